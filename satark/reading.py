@@ -49,7 +49,7 @@ class Offence:
 
 @dataclass(frozen=True)
 class When:
-    """A time (contract section 4): `start` inclusive, `end` exclusive; `rrule` and the day window for `recurring` only."""
+    """A time (contract section 4): `start` inclusive, `end` exclusive; `rrule` and day window for `recurring` only."""
 
     kind: WhenKind
     start: dt.datetime | None

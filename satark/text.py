@@ -85,6 +85,6 @@ def ascii_digits(text: str) -> str:
 
 
 def clusters(text: str) -> list[str]:
-    """User-perceived characters (extended grapheme clusters): a limit cut between them never breaks a Devanagari letter."""
+    """User-perceived characters (extended grapheme clusters): a cut between them never breaks a Devanagari letter."""
     found: list[str] = regex.findall(r"\X", text)
     return found

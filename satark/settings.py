@@ -1,0 +1,241 @@
+"""The deployment's settings: `range.yml` and the environment, read once, checked, then frozen.
+
+`Settings.load()` is the front door. Environment: `SATARK_HOME` (state, default `var/`), `SATARK_RANGE_FILE`,
+`SATARK_VAULT_URL`, `SATARK_TRACKER_URL`, `SATARK_LOCK_URL`, `SATARK_DESK_URL_<DESK>`, `SATARK_<PROCESS>_HOST`,
+`SATARK_<PROCESS>_PORT`, `SATARK_ACTIONS_URL` and the `WHATSAPP_*` values of `WhatsApp`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, Extra, Field, ValidationError, conint
+
+from satark.errors import SettingsError, UnknownDesk
+
+ROOT = Path(__file__).resolve().parent.parent
+RANGE_DESK = "range"  # the DIG's desk, beside one desk a district
+Count = conint(gt=0)
+
+
+class _Frozen(BaseModel):
+    class Config:
+        allow_mutation = False
+        extra = Extra.forbid
+
+
+class Named(_Frozen):
+    """A name in English and Hindi."""
+
+    en: str
+    hi: str
+
+    def in_language(self, language: str) -> str:
+        return self.hi if language == "hi" else self.en
+
+
+class Range(_Frozen):
+    """The police range: its id, the code its own tip ids begin with, and the DIG's office."""
+
+    id: str
+    code: str = Field(regex=r"^[A-Z]{2}$")
+    name: Named
+    office: Named
+
+
+class District(_Frozen):
+    """A district: the code its tip ids begin with, the SP's office, its police stations."""
+
+    code: str = Field(regex=r"^[A-Z]{2}$")
+    name: Named
+    office: Named
+    stations: tuple[Named, ...]
+
+
+class Address(_Frozen):
+    """Where a process listens."""
+
+    host: str
+    port: int = Field(ge=1, le=65535)
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.host}:{self.port}"
+
+
+class Limits(_Frozen):
+    """Bounds of queues, retries and requests; sizes in bytes, times in seconds."""
+
+    webhook_body_bytes: Count  # type: ignore[valid-type]
+    inbox_attempts: Count  # type: ignore[valid-type]
+    outbox_attempts: Count  # type: ignore[valid-type]
+    delivery_attempts: Count  # type: ignore[valid-type]
+    lease_seconds: Count  # type: ignore[valid-type]
+    retry_first_seconds: Count  # type: ignore[valid-type]
+    retry_longest_seconds: Count  # type: ignore[valid-type]
+    requests_seconds: Count  # type: ignore[valid-type]
+    conversations_at_once: Count  # type: ignore[valid-type]
+    narrative_characters: Count  # type: ignore[valid-type]
+
+    def retry_after(self, attempts: int) -> float:
+        """Seconds to wait after that many failed tries: doubling, up to the longest wait."""
+        return float(min(self.retry_first_seconds * 2 ** min(attempts, 20), self.retry_longest_seconds))
+
+
+class Conversation(_Frozen):
+    """How long a talk may rest (minutes) and from which confidence a reading is believed (0..1)."""
+
+    session_minutes: Count  # type: ignore[valid-type]
+    unsure_below: float = Field(ge=0, le=1)
+
+
+class Retention(_Frozen):
+    """Ages in days after which the worker deletes."""
+
+    inbox: Count  # type: ignore[valid-type]
+    outbox: Count  # type: ignore[valid-type]
+    dead_letters: Count  # type: ignore[valid-type]
+    reply_routes: Count  # type: ignore[valid-type]
+    closed_tips: Count  # type: ignore[valid-type]
+    audit: Count  # type: ignore[valid-type]
+
+
+class DemoPhone(_Frozen):
+    """A simulated citizen's phone; `identity` is the form in which WhatsApp shows it: both, id or phone."""
+
+    number: str
+    name: str
+    identity: str = "both"
+
+
+class OfficerEntry(_Frozen):
+    """An officer who can be assigned tips."""
+
+    name: str
+    rank: str
+    station: str
+    phone: str
+
+
+class Demo(_Frozen):
+    """Invented people of the demonstration."""
+
+    phones: tuple[DemoPhone, ...] = ()
+    officers: Mapping[str, tuple[OfficerEntry, ...]] = {}
+
+
+class WhatsApp(_Frozen):
+    """What connects a WhatsApp number: the environment's `WHATSAPP_*` values."""
+
+    app_secret: str = ""
+    verify_token: str = ""
+    access_token: str = ""
+    phone_number_id: str = ""
+    graph_url: str = ""
+
+
+class Settings(_Frozen):
+    """Everything a process needs to know about its deployment."""
+
+    range: Range
+    districts: Mapping[str, District]
+    addresses: Mapping[str, Address]
+    limits: Limits
+    conversation: Conversation
+    retention: Retention
+    demo: Demo = Demo()
+    home: Path
+    vault_url: str
+    tracker_url: str
+    lock_url: str | None
+    actions_url: str
+    desk_urls: Mapping[str, str]
+    whatsapp: WhatsApp
+
+    @classmethod
+    def load(cls, path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
+        """Reads `path` (default: the environment's `SATARK_RANGE_FILE`, else `range.yml` beside the code).
+
+        Raises `SettingsError` with one sentence that names the entry at fault.
+        """
+        environ = os.environ if environ is None else environ
+        path = path or Path(environ.get("SATARK_RANGE_FILE", ROOT / "range.yml"))
+        try:
+            entries: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+            return cls(**_with_environment(entries, environ))
+        except OSError as error:
+            raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
+        except (yaml.YAMLError, TypeError, AttributeError, KeyError) as error:
+            raise SettingsError(f"{path} is not a settings file: {error}.") from error
+        except ValidationError as error:
+            first = error.errors()[0]
+            entry = ".".join(str(part) for part in first["loc"])
+            raise SettingsError(f"{path}: the entry {entry} is not usable: {first['msg']}.") from error
+
+    @property
+    def desks(self) -> tuple[str, ...]:
+        """Names of all desks: the districts' in order, then the range's."""
+        return (*self.districts, RANGE_DESK)
+
+    def desk_url(self, desk: str) -> str:
+        """The database address of a desk. Raises `UnknownDesk`."""
+        if desk not in self.desk_urls:
+            raise UnknownDesk(f"There is no desk named {desk}; there are {', '.join(self.desks)}.")
+        return self.desk_urls[desk]
+
+    def desk_code(self, desk: str) -> str:
+        """The two letters that tip ids of a desk begin with."""
+        self.desk_url(desk)
+        return self.range.code if desk == RANGE_DESK else self.districts[desk].code
+
+    def office(self, desk: str) -> Named:
+        """What a desk is called. Raises `UnknownDesk`."""
+        self.desk_url(desk)
+        return self.range.office if desk == RANGE_DESK else self.districts[desk].office
+
+    @property
+    def keys(self) -> Path:
+        """The folder of key files (0700)."""
+        return self.home / "keys"
+
+
+def _with_environment(entries: dict[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:
+    home = Path(environ.get("SATARK_HOME", ROOT / "var")).resolve()
+    addresses = {name: _address(name, entry, environ) for name, entry in entries["addresses"].items()}
+    desks = (*entries["districts"], RANGE_DESK)
+    return {
+        **entries,
+        "addresses": addresses,
+        "home": home,
+        "vault_url": environ.get("SATARK_VAULT_URL", f"sqlite:///{home}/vault.db"),
+        "tracker_url": environ.get("SATARK_TRACKER_URL", f"sqlite:///{home}/tracker.db"),
+        "lock_url": environ.get("SATARK_LOCK_URL"),
+        "actions_url": environ.get(
+            "SATARK_ACTIONS_URL", f"http://{addresses['actions']['host']}:{addresses['actions']['port']}/webhook"
+        ),
+        "desk_urls": {
+            desk: environ.get(f"SATARK_DESK_URL_{desk.upper()}", f"sqlite:///{home}/desks/{desk}.db") for desk in desks
+        },
+        "whatsapp": {
+            name: environ.get(f"WHATSAPP_{name.upper()}", default)
+            for name, default in (
+                ("app_secret", ""),
+                ("verify_token", ""),
+                ("access_token", ""),
+                ("phone_number_id", ""),
+                ("graph_url", "https://graph.facebook.com/v23.0"),
+            )
+        },
+    }
+
+
+def _address(name: str, entry: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:
+    prefix = f"SATARK_{name.upper()}"
+    return {
+        "host": environ.get(f"{prefix}_HOST", entry["host"]),
+        "port": environ.get(f"{prefix}_PORT", entry["port"]),
+    }
