@@ -1,0 +1,118 @@
+"""The vault's tables. Keyed names (HMAC) and sealed content only: nothing here reads without the vault's key file."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from satark.stores import UtcDateTime
+
+metadata = sa.MetaData()
+
+# One row a person who ever wrote; `id` is the pseudonym that Rasa and the actions see.
+conversations = sa.Table(
+    "conversations",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("phone", sa.LargeBinary),
+    sa.Column("user_id", sa.LargeBinary),
+    sa.Column("language", sa.String(8)),
+    sa.Column("last_heard_at", UtcDateTime, nullable=False),
+)
+
+# Either form of an address (number, business-scoped id), as a keyed name, leads to the conversation.
+aliases = sa.Table(
+    "aliases",
+    metadata,
+    sa.Column("name", sa.String(64), primary_key=True),
+    sa.Column("conversation", sa.String(64), sa.ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False),
+)
+
+inbox = sa.Table(
+    "inbox",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("name", sa.String(64), nullable=False, unique=True),
+    sa.Column("conversation", sa.String(64), nullable=False),
+    sa.Column("received_at", UtcDateTime, nullable=False),
+    sa.Column("status", sa.String(8), nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("not_before", UtcDateTime, nullable=False),
+    sa.Column("lease_until", UtcDateTime),
+    sa.Column("content", sa.LargeBinary),
+    sa.Column("reason", sa.String(120)),
+    sa.Index("inbox_waiting", "status", "conversation", "id"),
+)
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("name", sa.String(80), nullable=False, unique=True),
+    sa.Column("conversation", sa.String(64), nullable=False),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+    sa.Column("status", sa.String(10), nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("not_before", UtcDateTime, nullable=False),
+    sa.Column("lease_until", UtcDateTime),
+    sa.Column("provider_name", sa.String(64), index=True),
+    sa.Column("content", sa.LargeBinary),
+    sa.Column("reason", sa.String(120)),
+    sa.Index("outbox_waiting", "status", "conversation", "id"),
+)
+
+# Reports on their way to a desk.
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    sa.Column("report_id", sa.String(64), primary_key=True),
+    sa.Column("desk", sa.String(40), nullable=False),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+    sa.Column("status", sa.String(10), nullable=False, index=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("not_before", UtcDateTime, nullable=False),
+    sa.Column("content", sa.LargeBinary),
+    sa.Column("reason", sa.String(120)),
+)
+
+# A random token per tip: the desk knows the token, only the vault knows where it leads.
+reply_routes = sa.Table(
+    "reply_routes",
+    metadata,
+    sa.Column("token", sa.String(64), primary_key=True),
+    sa.Column("conversation", sa.String(64), nullable=False, index=True),
+    sa.Column("tip_id", sa.String(16), nullable=False),
+    sa.Column("status", sa.String(16), nullable=False),
+    sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+)
+
+# Conversations that belong to officers, and the tip whose outcome an officer is about to write.
+officer_lines = sa.Table(
+    "officer_lines",
+    metadata,
+    sa.Column("conversation", sa.String(64), primary_key=True),
+    sa.Column("desk", sa.String(40), nullable=False),
+    sa.Column("officer_id", sa.String(36), nullable=False),
+    sa.Column("writing_about", sa.String(16)),
+)
+
+media = sa.Table(
+    "media",
+    metadata,
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("conversation", sa.String(64), nullable=False, index=True),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+    sa.Column("status", sa.String(10), nullable=False, index=True),
+    sa.Column("content", sa.LargeBinary),
+)
+
+dead_letters = sa.Table(
+    "dead_letters",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("reason", sa.String(120), nullable=False),
+    sa.Column("name", sa.String(64), nullable=False, unique=True),
+    sa.Column("content", sa.LargeBinary),
+)

@@ -1,0 +1,140 @@
+"""A report while it is being told: what is known, what is missing, and what the finished one says.
+
+It lives in Rasa's slot `report` as JSON and gathers readings (contract shapes) from any number of messages.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Question = Literal["offence", "place", "district", "time", "confirmed"]
+REPORTING_INTENTS = frozenset({"report_offence", "emergency", "inform", "correct"})
+OUTSIDE = "outside"
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a person has told so far; places, times, vehicles in the contract's JSON shapes, the narrative redacted."""
+
+    id: str
+    started_at: str
+    offences: tuple[str, ...] = ()
+    tense: str | None = None
+    when: Json | None = None
+    time_unknown: bool = False
+    place: Json | None = None
+    route: Json | None = None
+    vehicles: tuple[Json, ...] = ()
+    phones: tuple[Json, ...] = ()
+    narrative: tuple[str, ...] = ()
+    evidence: tuple[Json, ...] = ()
+    urgent: bool = False
+
+    @classmethod
+    def begin(cls, report_id: str | None, now: dt.datetime) -> Report:
+        """An empty report. `report_id` follows from the message that began it, so that telling it again is the same."""
+        return cls(report_id or str(uuid.uuid4()), now.isoformat(timespec="seconds"))
+
+    @classmethod
+    def from_json(cls, value: Json) -> Report:
+        """The inverse of `to_json`."""
+        parts: dict[str, Any] = {key: tuple(part) if isinstance(part, list) else part for key, part in value.items()}
+        return cls(**parts)
+
+    def to_json(self) -> dict[str, Any]:
+        """A slot's value."""
+        return {key: list(part) if isinstance(part, tuple) else part for key, part in vars(self).items()}
+
+    def heard(self, reading: Json, asked: str | None) -> Report:
+        """This report with a reading added; `asked` is the question the message may answer.
+
+        What was said first stays, unless the message corrects it or answers a question about it.
+        """
+        intent = reading["intent"]["name"]
+        if intent not in REPORTING_INTENTS:
+            return self
+        correcting = intent == "correct"
+        offences = tuple(offence["type"] for offence in reading["offences"])
+        return dataclasses.replace(
+            self,
+            offences=offences if correcting and offences else _together(self.offences, offences),
+            tense=_newer(self.tense, reading["tense"], correcting and reading["when"] is not None),
+            when=_newer(self.when, reading["when"], correcting or asked == "time"),
+            place=self._placed(reading["place"], correcting or asked in ("place", "district")),
+            route=self.route or reading["route"],
+            vehicles=_together(self.vehicles, reading["vehicles"]),
+            phones=_together(self.phones, [phone for phone in reading["phones"] if phone["number"]]),
+            narrative=_together(self.narrative, [reading["redacted_text"]] if reading["redacted_text"] else []),
+            urgent=self.urgent or intent == "emergency",
+        )
+
+    def _placed(self, place: Json | None, newer_wins: bool) -> Json | None:
+        if place is None:
+            return self.place
+        known = self.place
+        if known is None:
+            return place
+        chosen = _choose(known.get("alternatives") or (), place)
+        if chosen is not None:
+            return {**chosen, "relation": known.get("relation")}
+        if known.get("district") is None and place.get("kind") == "district":
+            return {**known, "district": place["district"]}
+        return place if newer_wins else known
+
+    def with_place_chosen(self, index: int) -> Report:
+        """The namesake the person tapped. An index that is not offered changes nothing."""
+        alternatives = (self.place or {}).get("alternatives") or ()
+        if not self.place or not 0 <= index < len(alternatives):
+            return self
+        return dataclasses.replace(self, place={**alternatives[index], "relation": self.place.get("relation")})
+
+    def with_district(self, district: str) -> Report:
+        """The district the person tapped; with no place so far it is the place."""
+        bare = {"text": "", "name": None, "kind": "district", "relation": None}
+        place = {**(self.place or bare), "district": district, "needs_clarification": False, "alternatives": []}
+        if place["name"] is None and not place["text"]:
+            place["name"] = district.title()
+        return dataclasses.replace(self, place=place)
+
+    def missing(self) -> Question | None:
+        """The next thing to ask, or None when only the person's word to send it is missing."""
+        if not self.offences:
+            return "offence"
+        if self.place is None or self.place.get("needs_clarification"):
+            return "place"
+        if self.place.get("district") is None:
+            return "district"
+        told_in_time = self.when is not None or self.time_unknown or self.tense in ("ongoing", "recurring")
+        return None if told_in_time else "time"
+
+    def outside_range(self) -> bool:
+        """Whether it happened in a place these desks do not serve."""
+        return bool(self.place and self.place.get("district") == OUTSIDE)
+
+    def text(self, most: int) -> str:
+        """The redacted narrative, at most `most` characters."""
+        return "\n".join(self.narrative)[:most]
+
+
+def _together(known: Sequence[Any], new: Sequence[Any]) -> tuple[Any, ...]:
+    return (*known, *(item for item in new if item not in known))
+
+
+def _newer(known: Any, new: Any, newer_wins: bool) -> Any:
+    return new if new is not None and (known is None or newer_wins) else known
+
+
+def _choose(alternatives: Sequence[Json], place: Json) -> Json | None:
+    """The one namesake that the newly named place (its tehsil, station or district) tells apart."""
+    name = place.get("name")
+    if not name:
+        return None
+    fields = ("tehsil", "police_station", "district")
+    fitting = [one for one in alternatives if name.lower() in {str(one.get(field) or "").lower() for field in fields}]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,33 @@
+"""Which desk a report belongs to: its district's, or the range's alone when that district's police must not see it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+import yaml
+
+from satark.report import Report
+from satark.settings import RANGE_DESK, ROOT, Settings
+
+
+@lru_cache(maxsize=1)
+def _in_charge() -> regex.Pattern[str]:
+    words = yaml.safe_load((ROOT / "data/lexicon/in_charge.yml").read_text(encoding="utf-8"))["terms"]
+    spellings = sorted({spelling for forms in words.values() for spelling in forms}, key=len, reverse=True)
+    return regex.compile(
+        r"(?<![\p{L}\p{M}\p{N}])(?:" + "|".join(map(regex.escape, spellings)) + r")(?![\p{L}\p{M}\p{N}])", regex.I
+    )
+
+
+def desk_for(report: Report, settings: Settings) -> str | None:
+    """The desk's name, or None when the report's district has no desk here.
+
+    A report of police misconduct goes to the range alone when it names the SP's office or a station in charge.
+    """
+    district = (report.place or {}).get("district")
+    if district not in settings.districts:
+        return None
+    if "police_misconduct" in report.offences and _in_charge().search("\n".join(report.narrative)):
+        return RANGE_DESK
+    return str(district)

@@ -1,0 +1,116 @@
+"""Facts said back to people: a time, a place, offences, in Hindi, Roman Hindi or English.
+
+Takes the contract's JSON shapes; the words are those of `data/lexicon/wording.yml`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from satark.reading import KOLKATA
+from satark.settings import ROOT, Settings
+
+Words = Mapping[str, Any]
+# (first hour, name): the part of the day an hour belongs to, contract section 4.
+_PARTS = ((3, "early_morning"), (6, "morning"), (11, "noon"), (16, "evening"), (20, "night"))
+
+
+@lru_cache(maxsize=1)
+def _all_words() -> Mapping[str, Words]:
+    words: Mapping[str, Words] = yaml.safe_load((ROOT / "data/lexicon/wording.yml").read_text(encoding="utf-8"))
+    return words
+
+
+def _words(language: str) -> Words:
+    return _all_words().get(language) or _all_words()["en"]
+
+
+def say_place(place: Mapping[str, Any] | None, language: str) -> str:
+    """A place with its relation, station or district: `near Shahganj (Jaunpur)`."""
+    words = _words(language)
+    if not place:
+        return str(words["unknown"])
+    name = place.get("name") or place.get("text") or ""
+    relation = place.get("relation")
+    pattern = words["relations"].get(relation)
+    said = pattern.format(place=name) if pattern else f"{name} ({relation})" if relation else name
+    district = place.get("district")
+    district_name = _district_name(district, language) if district and district != "outside" else None
+    return f"{said}, {district_name}" if district_name and district_name.lower() != str(name).lower() else str(said)
+
+
+@lru_cache(maxsize=32)
+def _district_name(district: str, language: str) -> str:
+    entry = Settings.load().districts.get(district)
+    return entry.name.in_language(language) if entry else district.title()
+
+
+def say_when(when: Mapping[str, Any] | None, tense: str | None, language: str, now: dt.datetime) -> str:
+    """A time relative to `now` (aware): `yesterday (19 November), night, 23:00`; what is not known is said so."""
+    words = _words(language)
+    if not when:
+        return str(words["ongoing"] if tense in ("ongoing", "recurring") else words["unknown"])
+    if when["kind"] == "recurring":
+        return _say_recurring(when, words)
+    start, end = _moment(when["from"]), _moment(when["to"])
+    if when["kind"] == "ongoing":
+        return str(words["now"])
+    if start is None:
+        return str(words["for_some_time"])
+    said = _say_point(start, end, when, words, now)
+    return words["about"].format(time=said) if when["approximate"] else said
+
+
+def _moment(iso: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(iso).astimezone(KOLKATA) if iso else None
+
+
+def _say_point(
+    start: dt.datetime, end: dt.datetime | None, when: Mapping[str, Any], words: Words, now: dt.datetime
+) -> str:
+    grain = when["grain"]
+    if grain in ("minute", "hour") and when["kind"] == "point":
+        return str(words["at"].format(date=_day(start, words, now), part=_part(start, words), clock=_clock(start)))
+    if grain == "daypart" and when["kind"] == "point":
+        return str(words["in_part"].format(date=_day(start, words, now), part=_part(start, words)))
+    last = end - dt.timedelta(microseconds=1) if end else None
+    if last is None or last.date() == start.date():
+        return _day(start, words, now)
+    if end and abs((end - now).total_seconds()) < 60:
+        return str(words["until_now"].format(start=_day(start, words, now)))
+    return str(words["between"].format(start=_day(start, words, now), end=_day(last, words, now)))
+
+
+def _day(moment: dt.datetime, words: Words, now: dt.datetime) -> str:
+    date = words["date"].format(day=moment.day, month=words["months"][moment.month - 1])
+    today = now.astimezone(KOLKATA).date()
+    if moment.year != today.year:
+        date = f"{date} {moment.year}"
+    name = {0: "today", -1: "yesterday", 1: "tomorrow"}.get((moment.date() - today).days)
+    return str(words["dated"].format(name=words[name], date=date)) if name else str(date)
+
+
+def _part(moment: dt.datetime, words: Words) -> str:
+    names = [name for first, name in _PARTS if moment.hour >= first]
+    return str(words["parts"][names[-1] if names else "night"])
+
+
+def _clock(moment: dt.datetime) -> str:
+    return f"{moment.hour % 12 or 12}:{moment.minute:02d}" if moment.minute else str(moment.hour % 12 or 12)
+
+
+def _say_recurring(when: Mapping[str, Any], words: Words) -> str:
+    rule = dict(part.split("=", 1) for part in (when["rrule"] or "").removeprefix("RRULE:").split(";") if "=" in part)
+    if "BYDAY" in rule:
+        days = [words["weekdays"].get(day[-2:], day) for day in rule["BYDAY"].split(",")]
+        every = words["on_days"].format(days=", ".join(days))
+    else:
+        every = words["every"].get(rule.get("FREQ", ""), words["again_and_again"])
+    if when["time_from"] and when["time_to"]:
+        return str(words["window"].format(every=every, start=when["time_from"], end=when["time_to"]))
+    return str(every)
