@@ -1,0 +1,105 @@
+"""Places that no directory holds: "Bhadaila chauraha", "shiv mandir ke peeche", "Tetarpur gaon me"."""
+
+from __future__ import annotations
+
+from satark.gazetteer.lexicon import Lexicon
+from satark.gazetteer.sentence import Sentence
+from satark.gazetteer.spots import Spot
+from satark.gazetteer.surroundings import Surroundings, read_surroundings
+
+LONGEST_OWN_NAME = 2  # unknown words before a landmark's noun that may be its name
+
+
+class LandmarkFinder:
+    """Finds landmark nouns with the words that name or describe them, and unknown settlements."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def spots(self, sentence: Sentence, taken: list[bool]) -> list[Spot]:
+        """Spots without an entry, over words not `taken` yet (a flag a word, set here for words used)."""
+        found = []
+        for position in range(len(sentence)):
+            if taken[position] or sentence.closed[position]:
+                continue
+            spot = self._landmark_at(sentence, position, taken) or self._settlement_at(sentence, position, taken)
+            if spot is not None:
+                found.append(spot)
+                for used in range(spot.start, spot.end):
+                    taken[used] = True
+        return found
+
+    def _landmark_at(self, sentence: Sentence, position: int, taken: list[bool]) -> Spot | None:
+        lexicon, sounds = self._lexicon, sentence.sounds
+        noun = lexicon.landmarks.at(sounds, position)
+        is_village = lexicon.kinds.at(sounds, position)
+        if is_village is not None and is_village[0] not in {"village", "gram_panchayat"}:
+            is_village = None
+        if noun is None and is_village is None:
+            return None
+        size = noun[1] if noun else is_village[1] if is_village else 0
+        if any(taken[position : position + size]):
+            return None
+        first, own_name = self._reach_back(sentence, position, taken)
+        if first and not sentence.paused[first] and sounds[first - 1] in lexicon["self"]:
+            return None
+        if noun is None and not own_name:
+            return None
+        around = read_surroundings(sentence, lexicon, first, position + size)
+        word = "".join(sounds[position : position + size])
+        bare = first == position and word in lexicon["bare_nouns"]
+        if bare or (first == position and not around.placed):
+            return None
+        if around.post == "in" and around.relation is None and sounds[around.end - 1] in lexicon["on_words"]:
+            around.relation = "on" if word in lexicon["on_nouns"] else "at"
+        return Spot(first, position + size, [], around, noun=word if noun else None, own_name=own_name)
+
+    def _reach_back(self, sentence: Sentence, position: int, taken: list[bool]) -> tuple[int, bool]:
+        """(first word, whether an unknown word names it) of the phrase that a noun at `position` closes."""
+        first, unknown = position, 0
+        while first and sentence.joined[first] and not taken[first - 1] and not sentence.closed[first - 1]:
+            sound = sentence.sounds[first - 1]
+            if sound in self._lexicon["landmark_modifiers"] and sound not in self._lexicon.function:
+                first -= 1
+            elif unknown < LONGEST_OWN_NAME and self._may_name(sentence, first - 1):
+                first, unknown = first - 1, unknown + 1
+            else:
+                break
+        return first, unknown > 0
+
+    def _may_name(self, sentence: Sentence, position: int) -> bool:
+        lexicon, sound = self._lexicon, sentence.sounds[position]
+        ordinary = (
+            sound in lexicon.common or sound in lexicon.function or sound in lexicon["motion"] or sound in lexicon["self"]
+            or sound in lexicon["office_words"] or sound in lexicon["people"] or sound in lexicon["officers"]
+            or sound in lexicon["via_words"] or sound in lexicon["place_words"]
+            or lexicon.after.at([sound], 0) is not None or lexicon.landmarks.at([sound], 0) is not None
+            or lexicon.kinds.at([sound], 0) is not None
+        )  # fmt: skip
+        return len(sound) >= 3 and not ordinary and not sound.isdigit()
+
+    def _settlement_at(self, sentence: Sentence, position: int, taken: list[bool]) -> Spot | None:
+        """An unknown word that ends like a settlement's name, or is capitalised after "in", and that the words place."""
+        if not self._may_name(sentence, position):
+            return None
+        word = sentence.words[position].text.lower()
+        ends_so = len(word) >= 6 and word.endswith(self._lexicon.strong_endings)
+        ends_so = ends_so or (len(word) >= 5 and not word.isascii() and word.endswith(self._lexicon.endings))
+        around = read_surroundings(sentence, self._lexicon, position, position + 1)
+        if around.person or any(taken[around.start : around.end]):
+            return None
+        placed = around.placed or around.lead is not None
+        alone = len(sentence) <= 2
+        if ends_so and (placed or around.leans or alone or sentence.capital(position)):
+            return Spot(position, position + 1, [], around, own_name=True)
+        if sentence.capital(position) and (around.lead == "in" or around.relation is not None or around.post == "in"):
+            return Spot(position, position + 1, [], around, own_name=True)
+        return None
+
+
+def settle_kind(spot: Spot) -> str:
+    """The kind of a place that no directory holds."""
+    around: Surroundings = spot.around
+    if spot.noun is not None or around.noun is not None:
+        return "landmark"
+    return "village" if around.kind in {None, "village", "town"} else str(around.kind)

@@ -1,0 +1,140 @@
+"""The words by which places are told (data/lexicon/places.yml), keyed by their sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from satark.errors import DirectoryError
+from satark.phonetics import sound_key
+from satark.text import tokens
+
+Phrase = tuple[str, ...]
+
+_SETS = (
+    "locatives", "on_words", "english_in", "possessives", "from_words", "to_words", "via_words", "english_from",
+    "english_to", "english_via", "on_nouns", "bare_nouns", "road_nouns", "landmark_modifiers", "motion", "onward",
+    "people", "office_words", "officers", "name_before", "name_after", "self", "self_places", "place_words", "pin_words",
+)  # fmt: skip
+
+
+def keys_of(phrase: str) -> Phrase:
+    """The sounds of a phrase's words, in order."""
+    return tuple(key for token in tokens(phrase) if (key := sound_key(token.text)))
+
+
+class Phrases:
+    """Phrases with a meaning each, found longest first from a position forwards, or backwards ending before it."""
+
+    def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
+        self._meaning: dict[Phrase, str] = {}
+        for phrase, meaning in meanings:
+            keys = keys_of(phrase)
+            if keys:
+                self._meaning.setdefault(keys, meaning)
+        self._longest = max((len(keys) for keys in self._meaning), default=0)
+
+    def at(self, keys: list[str], start: int) -> tuple[str, int] | None:
+        """(meaning, words) of the longest phrase that starts at `start`."""
+        for size in range(min(self._longest, len(keys) - start), 0, -1):
+            meaning = self._meaning.get(tuple(keys[start : start + size]))
+            if meaning is not None:
+                return meaning, size
+        return None
+
+    def before(self, keys: list[str], end: int) -> tuple[str, int] | None:
+        """(meaning, words) of the longest phrase that ends just before `end`."""
+        for size in range(min(self._longest, end), 0, -1):
+            meaning = self._meaning.get(tuple(keys[end - size : end]))
+            if meaning is not None:
+                return meaning, size
+        return None
+
+
+@dataclass
+class Lexicon:
+    """Everything the reader of places knows of language; sets hold sounds of words."""
+
+    sets: dict[str, frozenset[str]]
+    after: Phrases
+    prepositions: Phrases
+    kinds: Phrases
+    landmarks: Phrases
+    units: Phrases
+    home_after: Phrases
+    home_before: Phrases
+    told: Phrases
+    numbers: dict[str, float]
+    endings: tuple[str, ...]
+    strong_endings: tuple[str, ...]
+    shy: frozenset[str]
+    common: frozenset[str]
+    given_names: frozenset[str]
+    younger_tehsils: dict[str, str]
+    function: frozenset[str] = field(default=frozenset())
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.sets[name]
+
+
+def _pairs(raw: dict[str, Any], part: str | None = None) -> list[tuple[str, str]]:
+    return [(str(word), name) for name, words in raw.items() for word in (words[part] if part else words)]
+
+
+def _sounds(words: Iterable[Any]) -> frozenset[str]:
+    return frozenset(key for word in words if (key := "".join(keys_of(str(word)))))
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(path: Path) -> Lexicon:
+    """Reads the word file. Raises `DirectoryError` where it is missing or does not hold what the reader needs."""
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return _lexicon(raw)
+    except (OSError, yaml.YAMLError, KeyError, TypeError) as problem:
+        raise DirectoryError(
+            f"{path.name}: the words of places cannot be read ({problem.__class__.__name__})"
+        ) from problem
+
+
+def _lexicon(raw: dict[str, Any]) -> Lexicon:
+    sets = {name: _sounds(raw[name]) for name in _SETS}
+    function = frozenset().union(
+        *(
+            sets[name]
+            for name in (
+                "locatives",
+                "possessives",
+                "from_words",
+                "to_words",
+                "english_in",
+                "english_from",
+                "english_to",
+                "english_via",
+            )
+        )
+    )
+    return Lexicon(
+        sets=sets,
+        after=Phrases(_pairs(raw["relations"], "after")),
+        prepositions=Phrases(_pairs(raw["relations"], "before")),
+        kinds=Phrases(_pairs(raw["kinds"])),
+        landmarks=Phrases((str(word), str(word)) for word in raw["landmarks"]),
+        units=Phrases(_pairs(raw["distance_units"])),
+        home_after=Phrases((str(word), "home") for word in raw["home_after"]),
+        home_before=Phrases((str(word), "home") for word in raw["home_before"]),
+        told=Phrases((str(word), "told") for word in raw["told"]),
+        numbers={sound_key(str(word)): float(value) for word, value in raw["number_words"].items()},
+        endings=tuple(str(word) for word in raw["settlement_endings"]),
+        strong_endings=tuple(str(word) for word in raw["strong_endings"]),
+        shy=_sounds(raw["shy_names"]),
+        common=_sounds(str(raw["common_words"]).split()) | _sounds(str(raw["given_names"]).split()),
+        given_names=_sounds(str(raw["given_names"]).split()),
+        younger_tehsils={str(new): str(old) for new, old in raw["younger_tehsils"].items()},
+        function=function,
+    )

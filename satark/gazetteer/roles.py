@@ -1,0 +1,176 @@
+"""What each named place does in the message: where it happened, an end of a journey, a home, an office told."""
+
+from __future__ import annotations
+
+from satark.gazetteer.lexicon import Lexicon
+from satark.gazetteer.sentence import Sentence
+from satark.gazetteer.spots import Spot
+
+NEXT_END = 7  # words from the origin's name to the destination's
+NEXT_VERB = 6  # words from a name to the verb of motion or of telling that governs it
+
+
+class RoleReader:
+    """Gives every spot its role: in, origin, destination, via, road, home, office."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def assign(self, sentence: Sentence, spots: list[Spot]) -> None:
+        """Sets `role` of each spot; `spots` in order of the text."""
+        for number, spot in enumerate(spots):
+            following = spots[number + 1] if number + 1 < len(spots) else None
+            if spot.role != "in":
+                continue
+            if self._is_home(sentence, spot):
+                spot.role = "home"
+            elif self._is_road(sentence, spot):
+                spot.role = "road"
+            elif self._is_office(sentence, spot):
+                spot.role = "office"
+            elif spot.around.via and spot.around.relation is None:
+                spot.role = "via"
+            elif following is not None and self._starts_journey(sentence, spot, following):
+                spot.role = "origin"
+                following.role = "destination"
+            elif self._is_origin(sentence, spot):
+                spot.role = "origin"
+            elif self._is_destination(sentence, spot, spots[:number]):
+                spot.role = "destination"
+        self._join_roads(sentence, spots)
+
+    def _after(self, sentence: Sentence, spot: Spot) -> int:
+        return max(spot.last, spot.around.end)
+
+    def _moves(self, sentence: Sentence, start: int, stop: int) -> bool:
+        """Whether a verb of motion stands among the words [start, stop) of the same clause."""
+        for position in range(start, min(stop, len(sentence))):
+            if position > start and sentence.starts_sentence(position):
+                return False
+            if sentence.sounds[position] in self._lexicon["motion"]:
+                return True
+        return False
+
+    def _starts_journey(self, sentence: Sentence, spot: Spot, following: Spot) -> bool:
+        if following.first - spot.last > NEXT_END or any(
+            sentence.starts_sentence(position) for position in range(spot.last, following.first)
+        ):
+            return False
+        ends = following.around
+        after = self._after(sentence, following)
+        to_end = ends.post in {"to", "towards"} or ends.lead == "to" or self._goes_on(sentence, after)
+        if spot.around.lead == "from":
+            return ends.lead == "to" or to_end
+        if spot.around.post != "from" or spot.around.relation is not None:
+            return ends.lead == "to" and following.first - spot.last == 1 and spot.around.lead is None
+        if ends.post == "in" and ends.relation != "towards":
+            return False
+        adjacent = following.start - self._after(sentence, spot) <= 1
+        return to_end or (adjacent and (ends.post in {None, "of"})) or self._moves(sentence, after, after + NEXT_VERB)
+
+    def _goes_on(self, sentence: Sentence, at: int) -> bool:
+        """Whether a verb of motion or a word like "tak", "ke liye" follows directly."""
+        lexicon, sounds = self._lexicon, sentence.sounds
+        for position in range(at, min(at + 2, len(sentence))):
+            if sentence.paused[position]:
+                return False
+            if sounds[position] in lexicon["motion"] or sounds[position] in lexicon["onward"]:
+                return True
+            if sounds[position] not in lexicon["possessives"] and sounds[position] not in lexicon["to_words"]:
+                return False
+        return False
+
+    def _is_origin(self, sentence: Sentence, spot: Spot) -> bool:
+        if spot.around.relation is not None:
+            return False
+        if spot.around.post == "from" or spot.around.lead == "from":
+            start = spot.last if spot.around.post == "from" else max(0, spot.first - NEXT_VERB)
+            stop = self._after(sentence, spot) + NEXT_VERB + (0 if spot.around.post == "from" else 2)
+            return self._moves(sentence, start, stop)
+        return False
+
+    def _is_destination(self, sentence: Sentence, spot: Spot, earlier: list[Spot]) -> bool:
+        around = spot.around
+        after = self._after(sentence, spot)
+        if around.post == "towards" or around.lead == "to":
+            verb = self._moves(sentence, after, after + NEXT_VERB) or self._moves(
+                sentence, max(0, spot.first - 8), spot.first
+            )
+            return verb or any(other.role == "origin" for other in earlier)
+        if around.relation is not None or around.post == "in" or around.lead in {"in", "from"}:
+            return False
+        if around.post == "from":
+            return False
+        return self._goes_on(sentence, after)
+
+    def _is_home(self, sentence: Sentence, spot: Spot) -> bool:
+        lexicon, sounds = self._lexicon, sentence.sounds
+        before = lexicon.home_before.before(sounds, spot.start)
+        if before is not None and not sentence.paused[spot.start]:
+            return True
+        at = spot.last if spot.around.post == "in" else self._after(sentence, spot)
+        for position in (at, at + 1):
+            if position < len(sentence) and lexicon.home_after.at(sounds, position) and not sentence.paused[at]:
+                return True
+        if spot.around.post != "of" or at + 1 >= len(sentence):
+            return False
+        return self._is_somebody(sentence, at + 1)
+
+    def _is_somebody(self, sentence: Sentence, position: int) -> bool:
+        """ "Ghazipur ke Raju", "Rampur ka ladka", "Saidpur ke do log": a person follows the possessive."""
+        lexicon, sounds = self._lexicon, sentence.sounds
+        if sounds[position] in lexicon.numbers or sounds[position] in {"kuc", "ek", "kai"}:
+            position += 1
+        if position >= len(sentence) or sentence.paused[position]:
+            return False
+        sound = sounds[position]
+        if sound in lexicon["people"]:
+            return True
+        follows = position + 1 < len(sentence) and sounds[position + 1] in lexicon["name_after"]
+        known = (
+            lexicon.kinds.at(sounds, position)
+            or lexicon.landmarks.at(sounds, position)
+            or lexicon.after.at(sounds, position)
+        )
+        return not known and (sentence.capital(position) or follows or sound in lexicon.given_names)
+
+    def _is_road(self, sentence: Sentence, spot: Spot) -> bool:
+        noun = spot.around.noun
+        if (
+            noun is None
+            or noun not in self._lexicon["road_nouns"]
+            or any(hit.entry.kind == "road" for hit in spot.hits)
+        ):
+            return False
+        return bool(spot.hits) and sentence.sounds[spot.last] in self._lexicon["road_nouns"]
+
+    def _is_office(self, sentence: Sentence, spot: Spot) -> bool:
+        """ "SP office Jaunpur ko bataya", "thane me shikayat di": told there, not happened there."""
+        lexicon, sounds = self._lexicon, sentence.sounds
+        after = self._after(sentence, spot)
+        beside = {*sounds[max(0, spot.first - 2) : spot.first], *sounds[spot.last : spot.last + 2]}
+        office = bool(beside & lexicon["office_words"])
+        told = any(
+            lexicon.told.at(sounds, position) is not None
+            for position in range(after, min(after + NEXT_VERB, len(sentence)))
+        )
+        if office:
+            return True
+        is_station = spot.around.kind in {"police_station", "tehsil", "block", "district"} or bool(
+            beside & lexicon["officers"]
+        )
+        return is_station and told and spot.around.relation is None
+
+    def _join_roads(self, sentence: Sentence, spots: list[Spot]) -> None:
+        """ "Jaunpur Azamgarh road": the name before the road's last is of the road too."""
+        for spot, following in zip(spots, spots[1:], strict=False):
+            between = following.first - spot.last
+            if (
+                following.role == "road"
+                and between <= 1
+                and spot.role in {"in", "origin"}
+                and spot.around.relation is None
+            ):
+                if between == 0 or spot.around.post == "from":
+                    spot.role = "road"
+                    following.first = min(following.first, spot.first)

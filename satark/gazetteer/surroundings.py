@@ -1,0 +1,229 @@
+"""What stands around a name: kind words, postpositions, distances, prepositions; and whether a person is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from satark.gazetteer.lexicon import Lexicon
+from satark.gazetteer.sentence import Sentence
+
+
+@dataclass
+class Surroundings:
+    """The grammar around a name; word positions are those of the sentence.
+
+    `kind` is what the words say the place is; `post` the particle after it (in, from, of, to, or None); `lead` the English
+    preposition before it (in, from, to); `placed` means the words put something there, `leans` only that they take a noun.
+    """
+
+    start: int
+    end: int
+    kind: str | None = None
+    kind_is_landmark: bool = False
+    noun: str | None = None
+    relation: str | None = None
+    post: str | None = None
+    lead: str | None = None
+    via: bool = False
+    person: bool = False
+
+    @property
+    def placed(self) -> bool:
+        return self.post == "in" or self.relation is not None or self.lead is not None or self.via
+
+    @property
+    def leans(self) -> bool:
+        return self.post is not None or self.noun is not None
+
+
+def read_surroundings(sentence: Sentence, lexicon: Lexicon, first: int, last: int) -> Surroundings:
+    """Reads outwards from the words [first, last)."""
+    around = Surroundings(start=first, end=last)
+    _read_after(sentence, lexicon, last, around)
+    _read_before(sentence, lexicon, first, around)
+    around.person = _is_person(sentence, lexicon, first, last, around)
+    return around
+
+
+def _open(sentence: Sentence, position: int) -> bool:
+    """Whether the phrase goes on at `position`: there is a word, and no pause or tag before it."""
+    return position < len(sentence) and not sentence.paused[position] and not sentence.closed[position]
+
+
+def _read_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings) -> None:
+    at = _read_nouns(sentence, lexicon, at, around)
+    around.end = at
+    if not _open(sentence, at):
+        return
+    sounds = sentence.sounds
+    if _read_distance_after(sentence, lexicon, at, around) or _read_relation_after(sentence, lexicon, at, around):
+        return
+    sound = sounds[at]
+    if sound in lexicon["locatives"]:
+        around.post = "in"
+        if sound in lexicon["on_words"] and around.noun:
+            around.relation = "on" if around.noun in lexicon["on_nouns"] else "at"
+        around.end = at + 1
+    elif sound in lexicon["from_words"]:
+        around.post = "from"
+    elif sound in lexicon["possessives"]:
+        around.post = "of"
+    elif sound in lexicon["to_words"]:
+        around.post = "to"
+    elif sound in lexicon["via_words"]:
+        around.via = True
+    if around.post in {"from", "of"} and _open(sentence, at + 1) and sounds[at + 1] in lexicon["via_words"]:
+        around.via = True
+
+
+def _read_nouns(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings) -> int:
+    """Words of kind ("thana", "gaon") and landmark nouns ("ke shiv mandir", "chauraha") after the name."""
+    sounds = sentence.sounds
+    for _ in range(3):
+        if not _open(sentence, at):
+            break
+        kind = lexicon.kinds.at(sounds, at)
+        noun_at = at + 1 if around.noun is None and sounds[at] in lexicon["possessives"] else at
+        modifiers = 0
+        while modifiers < 2 and _open(sentence, noun_at) and sounds[noun_at] in lexicon["landmark_modifiers"]:
+            noun_at, modifiers = noun_at + 1, modifiers + 1
+        noun = lexicon.landmarks.at(sounds, noun_at) if _open(sentence, noun_at) else None
+        if kind is not None and (noun is None or noun_at > at or noun[1] <= kind[1]):
+            around.kind = around.kind or kind[0]
+            at += kind[1]
+        elif noun is not None:
+            around.noun = "".join(sounds[noun_at : noun_at + noun[1]])
+            at = noun_at + noun[1]
+        else:
+            of_kind = lexicon.kinds.at(sounds, at + 1) if sounds[at] in lexicon["possessives"] else None
+            if (
+                of_kind is None
+                or of_kind[0] in {"village", "district", "town"}
+                or around.kind
+                or not _open(sentence, at + 1)
+            ):
+                break
+            around.kind = of_kind[0]
+            at += 1 + of_kind[1]
+    return at
+
+
+def _read_relation_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings) -> bool:
+    sounds = sentence.sounds
+    particle = sounds[at] in lexicon["possessives"] or sounds[at] in lexicon["from_words"]
+    whole = lexicon.after.at(sounds, at)
+    inner = lexicon.after.at(sounds, at + 1) if particle and _open(sentence, at + 1) else None
+    if whole is None and inner is None:
+        return False
+    meaning, size = whole or inner or ("", 0)
+    if whole is None:
+        size += 1
+    elif meaning in {"towards", "before", "after", "above"} and sounds[at] not in {"tarap", "sid"}:
+        return False
+    around.relation = meaning
+    around.post = around.post or ("towards" if meaning == "towards" else "in")
+    around.end = at + size
+    return True
+
+
+def _read_distance_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings) -> bool:
+    """ "X se 2 km pehle", "X ke do kilometer aage": the distance and the side."""
+    sounds = sentence.sounds
+    begin = at + 1 if sounds[at] in lexicon["possessives"] or sounds[at] in lexicon["from_words"] else at
+    if begin < len(sentence) and sounds[begin] in {"karib", "lagbag", "kul"}:
+        begin += 1
+    distance = read_distance(sentence, lexicon, begin)
+    if distance is None:
+        return False
+    words, after = distance
+    side = "away"
+    if _open(sentence, after):
+        meaning = lexicon.after.at(sounds, after)
+        if sounds[after] in {"age", "agey"}:
+            side, after = "beyond", after + 1
+        elif meaning is not None and meaning[0] in {"before", "after", "behind", "towards"}:
+            side, after = meaning[0], after + meaning[1]
+        elif sounds[after] in {"dur", "duri", "durstit"}:
+            after += 1
+    around.relation, around.post, around.end = f"{words} {side}", "in", after
+    return True
+
+
+def read_distance(sentence: Sentence, lexicon: Lexicon, at: int) -> tuple[str, int] | None:
+    """("2 km", position after it) where a distance stands at `at`."""
+    if at + 1 >= len(sentence) or sentence.closed[at]:
+        return None
+    sound = sentence.sounds[at]
+    number = sound if sound.isdigit() and len(sound) <= 4 else None
+    if number is None and sound in lexicon.numbers:
+        number = f"{lexicon.numbers[sound]:g}"
+    unit = lexicon.units.at(sentence.sounds, at + 1)
+    if number is None or unit is None:
+        return None
+    return f"{number} {unit[0]}", at + 1 + unit[1]
+
+
+def _read_before(sentence: Sentence, lexicon: Lexicon, first: int, around: Surroundings) -> None:
+    sounds = sentence.sounds
+    at = first
+    if at and not sentence.paused[at]:
+        kind = lexicon.kinds.before(sounds, at)
+        if kind is not None and around.kind is None and not any(sentence.closed[at - kind[1] : at]):
+            around.kind = kind[0]
+            at -= kind[1]
+    around.start = at
+    if at and not sentence.paused[at] and sounds[at - 1] == "te":
+        at -= 1
+    if not at or sentence.paused[at] or sentence.closed[at - 1]:
+        return
+    relation = lexicon.prepositions.before(sounds, at)
+    sound = sounds[at - 1]
+    english = sentence.words[at - 1].text.isascii()
+    if relation is not None and english and not _is_hindi_particle(sentence, lexicon, at, relation[1]):
+        around.start = at - relation[1]
+        around.lead = "to" if relation[0] == "towards" else "in"
+        around.relation = around.relation or _with_distance(sentence, lexicon, around, relation[0])
+    elif sound in lexicon["english_from"]:
+        around.lead = "from"
+    elif english and sound in lexicon["english_to"]:
+        around.lead = "to"
+    elif english and sound in lexicon["english_via"]:
+        around.via = True
+    elif english and sentence.words[at - 1].lower in {"in", "at", "on", "inside", "within"}:
+        around.lead = "in"
+
+
+def _is_hindi_particle(sentence: Sentence, lexicon: Lexicon, at: int, size: int) -> bool:
+    """Whether "under", "opposite" before the name belongs to an earlier noun ("pul ke under Shahganj")."""
+    before = at - size - 1
+    return before >= 0 and sentence.sounds[before] in lexicon["possessives"] and not sentence.paused[at - size]
+
+
+def _with_distance(sentence: Sentence, lexicon: Lexicon, around: Surroundings, relation: str) -> str:
+    """The relation with a distance that stands before it ("2 km before Shahganj")."""
+    for back in (2, 3):
+        at = around.start - back
+        distance = read_distance(sentence, lexicon, at) if at >= 0 else None
+        if distance is not None and distance[1] == around.start:
+            around.start = at
+            return f"{distance[0]} {relation}"
+    return relation
+
+
+def _is_person(sentence: Sentence, lexicon: Lexicon, first: int, last: int, around: Surroundings) -> bool:
+    """Whether the words around say that this is somebody's name."""
+    if around.kind is not None or around.noun is not None:
+        return False
+    sounds = sentence.sounds
+    if last < len(sentence) and not sentence.paused[last] and sounds[last] in lexicon["name_after"]:
+        return not (sounds[last] in {"nam"} and _names_a_place(sentence, lexicon, last + 2))
+    if first and not sentence.paused[first] and sounds[first - 1] in lexicon["name_before"]:
+        return not _names_a_place(sentence, lexicon, first - 3) and around.relation is None
+    return False
+
+
+def _names_a_place(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
+    """ "gaon ka naam X", "X naam ke gaon": the name told is a place's."""
+    if not 0 <= at < len(sentence):
+        return False
+    return lexicon.kinds.at(sentence.sounds, at) is not None or sentence.sounds[at] in lexicon["place_words"]
