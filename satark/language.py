@@ -1,0 +1,64 @@
+"""The language of a message: that of its sentence frame (verbs, postpositions, pronouns), not of its nouns.
+
+Function words vote, each for the language and script it is written in; "कल मेरे area में robbery हुई" is Hindi,
+"kal mere area me robbery hui" Hindi in Roman letters. Contract: section 1.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from satark.reading import Language
+from satark.redaction.lexicon import spelling
+from satark.text import is_devanagari, normalise, tokens
+
+_FILE = Path(__file__).resolve().parents[1] / "data" / "lexicon" / "language.yml"
+_WEIGHTS = {"strong": 3.0, "weak": 1.0, "nouns": 1.0}
+_SCRIPT = 0.5  # what a Devanagari word outside the list adds: nouns and names, hardly any frame
+_MOST_WORDS = 400  # more would not change the vote
+
+
+@dataclass(frozen=True)
+class _Votes:
+    latin: dict[str, tuple[float, float]]  # a Latin word's votes for hi-Latn and for en
+    phrases: frozenset[tuple[str, str]]
+    devanagari: dict[str, float]
+
+
+@functools.lru_cache(maxsize=1)
+def _votes() -> _Votes:
+    with _FILE.open(encoding="utf-8") as file:
+        data = yaml.load(file, Loader=yaml.CBaseLoader)
+    latin: dict[str, tuple[float, float]] = {}
+    for column, name in enumerate(("hi-Latn", "en")):
+        for strength, weight in _WEIGHTS.items():
+            for word in data[name][strength]:
+                votes = list(latin.get(spelling(word), (0.0, 0.0)))
+                votes[column] = max(votes[column], weight)
+                latin[spelling(word)] = (votes[0], votes[1])
+    pairs = [phrase.split() for phrase in data["hi-Latn"]["phrases"]]
+    phrases = frozenset((spelling(first), spelling(second)) for first, second in pairs)
+    return _Votes(latin, phrases, {spelling(word): _WEIGHTS["strong"] for word in data["hi"]["strong"]})
+
+
+def identify(text: str) -> Language:
+    """`hi`, `hi-Latn` or `en` for any string. Names, digits or nothing at all are `en` unless in Devanagari. Never raises."""
+    votes = _votes()
+    roman = english = hindi = 0.0
+    before = ""
+    for token in tokens(normalise(text))[:_MOST_WORDS]:
+        key = spelling(token.text)
+        if is_devanagari(token.text):
+            hindi += votes.devanagari.get(key, _SCRIPT)
+        else:
+            for_roman, for_english = votes.latin.get(key, (0.0, 0.0))
+            roman += for_roman + (_WEIGHTS["strong"] if (before, key) in votes.phrases else 0.0)
+            english += for_english
+        before = key
+    if hindi and hindi >= max(roman, english):
+        return "hi"
+    return "hi-Latn" if roman > english else "en"

@@ -1,0 +1,75 @@
+"""What the reporter must not be known by is taken out here, once, at the door; what convicts the accused stays whole.
+
+Contract: section 6. `redact` works on the text alone, in all three scripts and dresses of Hindi and English. `identity_risks`
+and `phones` read the redacted text and nothing else, so nothing that was removed can come back through them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from satark.reading import Phone
+from satark.redaction.addresses import address_cuts
+from satark.redaction.employment import employment_cuts
+from satark.redaction.mask import Cut, apply, tag_of
+from satark.redaction.names import name_cuts
+from satark.redaction.owners import owners
+from satark.redaction.passage import Passage
+from satark.redaction.phones import phones
+from satark.redaction.risks import identity_risks
+from satark.text import LONGEST_MESSAGE, normalise
+
+__all__ = ["Redaction", "identity_risks", "phones", "redact"]
+
+_MOST_PASSES = 6  # a tag set in one pass lets the next see more ("[reporter name], son of ..."); two is the rule
+
+
+@dataclass(frozen=True)
+class Redaction:
+    """A message without the reporter: `text` is normalised and tagged, `phones` are its numbers, `tags` those set, in order."""
+
+    text: str
+    phones: tuple[Phone, ...]
+    tags: tuple[str, ...] = ()
+
+
+def redact(text: str) -> Redaction:
+    """Takes out what identifies the reporter, the kin, and victims who may not be named. Never raises on any string;
+    `redact(redact(x).text).text == redact(x).text`."""
+    text = _normal(text)
+    tags: list[str] = []
+    for _ in range(_MOST_PASSES):
+        cuts = _cuts(Passage(text))
+        if not cuts:
+            break
+        tags += [cut.tag for cut in sorted(cuts, key=lambda cut: cut.start)]
+        text = _shortened(_normal(apply(text, cuts)))
+    return Redaction(text, phones(text), tuple(tags))
+
+
+def _cuts(passage: Passage) -> list[Cut]:
+    found: list[Cut] = []
+    for owned in owners(passage):
+        if owned.owner != "other":
+            item = passage.words[owned.index].item
+            assert item is not None
+            found.append(Cut(item.start, item.end, tag_of(item.kind, owned.owner)))
+    return found + name_cuts(passage) + address_cuts(passage) + employment_cuts(passage)
+
+
+def _normal(text: str) -> str:
+    """`normalise` until it changes nothing: taking out an invisible sign may bring two letters together that compose."""
+    for _ in range(4):
+        again = normalise(text)
+        if again == text:
+            break
+        text = again
+    return text
+
+
+def _shortened(text: str) -> str:
+    """Tags may be longer than what they replace; a tag is never cut in two at the longest message's end."""
+    if len(text) <= LONGEST_MESSAGE:
+        return text
+    opened = text.rfind("[", LONGEST_MESSAGE - 24, LONGEST_MESSAGE)
+    return text[: opened if opened > 0 and "]" not in text[opened:LONGEST_MESSAGE] else LONGEST_MESSAGE].rstrip()

@@ -1,0 +1,49 @@
+"""The reporter's address: house number, lane, the description of "my house"; villages and towns alone stay, they are evidence too."""
+
+from __future__ import annotations
+
+from satark.redaction.lexicon import symbols_of
+from satark.redaction.mask import Cut
+from satark.redaction.passage import Passage, rule
+
+_PART = "<area_part|house|place|open|given|surname|num|number_word|comma|slash|colon|dot|phoneword&!call>"
+_LINK = "<is|colon|comma|this|open_mark|stop|newline>"
+_NUMBER = "<num> (?: <slash|colon>? <num|cap&open> ){0,2}"
+_RULES = (
+    f"<my> <address> {_LINK}{{0,3}} (?P<address> {_PART}{{1,18}} )",
+    f"<address> <my> {_LINK}{{0,2}} (?P<address> {_PART}{{1,18}} )",
+    f"<my> <house> <phoneword|label|dot|stop|is|colon>{{0,4}} (?P<address> {_NUMBER} (?: <comma>? {_PART}{{1,10}} )? )",
+    f"<tag_name> (?: <!stop&!newline>{{0,6}} ) <resident> (?: <gen|colon|comma|of|in|on|slash|oh>{{0,3}} ) (?P<address> {_PART}{{1,18}} )".replace("of|", ""),
+    f"<i_nom|imaybe|tag_name> <comma>? (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,12}} ) <in|on|gen|se> <resident|hoon|speaking>",
+    f"<i> <am>? <resident> <in|on|gen|colon>{{0,2}} (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} )",
+    f"<my> <house> (?P<address> (?= <!is>{{0,7}} <num|given|surname|workplace|area_part|open> ) <!stop&!newline&!is&!gen&!on&!in&!se&!ko&!ne&!and&!crime&!tag> <!stop&!newline&!is&!crime&!tag>{{1,9}} ) <is>",
+)  # fmt: skip
+_HOUSE_NUMBER = f"(?P<address> (?: <house> | <area_part> <dot|stop> <area_part> ) <phoneword|dot|stop|colon>{{0,4}} {_NUMBER} (?: <comma>? {_PART}{{1,10}} )? )"
+_MINE = "my|i_nom|iam|tag_reporter|applicant"
+_THEIRS = "their|they&!who|suspect|crime|given|surname"
+
+
+def address_cuts(passage: Passage) -> list[Cut]:
+    """The reporter's addresses in `passage`. A house number with no owner named stays: it is where the crime happens."""
+    found = [match.span("address") for source in _RULES for match in rule(source).finditer(passage)]
+    found += [match.span("address") for match in rule(_HOUSE_NUMBER).finditer(passage) if _is_mine(passage, *match.span("address"))]
+    return [Cut(*passage.span(first, _trimmed(passage, first, last)), "[reporter address]") for first, last in found]
+
+
+def _trimmed(passage: Passage, first: int, last: int) -> int:
+    marks = symbols_of("comma|colon|dot|slash|phoneword")
+    while last > first + 1 and passage.symbols[last - 1] in marks:
+        last -= 1
+    return last
+
+
+def _is_mine(passage: Passage, first: int, last: int) -> bool:
+    ends = symbols_of("stop|newline")
+    start = first
+    while start > 0 and passage.symbols[start - 1] not in ends and first - start < 12:
+        start -= 1
+    end = last
+    while end < len(passage.symbols) and passage.symbols[end] not in ends and end - last < 8:
+        end += 1
+    around = passage.symbols[start:first] + passage.symbols[last:end]
+    return any(symbol in symbols_of(_MINE) for symbol in around) and not any(symbol in symbols_of(_THEIRS) for symbol in around)

@@ -1,0 +1,59 @@
+"""The reporter's employer and post, where they narrow: a named employer, a post at a named place. A plain trade stays."""
+
+from __future__ import annotations
+
+import re
+
+from satark.redaction.lexicon import symbols_of
+from satark.redaction.mask import Cut
+from satark.redaction.passage import Passage, rule
+
+_PART = "<workplace|org|open|given|surname|place|area_part|num|common&!ordinary|occupation|gen|dot>"
+_FIRST = "<workplace|org|open|given|surname|place|area_part|occupation>"
+_EMPLOYER = f"(?P<employer> {_FIRST} {_PART}{{0,6}}? )"
+_POST = "(?P<post> <open|common|title>{0,2} <occupation|post> <occupation|post|open|common>{0,2}? )"
+_AM = "(?: <ordinary|number_word>{0,2} <iam> | <common|ordinary>{0,2} <rah>{0,2} <iam> )"
+_RULES = (
+    f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <number_word|ordinary>? {_POST} <gen>? <in|on|works|ordinary>{{0,3}} {_AM}",
+    f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <works> {_AM}",
+    f"<i> <am|am_en>? <ordinary>? {_POST} <on|in|from|saath|for|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
+    f"<i> <works> (?: <ordinary>{{1,3}} {_POST} )? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
+    f"<i> <am|was|am_en|ordinary>{{0,3}} <works> <ordinary>? {_POST}? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
+    "<my> <workplace|works> <other_mark>? <gen>? <name> <is|colon>{0,2} (?P<employer> <workplace|open|given|surname|common&!ordinary>{1,4} ) <is|stop|comma|newline>",
+    "<my> (?P<employer> <given|surname|cap&open|dev&open> <workplace|open|given|surname|common&!ordinary>{0,2} <workplace> ) <is>",
+)  # fmt: skip
+_KIN = "<my> <kin>{1,2} <tag|honorific>{0,2} (?P<employer> <workplace|org|open|place|area_part>{1,4} ) <in|on|gen> (?P<post> <post|occupation>{1,3} ) <is|am>"
+_ENGLISH_SPECIFIC = "open|given|surname|place|num|org"
+
+
+def employment_cuts(passage: Passage) -> list[Cut]:
+    """The reporter's employer and post in `passage`. At a place that is no employer only the post goes, the place is evidence."""
+    found: list[Cut] = []
+    for source in (*_RULES, _KIN):
+        for match in rule(source).finditer(passage):
+            if source is _KIN and _tells_of_a_crime(passage, match.end()):
+                continue
+            found += _cuts_of(passage, match)
+    return found
+
+
+def _cuts_of(passage: Passage, match: re.Match[str]) -> list[Cut]:
+    groups = match.re.groupindex
+    first, last = match.span("employer")
+    employer = passage.symbols[first:last]
+    post = match.span("post") if "post" in groups else (-1, -1)
+    named = any(symbol in symbols_of("org") for symbol in employer) or (
+        any(symbol in symbols_of("workplace") for symbol in employer) and any(symbol in symbols_of(_ENGLISH_SPECIFIC) for symbol in employer)
+    )
+    cuts: list[Cut] = []
+    if named:
+        cuts.append(Cut(*passage.span(first, last), "[reporter employer]"))
+    specific = named or any(symbol in symbols_of("open|place|given|surname") for symbol in employer)
+    narrows = named or any(symbol in symbols_of("post") for symbol in passage.symbols[slice(*post)])
+    if post[0] >= 0 and specific and narrows:
+        cuts.append(Cut(*passage.span(*post), "[reporter post]"))
+    return cuts
+
+
+def _tells_of_a_crime(passage: Passage, at: int) -> bool:
+    return any(symbol in symbols_of("crime|sexual") for symbol in passage.symbols[at : at + 12])

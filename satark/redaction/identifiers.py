@@ -1,0 +1,197 @@
+"""Numbers and addresses that name a person or a thing by their shape alone: phone, e-mail, UPI, Aadhaar, PAN, plate ...
+
+Shape only; whose they are is decided in `owners`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from satark.redaction.numbers import Piece, chains, plain_digits, windows
+from satark.redaction.plates import plates
+
+_LONGEST_WINDOW = 18
+_BEFORE = 42  # characters in which the word that says what a number is may stand
+_AFTER = 24
+
+_TAG = regex.compile(r"\[(?:reporter |relative |victim )?(?:name|phone|email|aadhaar|pan|voter id|id|vehicle|bank account|upi|address|employer|post)\]")
+_EMAIL = regex.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+    r"|(?<![\w.+-])[\w.+-]{1,64} ?(?:@|\bat\b|\(at\)|\[at\]|एट|ऐट) ?(?:gmail|g mail|yahoo|hotmail|outlook|rediffmail|जीमेल|याहू) ?(?:\.|dot|डॉट|डाट)? ?(?:com|in|co\.in|कॉम|काम)\b",
+    flags=regex.IGNORECASE,
+)
+_UPI = regex.compile(
+    r"(?<![\w.@-])[\w.-]{1,64}@[a-z][a-z0-9]{1,20}(?![\w@])"
+    r"|(?<![\w.@-])[\w.-]{2,64} ?@ ?(?:ybl|ibl|axl|paytm|ok ?(?:sbi|axis|icici|hdfcbank)|upi|apl|sbi|pnb|barodampay|airtel|fbl|pthdfc|ptsbi|ptaxis|ptyes|naviaxis|postbank)(?!\w)",
+    flags=regex.IGNORECASE,
+)
+_HANDLE = regex.compile(r"(?<![\w@])@[A-Za-z][\w.]{2,40}")
+_PAN = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{3}[ABCFGHJLPT][A-Z][ -]?\d{4}[ -]?[A-Z](?![\p{L}\p{N}])", flags=regex.IGNORECASE)
+_VOTER = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{3}[ /-]?\d{7}(?!\d)", flags=regex.IGNORECASE)
+_IFSC = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{4}[0O][A-Z0-9]{6}(?![\p{L}\p{N}])", flags=regex.IGNORECASE)
+_LICENCE = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{2}[ -]?\d{2}[ -]?(?:19|20)\d{2}[ -]?\d{7}(?!\d)", flags=regex.IGNORECASE)
+_NOT_VOTER = frozenset({"FIR", "UTR", "RRN", "TXN", "REF", "MOB", "PAR", "PIN", "NUM", "CAL"})
+
+_PREFIXES = frozenset({"0", "91", "091", "0091"})
+_MOBILE = regex.compile(r"(?:0|0?91|0091)?([6-9]\d{9})")
+_LANDLINE = regex.compile(r"0([1-8]\d{8,9})")
+_PHONE_WORD = regex.compile(
+    r"\b(?:number|no|num|nambar|namber|mobile|mob|phone|fone|fon|contact|whatsapp|call|cell|ph|sim)\b|नंबर|नम्बर|नबर|मोबाइल|फोन|संपर्क|सम्पर्क|कॉल|व्हाट्सएप|व्हाट्सअप", flags=regex.IGNORECASE
+)
+_OTHER_NUMBER = regex.compile(
+    r"\b(?:f\.?i\.?r|case|section|dhara|pin ?code|utr|rrn|txn|transaction|order|ref(?:erence)?|imei|consumer|meter|docket|ticket|tracking|awb|invoice|bill|rs|rupees|rupaye)\b"
+    r"|एफआईआर|मुकदमा|धारा|पिन|लेनदेन|आईएमईआई|ट्रांजैक्शन|रेफरेंस|₹",
+    flags=regex.IGNORECASE,
+)
+_ACCOUNT_WORD = regex.compile(r"\b(?:account|acount|acc?nt|acc|a/c|ac no|khat[ae]|khaat[ae])\b|खात[ाे]|अकाउंट|एकाउंट", flags=regex.IGNORECASE)
+_AADHAAR_WORD = regex.compile(r"\b(?:a+dh+a+r|adhhar|uidai|uid)\b|आधार", flags=regex.IGNORECASE)
+_VOTER_WORD = regex.compile(r"\b(?:voter|epic|matdata|pehchan patra)\b|वोटर|मतदाता|पहचान पत्र", flags=regex.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """An identifier at text[start:end]. `kind` as in `lexicon.IDENTIFIER_KINDS`, or `tag`; `value` in one normal form:
+    a phone's ten digits (or `+` and all digits abroad, or "" where digits are missing), else what was written."""
+
+    kind: str
+    start: int
+    end: int
+    value: str
+
+
+def identifiers(text: str) -> list[Identifier]:
+    """All identifiers of `text`, left to right, none overlapping; tags among them. Linear in the length of `text`."""
+    digits = plain_digits(text)
+    found = [Identifier("tag", match.start(), match.end(), match.group()) for match in _TAG.finditer(text)]
+    for kind, pattern in (("email", _EMAIL), ("upi", _UPI), ("handle", _HANDLE)):
+        if "@" in text or kind == "email":
+            _add(found, [Identifier(kind, match.start(), match.end(), match.group()) for match in pattern.finditer(text)])
+    _add(found, [Identifier("licence", match.start(), match.end(), match.group()) for match in _LICENCE.finditer(digits)])
+    _add(found, [Identifier("plate", plate.start, plate.end, plate.registration or "") for plate in plates(text)])
+    _add(found, [Identifier("pan", match.start(), match.end(), match.group()) for match in _PAN.finditer(digits)])
+    _add(found, [Identifier("ifsc", match.start(), match.end(), match.group()) for match in _IFSC.finditer(digits)])
+    _add(found, [Identifier("voter", match.start(), match.end(), match.group()) for match in _VOTER.finditer(digits) if _is_voter(match, digits)])
+    _add(found, list(_numeric(digits, [(item.start, item.end) for item in found])))
+    return found
+
+
+def _add(found: list[Identifier], more: list[Identifier]) -> None:
+    """Takes in those of `more` that overlap nothing found before, keeping the order by start."""
+    if not more:
+        return
+    merged: list[Identifier] = []
+    rank = {id(item): 0 for item in found}
+    for item in sorted([*found, *more], key=lambda item: item.start):
+        if merged and item.start < merged[-1].end:
+            if rank.get(id(item), 1) < rank.get(id(merged[-1]), 1):
+                merged[-1] = item
+            continue
+        merged.append(item)
+    found[:] = merged
+
+
+def _is_voter(match: regex.Match[str], digits: str) -> bool:
+    if match.group()[:3].upper() in _NOT_VOTER:
+        return False
+    return match.group()[:3].isupper() or _VOTER_WORD.search(digits, max(0, match.start() - _BEFORE), match.end() + _AFTER) is not None
+
+
+def _numeric(text: str, taken: list[tuple[int, int]]) -> list[Identifier]:
+    found: list[Identifier] = []
+    for chain in chains(text, taken):
+        if sum(len(piece.digits) for piece in chain) < 7:
+            continue
+        reached = 0
+        for first, last, digits in windows(chain, _LONGEST_WINDOW):
+            if first < reached or len(digits) < 7:
+                continue
+            item = _classify(text, chain, first, last, digits)
+            if item is not None:
+                found.append(item)
+                reached = last
+    return found
+
+
+def _classify(text: str, chain: list[Piece], first: int, last: int, digits: str) -> Identifier | None:
+    start, end = chain[first].start, chain[last - 1].end
+    before = text[max(0, start - _BEFORE) : start]
+    signed = before[-1:] == "+" or before[-2:] == "+ "
+    is_last = last == len(chain)
+    if len(digits) == 12 and not signed and _is_aadhaar(digits, chain[first:last], before, text[end : end + _AFTER]):
+        return Identifier("aadhaar", start, end, digits)
+    whole_chain = first == 0 and is_last
+    if 9 <= len(digits) <= 18 and (len(chain[first].digits) >= 4 or whole_chain) and _nearest_is(_ACCOUNT_WORD, before, text[end : end + _AFTER]):
+        return Identifier("account", start, end, digits)
+    if len(chain[first:last]) > 1 and any(len(piece.digits) >= 10 for piece in chain[first:last]):
+        prefix = "".join(piece.digits for piece in chain[first : last - 1])
+        if not signed and prefix not in _PREFIXES:
+            return None  # a whole number stands in this window already, beside another
+    phone = _phone_value(digits, chain[first:last], signed)
+    if phone is not None and not _last_word_is(_OTHER_NUMBER, before):
+        at = before.rfind("+")
+        return Identifier("phone", start - (len(before) - at) if signed else start, end, phone)
+    if 8 <= len(digits) <= 13 and is_last and _last_word_is(_PHONE_WORD, before) and not _last_word_is(_OTHER_NUMBER, before):
+        return Identifier("phone", start, end, "")
+    if len(digits) >= 8 and last - first == 1:
+        return Identifier("digits", start, end, digits)
+    return None
+
+
+def _phone_value(digits: str, pieces: list[Piece], signed: bool) -> str | None:
+    mobile = _MOBILE.fullmatch(digits)
+    if mobile:
+        return mobile[1]
+    if signed and 8 <= len(digits) <= 15:
+        return f"+{digits}"
+    landline = _LANDLINE.fullmatch(digits)
+    if landline and not any(piece.spoken for piece in pieces) and (len(pieces) == 1) == (len(digits) == 11 and len(pieces) == 1):
+        return landline[1]
+    return None
+
+
+def _is_aadhaar(digits: str, pieces: list[Piece], before: str, after: str) -> bool:
+    if _nearest_is(_AADHAAR_WORD, before, after):
+        return True
+    grouped = [len(piece.digits) for piece in pieces] == [4, 4, 4]
+    indian_mobile = digits.startswith("91") and digits[2] in "6789" and not grouped
+    return digits[0] in "23456789" and not indian_mobile and verhoeff(digits) and not _OTHER_NUMBER.search(before)
+
+
+def _nearest_is(word: regex.Pattern[str], before: str, after: str) -> bool:
+    """Whether `word` names the number: before it with no other number between, or right after it in its clause."""
+    hits = list(word.finditer(before))
+    if hits and not any(character.isdigit() for character in before[hits[-1].end() :]):
+        return True
+    head = regex.split(r"[,.;।\n]", after, maxsplit=1)[0]
+    return word.search(head) is not None and not _PHONE_WORD.search(before)
+
+
+def _last_word_is(word: regex.Pattern[str], before: str) -> bool:
+    hits = list(word.finditer(before))
+    if not hits:
+        return False
+    between = before[hits[-1].end() :]
+    if any(character.isdigit() or character in "।\n;" for character in between):
+        return False
+    return len(between.split()) <= 3 and not (word is _OTHER_NUMBER and _names_a_phone(between))
+
+
+def _names_a_phone(between: str) -> bool:
+    return any(hit.group().lower() not in {"number", "no", "num"} and not hit.group().startswith("न") for hit in _PHONE_WORD.finditer(between))
+
+
+_MULTIPLY = (
+    "0123456789", "1234067895", "2340178956", "3401289567", "4012395678",
+    "5987604321", "6598710432", "7659821043", "8765932104", "9876543210",
+)  # fmt: skip
+_PERMUTE = ("0123456789", "1576283094", "5803796142", "8916043527", "9453126870", "4286573901", "2793806415", "7046913258")
+
+
+def verhoeff(digits: str) -> bool:
+    """Whether the last digit is right by Verhoeff's scheme (J. Verhoeff, Error Detecting Decimal Codes, 1969), as in Aadhaar."""
+    check = 0
+    for position, digit in enumerate(reversed(digits)):
+        check = int(_MULTIPLY[check][int(_PERMUTE[position % 8][int(digit)])])
+    return check == 0

@@ -1,0 +1,152 @@
+"""Which classes a word belongs to, whatever its script or spelling. Reads `data/lexicon/identity.yml`.
+
+A class is a name such as `my`, `kin` or `given` that the rules of this package speak of. Every distinct set of
+classes is one symbol (one character), so that a rule over classes is an ordinary regular expression over symbols.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+import yaml
+
+_FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "identity.yml"
+_SHORTEST_SOUND = 3  # shorter sounds would make one word of many: kam, kaam and kham
+_SHAPES = ("cap", "low", "dev")
+_FIRST_SYMBOL = 0xE000  # the private-use area: no symbol can be mistaken for a letter of a pattern
+
+_SPELLING = str.maketrans(
+    {"ी": "ि", "ू": "ु", "ं": None, "ँ": None, "़": None, "ः": None, "ऽ": None, "ई": "इ", "ऊ": "उ", "'": None, "’": None}
+)
+_DOUBLED = regex.compile(r"(\p{L})\1+")
+_LONG_VOWELS = (("ee", "i"), ("oo", "u"))
+
+# A letter's usual Roman spelling; the inherent vowel is left out, as `sound` drops every a within a word.
+_LETTERS = {
+    **dict(zip("कखगघङचछजझञ", ("k", "kh", "g", "gh", "n", "ch", "ch", "j", "jh", "n"), strict=True)),
+    **dict(zip("टठडढणतथदधन", ("t", "th", "d", "dh", "n", "t", "th", "d", "dh", "n"), strict=True)),
+    **dict(zip("पफबभमयरलवशषसह", ("p", "f", "b", "bh", "m", "y", "r", "l", "v", "s", "s", "s", "h"), strict=True)),
+    **dict(zip("अआइईउऊऋएऐओऔऑऍ", ("a", "a", "i", "i", "u", "u", "ri", "e", "ai", "o", "au", "o", "e"), strict=True)),
+    **dict(zip("ािीुूृेैोौॉॅ", ("a", "i", "i", "u", "u", "ri", "e", "ai", "o", "au", "o", "e"), strict=True)),
+    **{"ं": "n", "ँ": "n", "्": "", "़": "", "ः": "", "ळ": "l"},
+}
+_LETTER_TABLE = str.maketrans(_LETTERS)
+_ASPIRATE = re.compile(r"([bcdgjkptsw])h+")
+_SOUND_STEPS: tuple[tuple[str, str], ...] = (
+    ("chh", "C"), ("ch", "C"), ("ck", "k"), ("ph", "f"), ("sh", "s"), ("ee", "i"), ("oo", "u"), ("ai", "e"), ("ei", "e"),
+    ("ay", "e"), ("ey", "e"), ("au", "o"), ("ou", "o"), ("aw", "o"), ("w", "v"), ("z", "j"), ("q", "k"), ("c", "k"),
+    ("x", "ks"), ("gy", "jn"), ("ny", "n"), ("y", "i"),
+)  # fmt: skip
+
+
+@functools.lru_cache(maxsize=65_536)
+def spelling(word: str) -> str:
+    """The key by which two spellings of one function word meet: case, doubled letters, nasal dots, vowel length."""
+    key = word.lower().translate(_SPELLING)
+    for long, short in _LONG_VOWELS:
+        if long in key:
+            key = key.replace(long, short)
+    return _DOUBLED.sub(r"\1", key)
+
+
+@functools.lru_cache(maxsize=65_536)
+def sound(word: str) -> str:
+    """The key by which one name or noun is found in both scripts: सुरेश, Suresh and suresh are `sures`."""
+    key = word.lower().translate(_LETTER_TABLE)
+    for written, heard in _SOUND_STEPS:
+        if written in key:
+            key = key.replace(written, heard)
+    key = _ASPIRATE.sub(r"\1", key)
+    key = key[:1] + key[1:-1].replace("a", "") + key[1:][-1:]
+    return _DOUBLED.sub(r"\1", key)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Word classes by spelling and by sound, and the symbol of every set of classes."""
+
+    by_spelling: dict[str, frozenset[str]]
+    by_sound: dict[str, frozenset[str]]
+    symbols: dict[frozenset[str], str]
+
+    def classes(self, word: str) -> frozenset[str]:
+        """The classes of `word` with its shape (`cap`, `low`, `dev`); a word in no class is `open`."""
+        if word[0] >= "\u0900" and word[0] <= "\u097f":
+            shape = "dev"
+        else:
+            shape = "cap" if word[0].isupper() else "low"
+        found = self.by_spelling.get(spelling(word))
+        if found is None:
+            key = sound(word)
+            found = self.by_sound.get(key) if len(key) >= _SHORTEST_SOUND else None
+        return (found or _OPEN) | {shape}
+
+    def symbol(self, classes: frozenset[str]) -> str:
+        """The one character that stands for this set of classes in a passage's symbol string."""
+        return self.symbols[classes]
+
+    def select(self, expression: str) -> str:
+        """All symbols whose classes satisfy `expression`: terms joined by `|`, each of classes joined by `&`,
+        a class negated by `!`: `given|open&!low`. Raises ValueError for a class that nothing bears."""
+        terms = [term.split("&") for term in expression.split("|")]
+        known = {name for classes in self.symbols for name in classes}
+        unknown = {part.lstrip("!") for term in terms for part in term} - known
+        if unknown:
+            raise ValueError(f"no such word class: {', '.join(sorted(unknown))}")
+        return "".join(symbol for classes, symbol in self.symbols.items() if any(_holds(classes, term) for term in terms))
+
+
+_OPEN = frozenset({"open"})
+IDENTIFIER_KINDS = ("phone", "digits", "email", "upi", "handle", "account", "ifsc", "aadhaar", "pan", "voter", "licence", "plate")
+TAG_OWNERS = ("reporter", "relative", "victim", "unknown")
+TAG_KINDS = ("name", "phone", "email", "aadhaar", "pan", "voter id", "id", "vehicle", "bank account", "upi", "address", "employer", "post")
+_MARKS = ("stop", "newline", "comma", "colon", "open_mark", "close_mark", "dot", "slash", "num", "other_mark", "ordinal")
+
+
+def _holds(classes: frozenset[str], term: list[str]) -> bool:
+    return all((part[1:] not in classes) if part.startswith("!") else (part in classes) for part in term)
+
+
+def _gather(table: dict[str, list[str]], key_of: object) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in table.items():
+        for word in words:
+            found.setdefault(key_of(word), set()).add(name)  # type: ignore[operator]
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def _all_class_sets(word_sets: set[frozenset[str]]) -> list[frozenset[str]]:
+    sets = [classes | {shape} for classes in sorted(word_sets | {_OPEN}, key=sorted) for shape in _SHAPES]
+    sets += [frozenset({mark}) for mark in _MARKS]
+    sets += [frozenset({"id", kind}) for kind in IDENTIFIER_KINDS]
+    sets += [tag_classes(owner, kind) for owner in TAG_OWNERS for kind in TAG_KINDS]
+    return list(dict.fromkeys(sets))
+
+
+def tag_classes(owner: str, kind: str) -> frozenset[str]:
+    """The classes of a tag such as `[reporter phone]`: `tag`, `tag_reporter`, `tag_phone`."""
+    return frozenset({"tag", f"tag_{owner}", "tag_" + kind.replace(" ", "_")})
+
+
+@functools.lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon of `data/lexicon/identity.yml`, read once a process. `no` and `on` are words there, not booleans."""
+    with _FILE.open(encoding="utf-8") as file:
+        data = yaml.load(file, Loader=yaml.CBaseLoader)
+    by_spelling = _gather(data["words"], spelling)
+    sounds = {**data["sounds"], "given": data["given"], "surname": data["surname"]}
+    by_sound = _gather(sounds, sound)
+    for key, names in _gather(sounds, spelling).items():
+        by_spelling[key] = by_spelling.get(key, frozenset()) | names | by_sound.get(key, frozenset())
+    sets = _all_class_sets(set(by_spelling.values()) | set(by_sound.values()))
+    return Lexicon(by_spelling, by_sound, {classes: chr(_FIRST_SYMBOL + index) for index, classes in enumerate(sets)})
+
+
+@functools.lru_cache(maxsize=1_024)
+def symbols_of(expression: str) -> str:
+    """`Lexicon.select` of the one lexicon, remembered."""
+    return lexicon().select(expression)

@@ -1,0 +1,156 @@
+"""Names that give the reporter away: the reporter's own, the kin's (unless accused), and victims who may not be named.
+
+Each rule finds a name by the grammar around it; a word list of given names and surnames decides where grammar alone cannot.
+"""
+
+from __future__ import annotations
+
+import re
+
+from satark.redaction.lexicon import symbols_of
+from satark.redaction.mask import Cut
+from satark.redaction.passage import Passage, rule
+
+_TITLE = "(?: <title>{1,2} <stop|dot>? )?"
+_END = "(?= <is|am|iam|stop|comma|newline|close_mark|open_mark|son_of|resident|and|but|i|my|from|phoneword|label|id|tag|colon|years|gen&!ko> | $ )"
+_NAMEABLE = "<given|surname|open>"
+_STEADY = "<given&!common&!occupation|surname&!common&!occupation|open>"  # a name even where any noun could stand
+_KNOWN = "<given&!common&!occupation|surname&!common&!occupation>"
+_TAIL = f"(?: <dot>? <given|surname> ){{0,3}} (?: <open> {_END} )?"
+
+
+def _named(first: str) -> str:
+    return f"(?P<name> {_TITLE} {first} {_TAIL} )"
+
+
+_ANY, _SURE, _LISTED = _named(_NAMEABLE), _named(_STEADY), _named(_KNOWN)
+_NO_CASE = "(?! <honorific>? <gen|ko|ne|se|saath|on|in|and|who> )"
+
+_REPORTER = (
+    f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark|stop>{{0,3}} {_ANY}",
+    f"<name> <is>? <my> <is|colon|comma>{{0,2}} {_ANY}",
+    f"{_ANY} <is>? <my> <name> <is|am|stop|comma> ",
+    f"{_ANY} <name> <is>? <my>",
+    f"<me> <common|ordinary>{{0,2}} {_ANY} <gen|name|on|se>{{0,3}} <calls_by>",
+    f"<i_nom|imaybe> <comma>? <own>? {_SURE} <honorific>? (?: <and|comma> {_STEADY.replace('(?P<name>', '(?:')} )? <iam>",
+    f"<i_nom> <comma>? {_SURE} <honorific>? <hoon>",
+    f"<i_nom|imaybe|applicant> <comma|open_mark>? {_ANY} <comma|open_mark>{{0,2}} (?: <son_of> | <resident> | <from> | <gen|rel_letter> <slash|dot> <oh> )",
+    f"<i_nom> <comma>? {_LISTED} {_NO_CASE}",
+    f"<i_nom|imaybe> <comma>? {_LISTED} (?: <place|open|common|area_part|workplace>{{1,3}} <se|in|gen> )",
+    f"<i_nom|imaybe> <comma>? {_SURE} <honorific>? (?: <place|open|common|area_part|workplace|given>{{1,3}} <se> )? <speaking> <rah>{{1,3}}",
+    f"{_SURE} <honorific>? <speaking> <rah&!iam>{{0,2}} <iam>",
+    f"(?: <i_en> <other_mark>? <am_en> | <im> ) (?P<name> {_TITLE} <cap&given|cap&surname|cap&open> (?: <given|surname> | <cap&open> ){{0,3}} )",
+    f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {_LISTED} {_NO_CASE} (?! <other_mark> <gen> )",
+    f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {_SURE} (?: <from|speaking|here|son_of|resident> | <comma> <i|my|from|resident> )",
+    f"<self_en> {_SURE}",
+    f"(?: ^ | <stop|newline|comma> ) {_SURE} <comma>? (?: <here> | <this_en> <side> )",
+    f"<closing> (?: <honorific|comma|stop|newline|dot|colon|closing|and> | <common> ){{0,5}} {_SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> | <comma|stop|phoneword|colon>{{0,3}} <id|tag> )",
+    f"<applicant> (?: <gen> <name> )? <colon|comma|newline|stop|dot|this|is|slash|open_mark|close_mark>{{0,4}} {_SURE}",
+    f"(?: <stop|newline> ) <colon>{{1,2}} {_LISTED} <stop|dot>? $",
+)  # fmt: skip
+
+_KIN = "<my> <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2}"
+_AFTER_NAME = "(?= <ko|ne|gen|saath|who|comma|stop|close_mark> | $ )"
+_RELATIVE = (
+    f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {_LISTED}",
+    f"{_KIN} <comma|honorific|called|colon|open_mark>{{0,3}} (?P<name> <open> (?: <given|surname> ){{0,2}} ) {_AFTER_NAME}",
+    f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
+    f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
+    f"<tag_name> <comma|open_mark>{{0,2}} (?: <gen|rel_letter> <slash|dot> <oh> <dot|stop>? | <son_of> ) <colon|title|stop|dot>{{0,3}} {_ANY}",
+)  # fmt: skip
+
+_W = "<!stop&!newline&!comma&!ne&!and&!together&!tag>"
+_VICTIM_OF_SEX = (
+    f"{_LISTED} <honorific>? <gen>? <saath> {_W}{{0,6}} <sexual|dirty>",
+    f"{_LISTED} <honorific>? <gen|ko|se> {_W}{{0,4}} <sexual|dirty>",
+    f"<sexual> (?: <of|gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {_LISTED}".replace("of|", ""),
+    f"{_LISTED} <was>{{1,2}} {_W}{{0,2}} <sexual>",
+    f"<girl> <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED} (?! <ne> )",
+    f"<girl> (?: <gen|who> | <!stop&!newline&!suspect>{{0,10}} <their> ) <name> <is|colon|this|comma>{{0,2}} {_ANY}",
+    f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {_ANY}",
+    f"{_LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
+    f"{_LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
+)  # fmt: skip
+_CHILD = (
+    f"<child> <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED}",
+    f"<child> (?P<name> <cap&open> | <dev&open> ) {_AFTER_NAME}",
+    f"<child> (?: <gen|who|other_mark>{{1,2}} | <!stop&!newline&!suspect>{{0,10}} (?:<stop|newline>)? <their> ) <name> <is|colon|this|comma>{{0,2}} {_ANY}",
+    f"{_ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",
+    f"<child> <called> {_ANY}",
+    f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <child|girl|kin>? <child|girl|kin>? <comma|called|colon>{{0,1}} {_LISTED}",
+    f"{_LISTED} <comma|open_mark>{{0,2}} <years|colon>{{0,2}} <num|number_word> <years>",
+)  # fmt: skip
+_FULL_AGE = 18
+_CLAUSE = 14
+
+_UNTOLD_NAME = f"(?: ^ | <stop|newline> ) <name>? <colon|is>{{0,2}} {_LISTED} <comma|colon|newline|phoneword|label|stop|dot|close_mark|open_mark>{{0,4}} <tag_phone>"
+
+
+def name_cuts(passage: Passage) -> list[Cut]:
+    """The names to cut from `passage`, each with its tag, and every other mention of the same names."""
+    cuts: dict[tuple[int, int], str] = {}
+    if any(symbol in symbols_of("sexual") for symbol in passage.symbols):
+        _find(passage, _VICTIM_OF_SEX, "[victim name]", cuts)
+    if any(symbol in symbols_of("child|years") for symbol in passage.symbols):
+        _find(passage, _CHILD, "[victim name]", cuts)
+    _find(passage, _REPORTER, "[reporter name]", cuts)
+    _find(passage, _RELATIVE, "[relative name]", cuts)
+    for match in rule(_UNTOLD_NAME).finditer(passage):
+        is_reporters = passage.symbols[match.end() - 1] in symbols_of("tag_reporter")
+        cuts.setdefault(match.span("name"), "[reporter name]" if is_reporters else "[name]")
+    words = _other_mentions(passage, cuts)
+    return [Cut(*passage.span(first, last), tag) for (first, last), tag in {**words, **cuts}.items()]
+
+
+def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
+    for source in rules:
+        for match in rule(source).finditer(passage):
+            first, last = match.span("name")
+            taken = any(first < end and start < last for start, end in cuts)
+            if taken or (tag == "[relative name]" and _accused(passage, last)) or (tag == "[victim name]" and _grown(passage, match)):
+                continue
+            cuts[first, last] = tag
+
+
+def _accused(passage: Passage, at: int) -> bool:
+    """Whether the one named just before word `at` is said to do wrong: then the name is evidence."""
+    clause = passage.symbols[at : at + _CLAUSE]
+    end = re.search(f"[{symbols_of('stop|newline')}]", clause)
+    clause = clause[: end.start()] if end else clause
+    if not clause or not re.search(f"[{symbols_of('crime|sexual|suspect')}]", clause):
+        return False
+    if clause[0] in symbols_of("gen|saath|ko|se|on"):
+        return bool(clause[0] in symbols_of("gen") and len(clause) > 1 and clause[1] in symbols_of("by_place"))
+    return not re.search(f"[{symbols_of('saw')}]", clause) and clause[0] not in symbols_of("was&!ko")
+
+
+def _grown(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the match states an age of eighteen or more and is not about an offence against the person named."""
+    for index in range(*match.span()):
+        if passage.symbols[index] in symbols_of("num"):
+            word = passage.words[index]
+            age = passage.text[word.start : word.end]
+            return age.isdecimal() and _FULL_AGE <= int(age) < 100 and passage.symbols[match.end() - 1 : match.end()] in symbols_of("years")
+    return False
+
+
+def _other_mentions(passage: Passage, cuts: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+    """Where the full name, or its first word alone, is said again. A shared surname or `daroga Ram Singh` is not a mention."""
+    words = [passage.text[word.start : word.end].casefold() for word in passage.words]
+    found: dict[tuple[int, int], str] = {}
+    names = {tuple(words[first:last]): tag for (first, last), tag in cuts.items()}
+    starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, tag in names.items():
+        starts.setdefault(name[0], []).append((name, tag))
+    guard, more = symbols_of("title|suspect|occupation"), symbols_of("given|surname")
+    for index, word in enumerate(words):
+        for name, tag in starts.get(word, ()):
+            whole = tuple(words[index : index + len(name)]) == name
+            if whole:
+                found[index, index + len(name)] = tag
+            elif passage.symbols[index] in symbols_of("given|open"):
+                beside = passage.symbols[index + 1 : index + 2]
+                before = passage.symbols[index - 1] if index else ""
+                if not (beside and beside in more) and not (before and before in guard):
+                    found[index, index + 1] = tag
+    return found

@@ -1,0 +1,178 @@
+"""Whose an identifier is: the reporter's, someone else's, or not to be told.
+
+First the grammar of possession and address ("mera number ...", "... se call aaya"), rule by rule, the surest first; a rule
+binds what no earlier one has bound. What remains goes to the nearest cue in its sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from satark.reading import Owner
+from satark.redaction.lexicon import symbols_of
+from satark.redaction.passage import Passage, rule
+
+_ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
+_LABEL = "<phoneword|label>"
+_LINK = "<is|this|colon|open_mark|comma|dot|other_mark|stop|newline|on>"
+_ID = "(?P<id><id>)"
+_W = "<!stop&!newline&!id&!tag>"
+_HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!label&!on&!please&!habit|suspect>"
+
+# (verdict, rule), the surest first.
+_RULES: tuple[tuple[Owner, str], ...] = (
+    ("reporter", f"<my|own> {_ADJ}{{0,2}} {_LABEL}{{1,4}} <gen>? {_LINK}{{0,3}} {_ID}"),
+    ("reporter", f"<my> <kin>{{1,2}} <given|surname|open|honorific|tag|other_mark>{{0,4}} <gen> {_ADJ}{{0,1}} {_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}"),
+    ("other", f"<their|jis> {_ADJ}{{0,2}} {_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}"),
+    ("other", f"{_HEAD} <honorific|other_mark>? <gen> {_ADJ}{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
+    ("reporter", f"{_ID} <is|this|comma|colon|open_mark>{{0,3}} {_LABEL}{{0,2}} <my> (?: {_ADJ}{{0,1}} {_LABEL} | <is|stop|comma|close_mark|newline> | $ )"),
+    ("other", f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} {_LABEL}{{0,2}} <their> (?: {_ADJ}{{0,1}} {_LABEL} | <is|stop|comma|close_mark|newline> | $ )"),
+    ("other", f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} (?: <given|surname|suspect|open>{{1,3}} ) <honorific>? <gen> (?: {_LABEL} | <is|stop> | $ )"),
+    ("reporter", f"{_ID} {_LABEL}{{0,2}} <se> {_W}{{0,3}} <speaking> <rah>{{0,3}} <iam>"),
+    ("reporter", f"<i> {_W}{{0,2}} {_ID} <se> {_W}{{0,2}} <call> <habit|came>"),
+    ("reporter", f"{_ID} {_LABEL}{{0,2}} <se|on> <me|my|they>? {_W}{{0,2}} <call> <me>? {_W}{{0,2}} <please> (?! {_W}{{0,2}} <to> )"),
+    ("other", f"{_ID} {_LABEL}{{0,2}} <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
+    ("other", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,6}} <habit|to|money|threat|crime>"),
+    ("other", f"{_ID} {_LABEL}{{0,2}} <ko> {_W}{{0,4}} <money|habit>"),
+    ("reporter", f"<this|that> {_LABEL}{{1,2}} <on> <me>? {_W}{{0,2}} <call> {_W}{{0,2}} <please> {_LINK}{{0,3}} {_ID}"),
+    ("other", f"<this|that|jis> {_LABEL}{{1,2}} <se> {_W}{{0,6}} <came> <is>? {_W}{{0,3}} {_LINK}{{0,3}} {_ID}"),
+    ("other", f"<call|threat|came> {_W}{{0,3}} <from> {_W}{{0,4}} {_ID}"),
+    ("other", f"<habit|money> {_W}{{0,3}} <to> {_W}{{0,4}} {_ID}"),
+    ("reporter", f"<call|please> <eng_me|me> {_W}{{0,5}} {_ID}"),
+    ("reporter", f"<call> <please>{{1,3}} {_LINK}{{0,3}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
+    ("reporter", f"<me> {_W}{{0,4}} {_ID} <on>"),
+    ("other", f"<suspect> <given|surname|open|honorific>{{0,3}} {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
+    ("reporter", f"<applicant|closing> <given|surname|open|tag|comma|newline|phoneword|colon|stop>{{0,8}} {_ID}"),
+    ("reporter", f"<tag_reporter> {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
+)  # fmt: skip
+
+_VEHICLE_WORDS = "<open|common|given|label|phoneword|num|number_word|ordinary|gen|suspect>"
+_PLATE_RULES: tuple[tuple[Owner, str], ...] = (
+    ("reporter", f"<my> <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
+    ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),
+    ("reporter", "(?P<id><plate>) <is|this|comma|colon|open_mark>{0,3} <common|label|phoneword>{0,2} <my> <common|open|label|phoneword>{0,3} <is|stop|comma|newline|close_mark>"),
+    ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) {_W}{{0,8}} <iam>"),
+    ("reporter", f"<i_nom> <own>? <common|open>{{0,2}} (?P<id><plate>) <se|in|on> {_W}{{0,8}} <iam|is>"),
+)  # fmt: skip
+
+# What an identifier is taken for when nothing tells whose it is: a plate or a bank's branch code is evidence.
+_UNTOLD: dict[str, Owner] = {"plate": "other", "ifsc": "other", "digits": "other"}
+_CLAUSE_BREAK = 4  # words a comma or conjunction is worth when cues are compared by distance
+_REACH = 14
+_TIE = 2
+
+
+@dataclass(frozen=True)
+class Owned:
+    """Identifier `words[index]` of a passage and its owner."""
+
+    index: int
+    owner: Owner
+
+
+def owners(passage: Passage) -> list[Owned]:
+    """The owner of every identifier (not of tags), in order."""
+    indices = [index for index, word in enumerate(passage.words) if word.item is not None and word.item.kind != "tag"]
+    if not indices:
+        return []
+    verdicts: dict[int, Owner] = {}
+    plate_symbol = symbols_of("plate")
+    for rules, wanted in ((_PLATE_RULES, True), (_RULES, False)):
+        for verdict, source in rules:
+            _bind(passage, source, verdict, verdicts, lambda index, wanted=wanted: (passage.symbols[index] == plate_symbol) == wanted)
+    for index in indices:
+        if index not in verdicts:
+            verdicts[index] = _inherited(passage, index, verdicts) or _untold(passage, index)
+    return [Owned(index, verdicts[index]) for index in indices]
+
+
+def _bind(passage: Passage, source: str, verdict: Owner, verdicts: dict[int, Owner], fits: Callable[[int], bool]) -> None:
+    for match in rule(source).finditer(passage):
+        index = match.start("id")
+        if index not in verdicts and fits(index):
+            verdicts[index] = verdict
+
+
+def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owner | None:
+    """The owner of the number it is listed with: "98... aur 97...", "98.../97..."; an IFSC code goes with its account."""
+    item = passage.words[index].item
+    assert item is not None
+    joiners = symbols_of("and|comma|slash|colon|newline|phoneword|label|is|stop|number_word")
+    before = index - 1
+    while before >= 0 and index - before <= 4 and passage.symbols[before] in joiners:
+        before -= 1
+    neighbour = passage.words[before].item if before >= 0 else None
+    if neighbour is None or (item.kind == "plate" or neighbour.kind == "plate"):
+        return None
+    if neighbour.kind == "tag":
+        return "reporter" if neighbour.value.startswith("[reporter") else None
+    same_sort = neighbour.kind == item.kind or "ifsc" in (item.kind, neighbour.kind)
+    return verdicts.get(before) if same_sort else None
+
+
+def _untold(passage: Passage, index: int) -> Owner:
+    item = passage.words[index].item
+    assert item is not None
+    if item.kind in _UNTOLD:
+        return _UNTOLD[item.kind]
+    mine = min((distance for distance in _distances(passage, index, _reporter_cues())), default=None)
+    theirs = min((distance for distance in _distances(passage, index, _other_cues())), default=None)
+    if mine is None and theirs is None:
+        return _by_previous_sentence(passage, index)
+    if theirs is None or (mine is not None and mine + _TIE < theirs):
+        return "reporter"
+    if mine is None or theirs + _TIE < mine:
+        return "other"
+    return "unknown"
+
+
+def _reporter_cues() -> str:
+    return symbols_of("my|me|iam|tag_reporter|applicant|closing|i_nom")
+
+
+def _other_cues() -> str:
+    return symbols_of("their|they&!who|suspect|crime|threat|money|given|surname|jis")
+
+
+def _distances(passage: Passage, index: int, cues: str) -> list[int]:
+    """Distances in words to the cues of the same sentence; one beyond a clause break counts as further."""
+    breaks = symbols_of("comma|but|and")
+    ends = symbols_of("stop|newline")
+    symbols, found = passage.symbols, []
+    for step in (-1, 1):
+        distance, at = 0, index + step
+        while 0 <= at < len(symbols) and distance < _REACH and symbols[at] not in ends:
+            distance += 1 + (_CLAUSE_BREAK if symbols[at] in breaks else 0)
+            if symbols[at] in cues and not _owns_a_place(passage, at):
+                found.append(distance)
+            at += step
+    return found
+
+
+def _owns_a_place(passage: Passage, at: int) -> bool:
+    """`mere gaon me`, `hamari gali`: the possessive speaks of a place, not of the number."""
+    return passage.symbols[at] in symbols_of("my") and passage.symbols[at + 1 : at + 2] not in symbols_of("phoneword|label|name|kin|id|is|tag")
+
+
+def _by_previous_sentence(passage: Passage, index: int) -> Owner:
+    """A number in a sentence of its own follows the sentence before, if that speaks of one person only."""
+    ends = symbols_of("stop|newline")
+    at = index - 1
+    while at >= 0 and passage.symbols[at] not in ends:
+        at -= 1
+    while at >= 0 and passage.symbols[at] in ends:
+        at -= 1
+    start = at
+    while start >= 0 and passage.symbols[start] not in ends and at - start < 40:
+        start -= 1
+    sentence = passage.symbols[start + 1 : at + 1]
+    mine = any(symbol in _reporter_cues() for symbol in sentence)
+    theirs = any(symbol in _other_cues() for symbol in sentence)
+    if mine == theirs:
+        return "unknown"
+    labels = symbols_of("phoneword|label")
+    labelled = any(symbol in labels for symbol in passage.symbols[max(0, index - 3) : index])
+    if mine:
+        return "reporter"
+    return "other" if labelled else "unknown"

@@ -1,0 +1,118 @@
+"""A message as the rules see it: words, marks, identifiers and tags, each one symbol that stands for its classes.
+
+A `Rule` is a regular expression whose atoms are word classes in angle brackets:
+
+    <my> <kin> (?P<name> <given|surname|open>{1,3} )
+
+Blanks do not count. Symbols are one character a word, so a search is linear in the number of words.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from satark.redaction.identifiers import Identifier, identifiers
+from satark.redaction.lexicon import Lexicon, lexicon, symbols_of, tag_classes
+
+_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*|[\p{N}][\p{N}\p{M}]*|\n|[^\s\p{L}\p{N}]", flags=regex.V1)
+_MARKS = {
+    **dict.fromkeys("!?।॥;", "stop"),
+    **dict.fromkeys(":-–—=~>*_|•", "colon"),
+    **dict.fromkeys("([{", "open_mark"),
+    **dict.fromkeys(")]}", "close_mark"),
+    "\n": "newline",
+    ",": "comma",
+    ".": "dot",
+    "/": "slash",
+}
+_ATOM = re.compile(r"<([^<>=]+)>")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word, mark, identifier or tag: `text[start:end]`; `item` where it is an identifier or tag."""
+
+    start: int
+    end: int
+    item: Identifier | None = None
+
+
+class Passage:
+    """A text cut into words, with `symbols[i]` the symbol of `words[i]`."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[Word] = []
+        symbols: list[str] = []
+        lex = lexicon()
+        position = 0
+        for item in identifiers(text):
+            self._cut(position, item.start, symbols, lex)
+            self.words.append(Word(item.start, item.end, item))
+            symbols.append(_item_symbol(item, lex))
+            position = item.end
+        self._cut(position, len(text), symbols, lex)
+        self.symbols = "".join(symbols)
+
+    def _cut(self, start: int, end: int, symbols: list[str], lex: Lexicon) -> None:
+        for match in _TOKEN.finditer(self.text, start, end):
+            self.words.append(Word(match.start(), match.end()))
+            symbols.append(_word_symbol(match.group(), self.text[match.end() : match.end() + 1]))
+
+    def quote(self, first: int, last: int) -> str:
+        """The text of words first..last-1 as it stands."""
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where words first..last-1 stand in the text."""
+        return self.words[first].start, self.words[last - 1].end
+
+
+def _item_symbol(item: Identifier, lex: Lexicon) -> str:
+    if item.kind != "tag":
+        return lex.symbol(frozenset({"id", item.kind}))
+    inner = item.value[1:-1]
+    owner, _, kind = inner.partition(" ")
+    if owner not in ("reporter", "relative", "victim"):
+        owner, kind = "unknown", inner
+    return lex.symbol(tag_classes(owner, kind))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _word_symbol(token: str, following: str) -> str:
+    lex = lexicon()
+    first = token[0]
+    if first.isalpha():
+        return lex.symbol(lex.classes(token))
+    if first.isnumeric():
+        return lex.symbol(frozenset({"num"}))
+    mark = _MARKS.get(first, "other_mark")
+    if mark == "dot" and following in (" ", "\n", ""):
+        mark = "stop"
+    return lex.symbol(frozenset({mark}))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A compiled rule; see the module for its language."""
+
+    pattern: re.Pattern[str]
+
+    def finditer(self, passage: Passage) -> Iterator[re.Match[str]]:
+        """Matches over the passage's symbols: spans are word indices."""
+        return self.pattern.finditer(passage.symbols)
+
+
+@functools.lru_cache(maxsize=512)
+def rule(source: str) -> Rule:
+    """Compiles `source`. Raises ValueError for an unknown class."""
+    text = _GROUP.sub(r"(?P=\1=", source)
+    text = _ATOM.sub(lambda atom: "[" + symbols_of(atom[1]) + "]", text)
+    text = re.sub(r"\(\?P=(\w+)=", r"(?P<\1>", text)
+    return Rule(re.compile("".join(text.split())))
