@@ -125,6 +125,7 @@ class Courier:
             taken = taken or await self._attempts(payload, wamid, first=2)
         finally:
             self.pending -= 1
+            self._events.publish("webhook", **self.view())
         if not taken:
             return
         for update in updates:
@@ -165,7 +166,8 @@ class Courier:
         self._journal.note(
             "webhook", wamid=wamid, status=status, attempt=number, took_ms=took, signature=signature, body=body.decode()
         )
-        self._events.publish("webhook", **self.view())
+        if status != 200:
+            self._events.publish("webhook", **self.view())
         return status
 
     async def _verify(self) -> None:
