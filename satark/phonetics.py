@@ -19,10 +19,13 @@ _CONSONANTS = dict(
         strict=True,
     )
 )
-_NUKTA = {"ड": "r", "ढ": "r", "फ": "p", "ज": "j", "क": "k", "ख": "k", "ग": "g", "य": "y"}
+_NUKTA = {"ड": "d", "ढ": "r", "फ": "p", "ज": "j", "क": "k", "ख": "k", "ग": "g", "य": "y"}
 _INDEPENDENT = dict(zip("अआइईउऊएऐओऔऑऍऋॐ", "a a i i u u e e o o o e ri om".split(), strict=True))
 _SIGNS = dict(zip("ािीुूेैोौॉॅृ", "a i i u u e e o o o e ri".split(), strict=True))
 _VIRAMA, _NUKTA_SIGN, _NASAL_SIGNS = "\u094d", "\u093c", "\u0902\u0901"
+_LABIALS = frozenset("पफबभम")
+_BREATHED = dict(zip("खघझठढथधभ", "kgjtdtdb", strict=True))
+_BREATH = re.compile(r"([kgjtdb])h")
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
 # Applied in order to Roman letters; each row is a habit of Roman Hindi spelling.
@@ -49,7 +52,6 @@ _COMMON = (
     (re.compile(r"e[aie]+(?=.)"), "e"),
     (re.compile(r"iy(?=[aeiou])|y"), "i"),
     (re.compile(r"ub(?=a)"), "u"),
-    (re.compile(r"m(?=[bp])"), "n"),
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"(?<=[aeiou]h)a(?=[rln])"), ""),
     (re.compile(r"(?<=.[uo])n$|(?<=i[aeo])n$|(?<=..i)n$"), ""),
@@ -79,7 +81,7 @@ def _roman_of_devanagari(word: str) -> str:
             inherent = False
         elif letter in _NASAL_SIGNS:
             out.append("a" if inherent else "")
-            out.append("n" if position + 1 < len(word) else "")
+            out.append("" if position + 1 == len(word) else "m" if word[position + 1] in _LABIALS else "n")
             inherent = False
         else:
             out.append("a" if inherent else "")
@@ -112,6 +114,14 @@ def sound_key(word: str) -> str:
     for pattern, to in _COMMON:
         folded = pattern.sub(to, folded)
     return _UNSPOKEN.sub(r"\1", folded)
+
+
+@lru_cache(maxsize=65_536)
+def breath(word: str) -> str:
+    """The breathed consonants of a word in order (Dharauli -> "d", Darauli -> ""): decides between names of one sound."""
+    if any("\u0900" <= letter <= "\u097f" for letter in word):
+        return "".join(_BREATHED.get(letter, "") for letter in word)
+    return "".join(_BREATH.findall(word.lower()))
 
 
 @lru_cache(maxsize=65_536)

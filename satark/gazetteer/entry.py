@@ -38,19 +38,20 @@ NARROW = {
     "block": 5,
     "pincode": 5,
     "tehsil": 4,
-    "river": 4,
-    "road": 4,
+    "river": 3,
+    "road": 3,
     "district": 2,
     "state": 1,
 }
 SMALL = frozenset({"village", "gram_panchayat", "post_office"})
 KINDS = frozenset(WEIGHT)
+_STATION_WORDS = frozenset({"jn", "junction", "halt", "railway", "station", "जंक्शन", "स्टेशन", "हाल्ट"})
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A named place as the directories give it. `district` is a district of the range or "outside", "" where it lies in several;
-    `lat`/`lon` WGS 84 degrees, only where trustworthy."""
+    """A named place as the directories give it. `district` is a district of the range or "outside", "" where it lies
+    in several; `lat`/`lon` WGS 84 degrees, only where trustworthy."""
 
     kind: str
     name: str
@@ -66,7 +67,10 @@ class Entry:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (self.name, *(part for part in self.name_hi.split("|") if part), *self.aliases)
+        names = (self.name, *(part for part in self.name_hi.split("|") if part), *self.aliases)
+        if self.kind != "railway_station":
+            return names
+        return (*names, *(plain for name in names if (plain := plain_station(name)) and plain != name))
 
     @property
     def weight(self) -> int:
@@ -96,3 +100,8 @@ class Entry:
             relation=relation,
             confidence=confidence,
         )
+
+
+def plain_station(name: str) -> str:
+    """A railway station's name without the words that only say it is one ("Shahganj Jn" -> "Shahganj")."""
+    return " ".join(word for word in name.split() if word.lower() not in _STATION_WORDS)

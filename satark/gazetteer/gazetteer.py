@@ -9,7 +9,7 @@ from pathlib import Path
 
 from satark.errors import DirectoryError
 from satark.gazetteer.directory import read_directory
-from satark.gazetteer.entry import OUTSIDE, SMALL, Entry
+from satark.gazetteer.entry import OUTSIDE, SMALL, Entry, plain_station
 from satark.gazetteer.importing import IMPORTED
 from satark.gazetteer.incident import IncidentReader, Mention, PlaceReading
 from satark.gazetteer.index import NameIndex
@@ -113,8 +113,5 @@ def _merged(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _merging_name(entry: Entry) -> str:
-    name = entry.name
-    if entry.kind == "railway_station":
-        words = [word for word in name.split() if word.lower() not in {"jn", "junction", "halt", "railway", "station"}]
-        name = " ".join(words) or name
-    return sound_key(name)
+    name = plain_station(entry.name) if entry.kind == "railway_station" else ""
+    return sound_key(name or entry.name)

@@ -15,6 +15,7 @@ from satark.gazetteer.sentence import Sentence, read_sentence
 from satark.gazetteer.spots import Spot, Spotter
 from satark.reading import Place, Route
 
+BESIDE = 3  # words between a place and the wider one that holds it
 _FALLBACKS = ("origin", "destination", "via", "road")
 
 
@@ -57,7 +58,7 @@ class IncidentReader:
             return PlaceReading()
         self._roles.assign(sentence, spots)
         wides = self._wide_entries(spots, context)
-        places = [self._place(sentence, spot, self._others(wides, spot), context) for spot in spots]
+        places = [self._place(sentence, spots, number, wides, context) for number in range(len(spots))]
         chosen = self._incident(spots, places)
         incident = self._with_landmark(sentence, spots, places, chosen) if chosen is not None else None
         mentions = tuple(
@@ -82,29 +83,53 @@ class IncidentReader:
         """Wider places of the message that are certain: they decide between namesakes."""
         wides = []
         for spot in spots:
-            if not spot.hits or spot.role in {"origin", "destination", "road", "via"}:
+            if not spot.hits or spot.role in {"origin", "destination", "road", "via", "home"}:
                 continue
             entries = self._resolver.settle(spot.hits, spot.around.kind, (), context)
             if len(entries) == 1 and entries[0].kind in WIDE_KINDS and entries[0].district in RANGE:
                 wides.append((spot, entries[0]))
         return wides
 
-    def _others(self, wides: list[tuple[Spot, Entry]], spot: Spot) -> list[Entry]:
-        return [entry for other, entry in wides if other is not spot]
-
-    def _place(self, sentence: Sentence, spot: Spot, wides: list[Entry], context: Sequence[Entry]) -> Place:
-        text = sentence.span(spot.start, spot.end)
-        relation = spot.around.relation
+    def _place(
+        self,
+        sentence: Sentence,
+        spots: list[Spot],
+        number: int,
+        certain: list[tuple[Spot, Entry]],
+        context: Sequence[Entry],
+    ) -> Place:
+        spot = spots[number]
+        text, relation = sentence.span(spot.start, spot.end), spot.around.relation
+        wides = [entry for other, entry in certain if other is not spot]
+        beside = [entry for other, entry in certain if other is not spot and _apart(spot, other) <= BESIDE]
+        abroad = self._abroad(spots, number)
         if not spot.hits:
-            return self._unlisted(spot, text, wides or list(context))
+            found = self._unlisted(spot, text, wides or list(context))
+            return replace(found, district=OUTSIDE) if abroad and not wides else found
         entries = self._resolver.settle(spot.hits, spot.around.kind, wides, context)
-        if self._resolver.contradicts(entries, wides):
-            return self._unlisted(spot, text, wides)
+        if abroad and all(entry.district != OUTSIDE for entry in entries):
+            return Place(text=text, kind=settle_kind(spot), district=OUTSIDE, relation=relation, confidence=0.6)
+        if self._resolver.contradicts(entries, beside):
+            return self._unlisted(spot, text, beside)
         sure = sureness(entries, spot.slips, spot.around.placed, spot.around.kind is not None)
         if spot.role == "road":
-            districts = {entry.district for entry in entries} & set(RANGE)
+            along = [hit.entry for other in spots if spot.start <= other.first < spot.last for hit in other.hits]
+            districts = {entry.district for entry in along if not entry.small} & set(RANGE)
             return Place(text=text, kind="road", district=_only(districts), relation=relation, confidence=0.4)
         return answer(entries, text, sure, relation)
+
+    def _abroad(self, spots: list[Spot], number: int) -> bool:
+        """Whether a district or state outside the range holds the place: "Varanasi ke Ramnagar", "Rampur, Bihar"."""
+        spot = spots[number]
+        for other in spots[max(0, number - 1) : number + 2]:
+            if other is spot or other.role not in {"in", "home"} or not other.hits or _apart(spot, other) > 1:
+                continue
+            holds = other.first > spot.first or other.around.post == "of"
+            bound = spot.around.post in {"in", None} if other.first < spot.first else spot.around.post is None
+            outer = all(hit.entry.district == OUTSIDE and hit.entry.kind in {"district", "state"} for hit in other.hits)
+            if holds and bound and outer and other.around.relation is None:
+                return not any(hit.entry.district and hit.entry.kind in {"district", "tehsil"} for hit in spot.hits)
+        return False
 
     def _unlisted(self, spot: Spot, text: str, wides: Sequence[Entry]) -> Place:
         """A place no directory holds, with what the wider places named beside it say."""
@@ -124,28 +149,35 @@ class IncidentReader:
         """The spot the event is at: the narrowest that is not an end, a home or an office; else an end within the range."""
         inside = [number for number, spot in enumerate(spots) if spot.role == "in"]
         if inside:
-            return max(inside, key=lambda number: (self._claim(spots[number], places[number]), -number))
+            return max(inside, key=lambda number: (self._claim(spots, number, places[number]), -number))
         for role in _FALLBACKS:
             of_role = [number for number, spot in enumerate(spots) if spot.role == role]
-            for number in of_role:
-                if places[number].district != OUTSIDE:
-                    return number
+            of_role = [number for number in of_role if places[number].district != OUTSIDE]
+            if of_role:
+                return max(of_role, key=lambda number: len(places[number].text)) if role == "road" else of_role[0]
         for role in _FALLBACKS:
             for number, spot in enumerate(spots):
                 if spot.role == role and role != "destination":
                     return number
         return None
 
-    def _claim(self, spot: Spot, place: Place) -> float:
+    def _claim(self, spots: list[Spot], number: int, place: Place) -> float:
+        spot = spots[number]
+        placed = spot.around.post == "in" or spot.around.lead == "in"
+        following = spots[number + 1] if number + 1 < len(spots) else None
+        if following is not None and spot.around.post in {None, "of"} and _apart(spot, following) <= 1:
+            placed = placed or following.around.post == "in" or following.around.lead == "in"
         narrow = NARROW.get(place.kind or "", 1)
+        if place.kind == "tehsil" and spot.around.kind != "tehsil":
+            narrow = NARROW["town"]
         if not spot.hits and not spot.own_name:
             narrow = 3
         if not spot.hits and spot.noun is None and spot.around.kind is None:
             narrow = 4
         claim = float(narrow)
-        claim += 3.0 * (spot.around.post == "in" or spot.around.lead == "in") + 1.0 * (spot.around.relation is not None)
+        claim += 3.0 * placed + 1.0 * (spot.around.relation is not None)
         claim += 1.0 * (spot.around.kind is not None) - 2.0 * spot.slips
-        if place.kind in SMALL and spot.around.kind is None and not spot.around.placed:
+        if place.kind in SMALL and spot.around.kind is None and not placed:
             claim -= 3.0
         return claim - 4.0 * (place.district == OUTSIDE)
 
@@ -162,7 +194,7 @@ class IncidentReader:
             gap = max(spot.start, other.start) - min(spot.end, other.end)
             if other.hits or other.own_name or other.role != "in" or gap > 2:
                 continue
-            return replace(place, text=sentence.span(first, last), relation=other.around.relation or place.relation)
+            return replace(place, text=sentence.span(first, last), relation=place.relation or other.around.relation)
         return place
 
     def _route(self, spots: list[Spot], places: list[Place]) -> Route | None:
@@ -181,3 +213,8 @@ class IncidentReader:
 
 def _only(values: set[str]) -> str | None:
     return next(iter(values)) or None if len(values) == 1 else None
+
+
+def _apart(spot: Spot, other: Spot) -> int:
+    """Words between two spots; 0 where they touch."""
+    return max(0, max(spot.start, other.start) - min(spot.end, other.end))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from satark.gazetteer.entry import Entry
-from satark.phonetics import join_skeletons, skeleton, sound_key
+from satark.phonetics import breath, join_skeletons, skeleton, sound_key
 from satark.text import tokens
 
 LONGEST_NAME = 6  # words of the longest name looked for at once
@@ -60,7 +60,8 @@ class NameIndex:
         sound, bones = _sounds_of(words)
         found = [(OSA.distance(sound, name.sound), name) for name in self._by_skeleton.get(bones, ())]
         limit = 0 if len(bones) <= 3 else 1 if len(bones) <= 5 else 2
-        return self._hits([(distance, name) for distance, name in found if distance <= limit])
+        hits = self._hits([(distance, name) for distance, name in found if distance <= limit])
+        return _as_breathed(hits, "".join(breath(word) for word in words))
 
     def near(self, words: Sequence[str]) -> list[Hit]:
         """Entries whose name differs from `words` by a slip: one sound of the skeleton, the first being the same."""
@@ -94,6 +95,14 @@ class NameIndex:
                 for number in name.entries:
                     numbers.setdefault(number, name.sound)
         return [Hit(self.entries[number], nearest, sound) for number, sound in numbers.items()]
+
+
+def _as_breathed(hits: list[Hit], breathed: str) -> list[Hit]:
+    """Of several entries of one sound those that also have the aspirates of the words, where any has."""
+    if len(hits) < 2:
+        return hits
+    same = [hit for hit in hits if any(breath(name.replace(" ", "")) == breathed for name in hit.entry.names)]
+    return same or hits
 
 
 def _sounds_of(words: Sequence[str]) -> tuple[str, str]:

@@ -31,7 +31,7 @@ class LandmarkFinder:
 
     def _landmark_at(self, sentence: Sentence, position: int, taken: list[bool]) -> Spot | None:
         lexicon, sounds = self._lexicon, sentence.sounds
-        noun = lexicon.landmarks.at(sounds, position)
+        noun = lexicon.landmarks.at(sentence.breaths, position)
         is_village = lexicon.kinds.at(sounds, position)
         if is_village is not None and is_village[0] not in {"village", "gram_panchayat"}:
             is_village = None
@@ -48,11 +48,19 @@ class LandmarkFinder:
         around = read_surroundings(sentence, lexicon, first, position + size)
         word = "".join(sounds[position : position + size])
         bare = first == position and word in lexicon["bare_nouns"]
-        if bare or (first == position and not around.placed):
+        if bare or (
+            not around.placed and not self._stands_alone(sentence, around) and not self._capital(sentence, first)
+        ):
             return None
         if around.post == "in" and around.relation is None and sounds[around.end - 1] in lexicon["on_words"]:
             around.relation = "on" if word in lexicon["on_nouns"] else "at"
         return Spot(first, position + size, [], around, noun=word if noun else None, own_name=own_name)
+
+    def _stands_alone(self, sentence: Sentence, around: Surroundings) -> bool:
+        return around.start == 0 and around.end >= len(sentence)
+
+    def _capital(self, sentence: Sentence, position: int) -> bool:
+        return sentence.capital(position) and self._may_name(sentence, position)
 
     def _reach_back(self, sentence: Sentence, position: int, taken: list[bool]) -> tuple[int, bool]:
         """(first word, whether an unknown word names it) of the phrase that a noun at `position` closes."""
@@ -69,22 +77,15 @@ class LandmarkFinder:
 
     def _may_name(self, sentence: Sentence, position: int) -> bool:
         lexicon, sound = self._lexicon, sentence.sounds[position]
-        ordinary = (
-            sound in lexicon.common or sound in lexicon.function or sound in lexicon["motion"] or sound in lexicon["self"]
-            or sound in lexicon["office_words"] or sound in lexicon["people"] or sound in lexicon["officers"]
-            or sound in lexicon["via_words"] or sound in lexicon["place_words"]
-            or lexicon.after.at([sound], 0) is not None or lexicon.landmarks.at([sound], 0) is not None
-            or lexicon.kinds.at([sound], 0) is not None
-        )  # fmt: skip
-        return len(sound) >= 3 and not ordinary and not sound.isdigit()
+        ordinary = lexicon.is_ordinary(sound, sentence.breaths[position]) or sound in lexicon["office_words"]
+        return len(sound) >= 3 and not ordinary and not sound.isdigit() and not sound.endswith("kar")
 
     def _settlement_at(self, sentence: Sentence, position: int, taken: list[bool]) -> Spot | None:
         """An unknown word that ends like a settlement's name, or is capitalised after "in", and that the words place."""
         if not self._may_name(sentence, position):
             return None
         word = sentence.words[position].text.lower()
-        ends_so = len(word) >= 6 and word.endswith(self._lexicon.strong_endings)
-        ends_so = ends_so or (len(word) >= 5 and not word.isascii() and word.endswith(self._lexicon.endings))
+        ends_so = len(word) >= 6 and word.endswith(self._lexicon.settled_endings)
         around = read_surroundings(sentence, self._lexicon, position, position + 1)
         if around.person or any(taken[around.start : around.end]):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from satark.errors import DirectoryError
-from satark.phonetics import sound_key
+from satark.phonetics import breath, sound_key
 from satark.text import tokens
 
 Phrase = tuple[str, ...]
@@ -19,13 +19,18 @@ Phrase = tuple[str, ...]
 _SETS = (
     "locatives", "on_words", "english_in", "possessives", "from_words", "to_words", "via_words", "english_from",
     "english_to", "english_via", "on_nouns", "bare_nouns", "road_nouns", "landmark_modifiers", "motion", "onward",
-    "people", "office_words", "officers", "name_before", "name_after", "self", "self_places", "place_words", "pin_words",
+    "particles", "people", "office_words", "officers", "name_before", "name_after", "self", "self_places", "place_words", "pin_words",
 )  # fmt: skip
 
 
 def keys_of(phrase: str) -> Phrase:
     """The sounds of a phrase's words, in order."""
     return tuple(key for token in tokens(phrase) if (key := sound_key(token.text)))
+
+
+def breathed_key(word: str) -> str:
+    """The sound of a word with its aspirates."""
+    return f"{sound_key(word)}:{breath(word)}"
 
 
 class Phrases:
@@ -38,6 +43,20 @@ class Phrases:
             if keys:
                 self._meaning.setdefault(keys, meaning)
         self._longest = max((len(keys) for keys in self._meaning), default=0)
+
+    @classmethod
+    def breathed(cls, phrases: Iterable[str]) -> Phrases:
+        """Phrases told apart by their aspirates too ("that" is no "tat"): look them up by `breathed_key`."""
+        made = cls(())
+        for phrase in phrases:
+            keys = tuple(breathed_key(token.text) for token in tokens(phrase))
+            made._meaning.setdefault(keys, phrase)
+            made._longest = max(made._longest, len(keys))
+        return made
+
+    def single_words(self) -> frozenset[str]:
+        """The phrases of one word."""
+        return frozenset(keys[0] for keys in self._meaning if len(keys) == 1)
 
     def at(self, keys: list[str], start: int) -> tuple[str, int] | None:
         """(meaning, words) of the longest phrase that starts at `start`."""
@@ -72,11 +91,22 @@ class Lexicon:
     numbers: dict[str, float]
     endings: tuple[str, ...]
     strong_endings: tuple[str, ...]
+    settled_endings: tuple[str, ...]
     shy: frozenset[str]
     common: frozenset[str]
     given_names: frozenset[str]
     younger_tehsils: dict[str, str]
-    function: frozenset[str] = field(default=frozenset())
+    function: frozenset[str]
+    ordinary: frozenset[str]
+    ordinary_breathed: frozenset[str]
+
+    def is_ordinary(self, sound: str, breathed: str) -> bool:
+        """Whether a word is one of the language and no name: function words, common words, nouns and kinds of place."""
+        return sound in self.ordinary or breathed in self.ordinary_breathed
+
+    @property
+    def particles(self) -> frozenset[str]:
+        return self.sets["particles"]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -119,12 +149,28 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
             )
         )
     )
+    after, kinds = Phrases(_pairs(raw["relations"], "after")), Phrases(_pairs(raw["kinds"]))
+    landmarks = Phrases.breathed(str(word) for word in raw["landmarks"])
+    given_names = _sounds(str(raw["given_names"]).split())
+    common = _sounds(str(raw["common_words"]).split()) | given_names
+    ordinary = function | common
+    for name in (
+        "motion",
+        "self",
+        "landmark_modifiers",
+        "people",
+        "officers",
+        "name_after",
+        "place_words",
+        "via_words",
+    ):
+        ordinary |= sets[name]
     return Lexicon(
         sets=sets,
-        after=Phrases(_pairs(raw["relations"], "after")),
+        after=after,
         prepositions=Phrases(_pairs(raw["relations"], "before")),
-        kinds=Phrases(_pairs(raw["kinds"])),
-        landmarks=Phrases((str(word), str(word)) for word in raw["landmarks"]),
+        kinds=kinds,
+        landmarks=landmarks,
         units=Phrases(_pairs(raw["distance_units"])),
         home_after=Phrases((str(word), "home") for word in raw["home_after"]),
         home_before=Phrases((str(word), "home") for word in raw["home_before"]),
@@ -132,9 +178,12 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         numbers={sound_key(str(word)): float(value) for word, value in raw["number_words"].items()},
         endings=tuple(str(word) for word in raw["settlement_endings"]),
         strong_endings=tuple(str(word) for word in raw["strong_endings"]),
+        settled_endings=tuple(str(word) for word in [*raw["strong_endings"], *raw["devanagari_endings"]]),
         shy=_sounds(raw["shy_names"]),
-        common=_sounds(str(raw["common_words"]).split()) | _sounds(str(raw["given_names"]).split()),
-        given_names=_sounds(str(raw["given_names"]).split()),
+        common=common,
+        given_names=given_names,
         younger_tehsils={str(new): str(old) for new, old in raw["younger_tehsils"].items()},
         function=function,
+        ordinary=ordinary | kinds.single_words() | after.single_words(),
+        ordinary_breathed=landmarks.single_words(),
     )

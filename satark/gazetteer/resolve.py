@@ -34,9 +34,12 @@ class Resolver:
         wanted = _HINTED.get(kind, frozenset({kind})) if kind else frozenset(WEIGHT)
         entries = [entry for entry in entries if entry.kind in wanted] or entries
         for around in (wides, context):
-            entries = self._within(entries, around)
+            entries = self._within(entries, around, finest=4)
         heaviest = max((entry.weight for entry in entries), default=0)
-        return self._distinct([entry for entry in entries if entry.weight == heaviest], [hit.entry for hit in hits])
+        entries = [entry for entry in entries if entry.weight == heaviest]
+        for around in (wides, context):
+            entries = self._within(entries, around, finest=6)
+        return self._distinct(entries, [hit.entry for hit in hits])
 
     def contradicts(self, entries: Sequence[Entry], wides: Sequence[Entry]) -> bool:
         """Whether every entry is a small place that lies outside the districts the message names."""
@@ -45,10 +48,11 @@ class Resolver:
             entry.kind in SMALL and entry.district and entry.district not in districts for entry in entries
         )
 
-    def _within(self, entries: list[Entry], wides: Sequence[Entry]) -> list[Entry]:
+    def _within(self, entries: list[Entry], wides: Sequence[Entry], finest: int) -> list[Entry]:
+        """The entries that lie best within the wider places; fits above `finest` count as that."""
         if not wides or len(entries) < 2:
             return entries
-        fits = [sum(self._fit(entry, wide) for wide in wides) for entry in entries]
+        fits = [sum(min(finest, self._fit(entry, wide)) for wide in wides) for entry in entries]
         best = max(fits)
         return [entry for entry, fit in zip(entries, fits, strict=True) if fit == best] if best > 0 else entries
 

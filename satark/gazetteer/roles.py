@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.spots import Spot
@@ -22,7 +24,7 @@ class RoleReader:
             following = spots[number + 1] if number + 1 < len(spots) else None
             if spot.role != "in":
                 continue
-            if self._is_home(sentence, spot):
+            if self._is_home(sentence, spot, following):
                 spot.role = "home"
             elif self._is_road(sentence, spot):
                 spot.role = "road"
@@ -103,7 +105,7 @@ class RoleReader:
             return False
         return self._goes_on(sentence, after)
 
-    def _is_home(self, sentence: Sentence, spot: Spot) -> bool:
+    def _is_home(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
         lexicon, sounds = self._lexicon, sentence.sounds
         before = lexicon.home_before.before(sounds, spot.start)
         if before is not None and not sentence.paused[spot.start]:
@@ -112,7 +114,7 @@ class RoleReader:
         for position in (at, at + 1):
             if position < len(sentence) and lexicon.home_after.at(sounds, position) and not sentence.paused[at]:
                 return True
-        if spot.around.post != "of" or at + 1 >= len(sentence):
+        if spot.around.post != "of" or at + 1 >= len(sentence) or (following and following.start <= at + 2):
             return False
         return self._is_somebody(sentence, at + 1)
 
@@ -129,12 +131,14 @@ class RoleReader:
         follows = position + 1 < len(sentence) and sounds[position + 1] in lexicon["name_after"]
         known = (
             lexicon.kinds.at(sounds, position)
-            or lexicon.landmarks.at(sounds, position)
+            or lexicon.landmarks.at(sentence.breaths, position)
             or lexicon.after.at(sounds, position)
         )
         return not known and (sentence.capital(position) or follows or sound in lexicon.given_names)
 
     def _is_road(self, sentence: Sentence, spot: Spot) -> bool:
+        if self._leads_along(sentence, self._after(sentence, spot)):
+            return True
         noun = spot.around.noun
         if (
             noun is None
@@ -143,6 +147,13 @@ class RoleReader:
         ):
             return False
         return bool(spot.hits) and sentence.sounds[spot.last] in self._lexicon["road_nouns"]
+
+    def _leads_along(self, sentence: Sentence, at: int) -> bool:
+        """ "Mau jane wali road par": the name is where the road goes."""
+        lexicon, sounds = self._lexicon, sentence.sounds
+        if at >= len(sentence) or sounds[at] not in lexicon["motion"]:
+            return False
+        return any(sound in lexicon["road_nouns"] or sound in lexicon["via_words"] for sound in sounds[at + 1 : at + 4])
 
     def _is_office(self, sentence: Sentence, spot: Spot) -> bool:
         """ "SP office Jaunpur ko bataya", "thane me shikayat di": told there, not happened there."""
@@ -163,14 +174,9 @@ class RoleReader:
 
     def _join_roads(self, sentence: Sentence, spots: list[Spot]) -> None:
         """ "Jaunpur Azamgarh road": the name before the road's last is of the road too."""
-        for spot, following in zip(spots, spots[1:], strict=False):
+        for spot, following in itertools.pairwise(spots):
             between = following.first - spot.last
-            if (
-                following.role == "road"
-                and between <= 1
-                and spot.role in {"in", "origin"}
-                and spot.around.relation is None
-            ):
-                if between == 0 or spot.around.post == "from":
-                    spot.role = "road"
-                    following.first = min(following.first, spot.first)
+            beside = between == 0 or (between == 1 and spot.around.post == "from")
+            if following.role == "road" and beside and spot.role in {"in", "origin"} and spot.around.relation is None:
+                spot.role = "road"
+                following.around.start = min(following.start, spot.first)

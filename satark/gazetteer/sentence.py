@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from satark.gazetteer.lexicon import breathed_key
 from satark.phonetics import skeleton, sound_key
 from satark.text import Token, is_devanagari, tokens
 
@@ -26,6 +27,7 @@ class Sentence:
     words: list[Token]
     sounds: list[str]
     bones: list[str]
+    breaths: list[str]
     closed: list[bool]
     joined: list[bool]
     paused: list[bool]
@@ -68,6 +70,7 @@ def read_sentence(text: str, time_spans: Sequence[tuple[int, int]] = ()) -> Sent
         words=words,
         sounds=[sound_key(word.text) for word in words],
         bones=[skeleton(word.text) for word in words],
+        breaths=[breathed_key(word.text) for word in words],
         closed=closed,
         joined=[False, *(_JOINING.fullmatch(gap) is not None for gap in gaps[1:])] if words else [],
         paused=[_PAUSE.search(gap) is not None for gap in gaps[: len(words)]],

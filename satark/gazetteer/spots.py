@@ -9,10 +9,10 @@ from satark.gazetteer.index import LONGEST_NAME, Hit, NameIndex
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.surroundings import Surroundings, read_surroundings
-from satark.phonetics import join_skeletons
+from satark.phonetics import join_skeletons, skeleton
 
+FLAP = "ड\u093c"  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
 MOST_SLIPS_LOOKED_UP = 300  # misspelt candidates tried in one message
-SHORT_ANSWER = 4  # words: a message this short may be nothing but a place
 
 
 @dataclass
@@ -38,6 +38,11 @@ class Spot:
         return max(self.last, self.around.end)
 
     @property
+    def small(self) -> bool:
+        """Whether only villages and post offices are called so."""
+        return all(hit.entry.small for hit in self.hits)
+
+    @property
     def slips(self) -> float:
         return self.hits[0].slips if self.hits else 0.0
 
@@ -54,9 +59,12 @@ class Spotter:
         found: list[Spot] = []
         position, tries = 0, 0
         while position < len(sentence):
-            spot = self._exact_at(sentence, position)
+            floor = found[-1].end if found else 0
+            spot = self._exact_at(sentence, position, floor)
+            if spot is None and FLAP in sentence.words[position].text:
+                spot = self._exact_at(sentence, position, floor, flapped=True)
             if spot is None and tries < MOST_SLIPS_LOOKED_UP:
-                spot, tried = self._near_at(sentence, position)
+                spot, tried = self._near_at(sentence, position, floor)
                 tries += tried
             if spot is None:
                 position += 1
@@ -74,28 +82,45 @@ class Spotter:
             end += 1
         return end
 
-    def _exact_at(self, sentence: Sentence, position: int) -> Spot | None:
+    def _exact_at(self, sentence: Sentence, position: int, floor: int, flapped: bool = False) -> Spot | None:
         reach = self._reach(sentence, position)
+        words = [word.text.replace(FLAP, "र") if flapped else word.text for word in sentence.words[position:reach]]
         bones, ends = "", []
         for end in range(position, reach):
-            bones = join_skeletons(bones, sentence.bones[end])
+            bones = join_skeletons(bones, skeleton(words[end - position]) if flapped else sentence.bones[end])
             if self._index.has(bones):
                 ends.append(end + 1)
         for end in reversed(ends):
-            if end - position > 1 and self._is_chance(sentence, position, end):
+            if self._is_chance(sentence, position, end):
                 continue
-            hits = self._index.exact([word.text for word in sentence.words[position:end]])
-            spot = self._accept(sentence, position, end, hits) if hits else None
+            hits = self._index.exact(words[: end - position])
+            spot = self._accept(sentence, position, end, hits, floor) if hits else None
             if spot is not None:
-                return spot
+                shorter = self._town_within(sentence, position, end, ends, floor) if spot.small else None
+                return shorter or spot
+        return None
+
+    def _town_within(self, sentence: Sentence, first: int, last: int, ends: list[int], floor: int) -> Spot | None:
+        """The town of "Saidpur bazar", where a post office is called so but the town is meant."""
+        for end in reversed(ends):
+            nouns = self._lexicon.landmarks.at(sentence.breaths[:last], end)
+            if end < last and (nouns or self._lexicon.kinds.at(sentence.sounds[:last], end)):
+                hits = self._index.exact([word.text for word in sentence.words[first:end]])
+                spot = self._accept(sentence, first, end, hits, floor) if hits else None
+                if spot is not None and not spot.small and not spot.slips:
+                    return spot
         return None
 
     def _is_chance(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a run of words sounds like a name only because a particle was run into it ("us ka" is no Uska)."""
-        function = self._lexicon.function
-        return sentence.sounds[first] in function or sentence.sounds[last - 1] in function
+        for sound in (sentence.sounds[first], sentence.sounds[last - 1]):
+            if sound in self._lexicon.function or (
+                last - first > 1 and len(sound) <= 3 and sound in self._lexicon.particles
+            ):
+                return True
+        return False
 
-    def _near_at(self, sentence: Sentence, position: int) -> tuple[Spot | None, int]:
+    def _near_at(self, sentence: Sentence, position: int, floor: int) -> tuple[Spot | None, int]:
         """A misspelt name of three words to one; and how many were looked up."""
         tried = 0
         reach = min(self._reach(sentence, position), position + 3)
@@ -103,35 +128,21 @@ class Spotter:
             sounds = sentence.sounds[position:end]
             if any(sound in self._lexicon.function or len(sound) < 2 for sound in sounds):
                 continue
-            if all(self._is_ordinary(sound) for sound in sounds):
+            if self._is_ordinary(sentence, position) or self._is_ordinary(sentence, end - 1):
                 continue
             tried += 1
             hits = self._index.near([word.text for word in sentence.words[position:end]])
-            spot = self._accept(sentence, position, end, hits) if hits else None
+            spot = self._accept(sentence, position, end, hits, floor) if hits else None
             if spot is not None:
                 return spot, tried
         return None, tried
 
-    def _is_ordinary(self, sound: str) -> bool:
-        lexicon = self._lexicon
-        return (
-            sound in lexicon.common
-            or sound in lexicon.function
-            or sound in lexicon["motion"]
-            or sound in lexicon["self"]
-            or sound in lexicon["landmark_modifiers"]
-            or sound in lexicon["people"]
-            or sound in lexicon["officers"]
-            or sound in lexicon["name_after"]
-            or sound in lexicon["place_words"]
-            or lexicon.landmarks.at([sound], 0) is not None
-            or lexicon.kinds.at([sound], 0) is not None
-            or lexicon.after.at([sound], 0) is not None
-        )
+    def _is_ordinary(self, sentence: Sentence, position: int) -> bool:
+        return self._lexicon.is_ordinary(sentence.sounds[position], sentence.breaths[position])
 
-    def _accept(self, sentence: Sentence, first: int, last: int, hits: list[Hit]) -> Spot | None:
+    def _accept(self, sentence: Sentence, first: int, last: int, hits: list[Hit], floor: int) -> Spot | None:
         """The spot, if the evidence carries the kind of name it is."""
-        around = read_surroundings(sentence, self._lexicon, first, last)
+        around = read_surroundings(sentence, self._lexicon, first, last, floor)
         if around.person:
             return None
         kept = [hit for hit in hits if self._is_meant(sentence, first, last, hit, around)]
@@ -141,33 +152,46 @@ class Spotter:
 
     def _is_meant(self, sentence: Sentence, first: int, last: int, hit: Hit, around: Surroundings) -> bool:
         lexicon, entry = self._lexicon, hit.entry
-        sounds = sentence.sounds[first:last]
-        ordinary = all(self._is_ordinary(sound) for sound in sounds)
-        named = around.kind is not None and not around.kind_is_landmark
+        ordinary = all(self._is_ordinary(sentence, position) for position in range(first, last))
         capital = all(sentence.capital(position) for position in range(first, last))
-        short = len(sentence) <= SHORT_ANSWER
-        if entry.kind == "river" and hit.slips == 0 and not ordinary:
-            return around.kind == "river" or around.placed or hit.sound not in lexicon.shy
+        alone = around.start == 0 and around.end >= len(sentence)
+        placed = around.placed or alone
+        named = around.kind is not None
         if ordinary:
-            if entry.small:
-                return named and hit.slips == 0 and last - first == 1 and around.kind in {"village", "gram_panchayat"}
-            if hit.sound in lexicon.shy and entry.kind == "police_station":
-                return hit.slips == 0 and (named or around.placed)
-            return hit.slips == 0 and (last - first > 1 or (named and entry.kind != "railway_station"))
+            return self._is_meant_though_ordinary(hit, around, last - first, capital)
         if hit.sound in lexicon.shy or len(hit.sound) <= 3:
-            return hit.slips == 0 and (named or around.placed or around.leans or capital or short)
+            return hit.slips == 0 and (named or placed or around.leans or capital)
         settled = self._sounds_settled(sentence, last)
-        if not entry.small:
-            if hit.slips <= 0:
-                return True
-            length = len(hit.sound)
-            if length >= 6 and hit.slips <= 1:
-                return settled or named or around.placed or around.leans or capital or short
-            return length >= 5 and (named or around.placed or (around.leans and length >= 6) or (short and length >= 6))
+        if entry.small:
+            return self._is_small_meant(hit, around, placed, capital, settled)
+        if hit.slips <= 0:
+            return True
+        length = len(hit.sound)
+        if length >= 6 and hit.slips <= 1:
+            return settled or named or placed or around.leans or capital
+        return length >= 5 and (named or placed or (around.leans and length >= 6))
+
+    def _is_meant_though_ordinary(self, hit: Hit, around: Surroundings, words: int, capital: bool) -> bool:
+        """A name that is also an everyday word: only with a word of kind by it, a village not even then in small letters."""
+        if hit.slips:
+            return False
+        if hit.entry.small:
+            return words == 1 and capital and around.kind in {"village", "gram_panchayat"}
+        if hit.sound in self._lexicon.shy and hit.entry.kind == "police_station":
+            return around.kind is not None or around.placed
+        return words > 1 or (around.kind is not None and hit.entry.kind != "railway_station")
+
+    def _is_small_meant(self, hit: Hit, around: Surroundings, placed: bool, capital: bool, settled: bool) -> bool:
+        """Villages and post offices are so many that a bare word, and still more a misspelt one, needs evidence."""
+        named = around.kind is not None
         if hit.slips == 0:
-            return named or around.placed or capital or short or settled or (around.leans and len(hit.sound) >= 4)
-        return len(hit.sound) >= 5 and (named or (around.placed and len(hit.sound) >= 6) or (settled and around.leans))
+            return named or placed or capital or settled or (around.leans and len(hit.sound) >= 5)
+        if hit.slips > 1 or len(hit.sound) < 5:
+            return False
+        if settled:
+            return placed or around.leans or named or capital
+        return (capital and placed) or (named and placed and len(hit.sound) >= 6)
 
     def _sounds_settled(self, sentence: Sentence, last: int) -> bool:
         word = sentence.words[last - 1].text.lower()
-        return len(word) >= 6 and word.endswith(self._lexicon.strong_endings)
+        return len(word) >= 6 and word.endswith(self._lexicon.settled_endings)

@@ -12,7 +12,7 @@ from satark.gazetteer.sentence import Sentence
 class Surroundings:
     """The grammar around a name; word positions are those of the sentence.
 
-    `kind` is what the words say the place is; `post` the particle after it (in, from, of, to, or None); `lead` the English
+    `kind` is what the words say the place is; `post` the particle after it (in, from, of, to, onward for a verb of motion, or None); `lead` the English
     preposition before it (in, from, to); `placed` means the words put something there, `leans` only that they take a noun.
     """
 
@@ -36,11 +36,12 @@ class Surroundings:
         return self.post is not None or self.noun is not None
 
 
-def read_surroundings(sentence: Sentence, lexicon: Lexicon, first: int, last: int) -> Surroundings:
-    """Reads outwards from the words [first, last)."""
+def read_surroundings(sentence: Sentence, lexicon: Lexicon, first: int, last: int, floor: int = 0) -> Surroundings:
+    """Reads outwards from the words [first, last); words before `floor` belong to an earlier place."""
     around = Surroundings(start=first, end=last)
-    _read_after(sentence, lexicon, last, around)
-    _read_before(sentence, lexicon, first, around)
+    ahead = _kind_before(sentence, lexicon, first, floor)
+    _read_after(sentence, lexicon, last, around, prefixed=ahead is not None)
+    _read_before(sentence, lexicon, first, around, ahead)
     around.person = _is_person(sentence, lexicon, first, last, around)
     return around
 
@@ -50,8 +51,8 @@ def _open(sentence: Sentence, position: int) -> bool:
     return position < len(sentence) and not sentence.paused[position] and not sentence.closed[position]
 
 
-def _read_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings) -> None:
-    at = _read_nouns(sentence, lexicon, at, around)
+def _read_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings, prefixed: bool) -> None:
+    at = _read_nouns(sentence, lexicon, at, around, prefixed)
     around.end = at
     if not _open(sentence, at):
         return
@@ -72,22 +73,26 @@ def _read_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundi
         around.post = "to"
     elif sound in lexicon["via_words"]:
         around.via = True
+    elif sound in lexicon["motion"]:
+        around.post = "onward"
     if around.post in {"from", "of"} and _open(sentence, at + 1) and sounds[at + 1] in lexicon["via_words"]:
         around.via = True
 
 
-def _read_nouns(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings) -> int:
+def _read_nouns(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings, prefixed: bool) -> int:
     """Words of kind ("thana", "gaon") and landmark nouns ("ke shiv mandir", "chauraha") after the name."""
     sounds = sentence.sounds
     for _ in range(3):
         if not _open(sentence, at):
             break
         kind = lexicon.kinds.at(sounds, at)
+        if kind is not None and prefixed and _opens_name(sentence, lexicon, at + kind[1]):
+            break
         noun_at = at + 1 if around.noun is None and sounds[at] in lexicon["possessives"] else at
         modifiers = 0
         while modifiers < 2 and _open(sentence, noun_at) and sounds[noun_at] in lexicon["landmark_modifiers"]:
             noun_at, modifiers = noun_at + 1, modifiers + 1
-        noun = lexicon.landmarks.at(sounds, noun_at) if _open(sentence, noun_at) else None
+        noun = lexicon.landmarks.at(sentence.breaths, noun_at) if _open(sentence, noun_at) else None
         if kind is not None and (noun is None or noun_at > at or noun[1] <= kind[1]):
             around.kind = around.kind or kind[0]
             at += kind[1]
@@ -120,6 +125,8 @@ def _read_relation_after(sentence: Sentence, lexicon: Lexicon, at: int, around: 
         size += 1
     elif meaning in {"towards", "before", "after", "above"} and sounds[at] not in {"tarap", "sid"}:
         return False
+    if meaning == "beyond" and around.noun is not None and sounds[at] in lexicon["possessives"]:
+        meaning = "in front of"
     around.relation = meaning
     around.post = around.post or ("towards" if meaning == "towards" else "in")
     around.end = at + size
@@ -163,14 +170,40 @@ def read_distance(sentence: Sentence, lexicon: Lexicon, at: int) -> tuple[str, i
     return f"{number} {unit[0]}", at + 1 + unit[1]
 
 
-def _read_before(sentence: Sentence, lexicon: Lexicon, first: int, around: Surroundings) -> None:
+def _kind_before(sentence: Sentence, lexicon: Lexicon, first: int, floor: int) -> tuple[str, int] | None:
+    """(kind, words) of a kind word just before a name ("gram Sirsi"), or of "gaon ka naam" before it."""
+    at = first
+    if at and not sentence.paused[at] and sentence.sounds[at - 1] == "nam" and at >= 3:
+        at -= 2 if sentence.sounds[at - 2] in lexicon["possessives"] else 0
+    if not at or sentence.paused[at]:
+        return None
+    kind = lexicon.kinds.before(sentence.sounds, at)
+    if kind is None or at - kind[1] < floor or any(sentence.closed[at - kind[1] : at]):
+        return None
+    return kind[0], first - at + kind[1]
+
+
+def _opens_name(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
+    """Whether a name may begin at `at`, so that a kind word before it is that name's ("gram Sirsi thana Karanda")."""
+    if not _open(sentence, at):
+        return False
+    sound = sentence.sounds[at]
+    return not (
+        sound in lexicon.function
+        or sound in lexicon.common
+        or lexicon.kinds.at(sentence.sounds, at) is not None
+        or lexicon.after.at(sentence.sounds, at) is not None
+    )
+
+
+def _read_before(
+    sentence: Sentence, lexicon: Lexicon, first: int, around: Surroundings, kind: tuple[str, int] | None
+) -> None:
     sounds = sentence.sounds
     at = first
-    if at and not sentence.paused[at]:
-        kind = lexicon.kinds.before(sounds, at)
-        if kind is not None and around.kind is None and not any(sentence.closed[at - kind[1] : at]):
-            around.kind = kind[0]
-            at -= kind[1]
+    if kind is not None and around.kind is None:
+        around.kind = kind[0]
+        at -= kind[1]
     around.start = at
     if at and not sentence.paused[at] and sounds[at - 1] == "te":
         at -= 1
