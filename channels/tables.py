@@ -60,11 +60,11 @@ outbox = sa.Table(
     sa.Index("outbox_waiting", "status", "conversation", "id"),
 )
 
-# Reports on their way to a desk.
+# Reports and officers' answers on their way to a desk.
 deliveries = sa.Table(
     "deliveries",
     metadata,
-    sa.Column("report_id", sa.String(64), primary_key=True),
+    sa.Column("id", sa.String(64), primary_key=True),
     sa.Column("desk", sa.String(40), nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("status", sa.String(10), nullable=False, index=True),

@@ -48,9 +48,8 @@ def open_store(url: str, migrations: Path) -> Engine:
 
     Raises `StoreError` with one sentence (never the address: it may hold a password).
     """
-    parsed = make_url(url)
     try:
-        engine = _engine(parsed)
+        engine = open_engine(url)
         _migrate(engine, migrations)
     except (SQLAlchemyError, OSError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
@@ -58,7 +57,9 @@ def open_store(url: str, migrations: Path) -> Engine:
     return engine
 
 
-def _engine(url: sa.engine.URL) -> Engine:
+def open_engine(address: str) -> Engine:
+    """An engine with safe settings, no migration; for SQLite its folder is made."""
+    url = make_url(address)
     if url.get_backend_name() != "sqlite":
         return sa.create_engine(url, future=True, pool_pre_ping=True, hide_parameters=True)
     if url.database and url.database != ":memory:":

@@ -26,7 +26,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "deliveries",
-        sa.Column("report_id", sa.String(64), primary_key=True),
+        sa.Column("id", sa.String(64), primary_key=True),
         sa.Column("desk", sa.String(40), nullable=False),
         sa.Column("created_at", sa.DateTime, nullable=False),
         sa.Column("status", sa.String(10), nullable=False, index=True),

@@ -1,0 +1,65 @@
+"""In which language the person is answered: the one they chose, else the one they write."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import yaml
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import Turn
+from satark.settings import ROOT
+
+LANGUAGES = ("hi", "hi-Latn", "en")
+
+
+class RememberLanguage(Action):
+    """Runs at every message, before anything is decided."""
+
+    def name(self) -> str:
+        return "action_remember_language"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        turn = Turn(tracker)
+        written = None if turn.tapped or tracker.get_slot("language_chosen") else turn.reading["language"]
+        language = written or turn.language
+        if language == tracker.get_slot("language"):
+            return []
+        dispatcher.utter_message(json_message={"language": language})
+        return [SlotSet("language", language)]
+
+
+class ChangeLanguage(Action):
+    """The person asked for a language, by button or in words; without a clear wish the buttons are shown."""
+
+    def name(self) -> str:
+        return "action_change_language"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        turn = Turn(tracker)
+        wish = turn.entity("language") or _wished(turn.reading["redacted_text"])
+        if wish not in LANGUAGES:
+            dispatcher.utter_message(response="utter_choose_language")
+            return []
+        dispatcher.utter_message(json_message={"language": wish})
+        tracker.slots["language"] = wish
+        dispatcher.utter_message(response="utter_language_changed")
+        return [SlotSet("language", wish), SlotSet("language_chosen", True)]
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, list[str]]:
+    names: dict[str, list[str]] = yaml.safe_load((ROOT / "data/lexicon/language_names.yml").read_text(encoding="utf-8"))
+    return names
+
+
+def _wished(text: str) -> str | None:
+    """The language that the words name; None where they name none or leave it open (`hindi ya english`)."""
+    words = text.lower()
+    named = [code for code, names in _names().items() if any(name in words for name in names)]
+    if "hi-Latn" in named:  # `roman hindi` names Hindi too
+        return "hi-Latn"
+    return named[0] if len(named) == 1 else None

@@ -1,0 +1,249 @@
+"""The report: gathered from what the person says, asked for what is missing, confirmed, filed."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.places import gazetteer
+from actions.turn import Turn
+from satark.desks.tips import tip_id
+from satark.offences import names, offence_groups, offence_types, priority
+from satark.report import Report
+from satark.routing import desk_for
+from satark.settings import Settings
+from satark.when import read_time
+from satark.wording import say_place, say_when
+
+Events = list[dict[str, Any]]
+SLOTS = ("offence", "place", "district", "time", "confirmed")
+# What a tapped time stands for, in words that the grammar of time reads.
+_TAPPED_TIMES = {"now": "right now", "today": "today", "yesterday": "yesterday", "daily": "every day"}
+
+
+class ValidateReportForm(Action):
+    """Runs at each message while a report is told: adds what was said and chooses the next question."""
+
+    def name(self) -> str:
+        return "validate_report_form"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(tracker)
+        asked = tracker.get_slot("requested_slot")
+        report = _heard(turn, turn.report, asked)
+        if turn.metadata.get("evidence"):
+            dispatcher.utter_message(response="utter_evidence_received")
+        if report.outside_range():
+            dispatcher.utter_message(response="utter_outside_range")
+            report = dataclasses.replace(report, place=None)
+        question = report.missing()
+        if question is None:
+            question = "confirmed"
+            if asked == "confirmed" and turn.intent == "affirm":
+                return [*_slots(report, None), SlotSet("confirmed", True)]
+            if asked == "confirmed" and turn.intent == "deny":
+                dispatcher.utter_message(response="utter_what_to_change")
+        elif question == asked and turn.intent == "inform" and not turn.metadata.get("evidence"):
+            dispatcher.utter_message(response="utter_not_understood_yet")
+        return _slots(report, question)
+
+
+def _heard(turn: Turn, report: Report, asked: str | None) -> Report:
+    """The report with this turn's words, taps, pin and evidence in it."""
+    report = report.heard(turn.reading, asked)
+    if (offence := turn.entity("offence")) in offence_types():
+        report = dataclasses.replace(report, offences=(offence,))
+    if (choice := turn.entity("place_choice")) is not None and str(choice).isdigit():
+        report = report.with_place_chosen(int(choice))
+    if (district := turn.entity("district")) in (*Settings.load().districts, "outside"):
+        report = report.with_district(district)
+    if (tapped := turn.entity("time")) in _TAPPED_TIMES:
+        reading = read_time(_TAPPED_TIMES[tapped], turn.now)
+        report = dataclasses.replace(report, when=reading.when.to_json() if reading.when else None)
+    if turn.entity("time") == "unknown" or (asked == "time" and turn.intent == "deny"):
+        report = dataclasses.replace(report, time_unknown=True)
+    if asked == "time" and turn.intent == "inform" and not turn.tapped and not turn.reading["when"]:
+        report = dataclasses.replace(report, time_unknown=True)
+    if pin := turn.metadata.get("pin"):
+        place = gazetteer().nearest(*pin)
+        report = dataclasses.replace(report, place=place.to_json())
+    if evidence := turn.metadata.get("evidence"):
+        report = dataclasses.replace(report, evidence=(*report.evidence, evidence))
+    return report
+
+
+def _slots(report: Report, question: str | None) -> Events:
+    values = {
+        "report": report.to_json(),
+        "offence": ", ".join(report.offences) or None,
+        "place": (report.place or {}).get("name") or (report.place or {}).get("text"),
+        "district": (report.place or {}).get("district"),
+        "time": (report.when or {}).get("text") or ("unknown" if report.when or report.time_unknown else None),
+        "requested_slot": question,
+    }
+    return [SlotSet(name, value) for name, value in values.items()]
+
+
+class AskOffence(Action):
+    """Offers the kinds of offence as a list; a chosen group of several opens its own list."""
+
+    def name(self) -> str:
+        return "action_ask_report_form_offence"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(tracker)
+        group = turn.entity("offence_group")
+        if group in offence_groups():
+            members = [one for one in offence_types().values() if one.group == group]
+            buttons = [_choice("offence", one.key, one.name(turn.language)) for one in members]
+        else:
+            buttons = [_group_choice(key, group_names[turn.language]) for key, group_names in offence_groups().items()]
+        dispatcher.utter_message(response="utter_ask_offence", buttons=buttons)
+        return []
+
+
+def _group_choice(group: str, title: str) -> dict[str, str]:
+    members = [one.key for one in offence_types().values() if one.group == group]
+    return _choice("offence", members[0], title) if len(members) == 1 else _choice("offence_group", group, title)
+
+
+def _choice(entity: str, value: str, title: str) -> dict[str, str]:
+    return {"title": title, "payload": f'/inform{{"{entity}": "{value}"}}'}
+
+
+class AskPlace(Action):
+    """Asks where; namesakes as a list that tells them apart."""
+
+    def name(self) -> str:
+        return "action_ask_report_form_place"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(tracker)
+        place = turn.report.place or {}
+        alternatives = place.get("alternatives") or []
+        if not place.get("needs_clarification") or not alternatives:
+            dispatcher.utter_message(response="utter_ask_place", json_message={"location_request": True})
+            return []
+        buttons = [
+            {**_choice("place_choice", str(index), _told_apart(one, turn.language)), "description": _wider(one)}
+            for index, one in enumerate(alternatives[:10])
+        ]
+        dispatcher.utter_message(
+            response="utter_ask_which_place", place=str(place.get("name") or place.get("text")), buttons=buttons
+        )
+        return []
+
+
+def _told_apart(place: dict[str, Any], language: str) -> str:
+    return say_place({**place, "relation": None}, language)
+
+
+def _wider(place: dict[str, Any]) -> str:
+    parts = [place.get("kind"), place.get("police_station") and f"thana {place['police_station']}", place.get("tehsil")]
+    return ", ".join(str(part).replace("_", " ") for part in parts if part)
+
+
+class AskDistrict(Action):
+    """Asks in which district it was."""
+
+    def name(self) -> str:
+        return "action_ask_report_form_district"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        language = Turn(tracker).language
+        districts = Settings.load().districts.items()
+        buttons = [_choice("district", key, district.name.in_language(language)) for key, district in districts]
+        dispatcher.utter_message(response="utter_ask_district", buttons=buttons)
+        return []
+
+
+class AskConfirmed(Action):
+    """Says back what was understood and asks whether to send it."""
+
+    def name(self) -> str:
+        return "action_ask_report_form_confirmed"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(tracker)
+        report, language = turn.report, turn.language
+        dispatcher.utter_message(
+            response="utter_confirm",
+            offences=names(report.offences, language),
+            place=say_place(report.place, language),
+            time=say_when(report.when, report.tense, language, turn.now),
+        )
+        return []
+
+
+class FileReport(Action):
+    """Hands the confirmed report to the channel and gives the person its tip id."""
+
+    def name(self) -> str:
+        return "action_file_report"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(tracker)
+        settings = Settings.load()
+        report = turn.report
+        desk = desk_for(report, settings)
+        if desk is None:
+            dispatcher.utter_message(response="utter_outside_range")
+            return _emptied()
+        tip = tip_id(settings.desk_code(desk), report.id)
+        dispatcher.utter_message(
+            response="utter_filed",
+            tip_id=tip,
+            office=settings.office(desk).in_language(turn.language),
+            json_message={"file": _filed(report, tip, desk, turn.language, settings), "forget": True},
+        )
+        return _emptied()
+
+
+def _filed(report: Report, tip: str, desk: str, language: str, settings: Settings) -> dict[str, Any]:
+    """What the channel hands on: facts in the clear, and under `sealed` what only the desk may read."""
+    return {
+        "report_id": report.id,
+        "tip_id": tip,
+        "desk": desk,
+        "priority": 1 if report.urgent else priority(report.offences),
+        "offences": list(report.offences),
+        "tense": report.tense,
+        "when": _without_words(report.when),
+        "place": _without_words(report.place),
+        "language": language,
+        "sealed": {
+            "narrative": report.text(settings.limits.narrative_characters),
+            "route": report.route,
+            "vehicles": list(report.vehicles),
+            "phones": list(report.phones),
+            "evidence": list(report.evidence),
+            "place_text": (report.place or {}).get("text"),
+            "when_text": (report.when or {}).get("text"),
+        },
+    }
+
+
+def _without_words(fact: Any) -> dict[str, Any] | None:
+    if fact is None:
+        return None
+    kept = {key: value for key, value in fact.items() if key not in ("text", "alternatives")}
+    return {**kept, "name": kept.get("name") or fact.get("text")} if "name" in kept else kept
+
+
+def _emptied() -> Events:
+    return [SlotSet(name, None) for name in ("report", *SLOTS, "requested_slot")]
+
+
+class CancelReport(Action):
+    """Drops what was told."""
+
+    def name(self) -> str:
+        return "action_cancel_report"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        dispatcher.utter_message(response="utter_cancelled", json_message={"forget": True})
+        return [*_emptied(), ActiveLoop(None)]

@@ -1,0 +1,25 @@
+"""What became of a tip."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import Turn
+
+
+class CheckStatus(Action):
+    """Says what was last known of the person's own tips, which the channel gives along with the message."""
+
+    def name(self) -> str:
+        return "action_check_status"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        tips = Turn(tracker).metadata.get("tips") or []
+        if not tips:
+            dispatcher.utter_message(response="utter_no_tips")
+        for tip in tips:
+            dispatcher.utter_message(response=f"utter_status_{tip['status']}", tip_id=tip["tip_id"])
+        return []

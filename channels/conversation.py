@@ -1,0 +1,108 @@
+"""One message of a person through Rasa: words redacted at the door, replies and reports gathered, nothing sent yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
+from rasa.core.channels.channel import OutputChannel, UserMessage
+
+from channels.payloads import Content
+from satark.redaction import redact
+
+NAME = "whatsapp"
+# What our own buttons carry: an intent, with at most one small JSON object. Everything else a person sends is words.
+_CHOICE = regex.compile(
+    r"/(affirm|deny|cancel|inform|greet|change_language|check_status|ask_how|ask_anonymity)(\{.{0,300}\})?"
+)
+
+
+@dataclass
+class Outcome:
+    """What a message led to: replies for the person, reports to file, a language to remember, a talk to forget."""
+
+    replies: list[dict[str, Any]] = field(default_factory=list)
+    reports: list[dict[str, Any]] = field(default_factory=list)
+    language: str | None = None
+    forget: bool = False
+
+
+class Gathering(OutputChannel):
+    """Rasa's output channel for one message: gathers instead of sending, so that all is written in one transaction."""
+
+    def __init__(self) -> None:
+        self.outcome = Outcome()
+
+    @classmethod
+    def name(cls) -> str:
+        return NAME
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """Takes a bot message apart: `custom` carries what the actions ask the channel to do, the rest is a reply."""
+        custom = message.get("custom") or {}
+        if "file" in custom:
+            self.outcome.reports.append(custom["file"])
+        self.outcome.language = custom.get("language", self.outcome.language)
+        self.outcome.forget = self.outcome.forget or bool(custom.get("forget"))
+        if message.get("text") or custom.get("location_request"):
+            reply = {"text": message.get("text"), "buttons": message.get("buttons") or []}
+            self.outcome.replies.append({**reply, "location_request": bool(custom.get("location_request"))})
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message ready for Rasa; `metadata` is what the actions may know besides the words."""
+
+    conversation: str
+    content: Content
+    received_at: dt.datetime
+    message_name: str
+    metadata: dict[str, Any]
+
+
+async def hear(heard: Heard, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Outcome:
+    """Gives a message to Rasa and returns what came of it."""
+    gathering = Gathering()
+    metadata = {"received_at": heard.received_at.isoformat(), "message": heard.message_name, **heard.metadata}
+    content = heard.content
+    if content.pin:
+        metadata["pin"] = list(content.pin)
+    text = redact(content.text).text.lstrip("/ ") if content.text else ""
+    message = UserMessage(
+        text=text or None,
+        output_channel=gathering,
+        sender_id=heard.conversation,
+        input_channel=NAME,
+        message_id=heard.message_name,
+        metadata=metadata,
+        parse_data=None if text and content.choice is None else tapped(content),
+    )
+    if message.parse_data:
+        message.text = message.parse_data["text"]
+    await on_new_message(message)
+    return gathering.outcome
+
+
+def tapped(content: Content) -> dict[str, Any]:
+    """The reading of a message without words: a choice of ours, or a bare `inform` for a pin or a medium."""
+    match = _CHOICE.fullmatch(content.choice or "")
+    if content.choice is not None and not match:
+        return _reading("out_of_scope", {})
+    if match:
+        try:
+            entities = json.loads(match.group(2) or "{}")
+        except ValueError:
+            return _reading("out_of_scope", {})
+        return _reading(match.group(1), entities if isinstance(entities, dict) else {})
+    intents = {"pin": "inform", "media": "inform", "sticker": "greet"}
+    return _reading(intents.get(content.kind, "out_of_scope"), {})
+
+
+def _reading(intent: str, entities: dict[str, Any]) -> dict[str, Any]:
+    ranking = {"name": intent, "confidence": 1.0}
+    found = [{"entity": name, "value": value, "start": 0, "end": 0} for name, value in entities.items()]
+    return {"text": f"/{intent}", "intent": ranking, "intent_ranking": [ranking], "entities": found}

@@ -1,0 +1,82 @@
+"""`satark admin`: what operators need; never a reporter's words or address."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import typer
+
+from satark.desks import Desk
+from satark.desks.accounts import set_account
+from satark.seal import new_key_pair
+from satark.settings import Settings
+
+app = typer.Typer(no_args_is_help=True)
+keys = typer.Typer(no_args_is_help=True)
+app.add_typer(keys, name="keys", help="Keys of the desks.")
+
+
+@app.command()
+def tips(
+    desk: str = typer.Option(..., help="The desk: a district, or range."),
+    as_json: bool = typer.Option(False, "--json", help="One JSON object a line."),
+) -> None:
+    """List a desk's tips, newest first: facts only, never the words."""
+    found = Desk.open(Settings.load(), desk).tips()
+    for tip in found:
+        facts = tip.facts()
+        place = (facts["place"] or {}).get("name") or "-"
+        typer.echo(
+            json.dumps(facts, ensure_ascii=False)
+            if as_json
+            else f"{tip.id}  {tip.filed_at:%Y-%m-%d %H:%M} UTC  {tip.status:<12}  {', '.join(tip.offences)}  {place}"
+        )
+    if not found and not as_json:
+        typer.echo(f"The desk {desk} has no tips yet.")
+
+
+@app.command()
+def account(
+    desk: str = typer.Option(..., help="The desk whose pages the account opens."),
+    username: str = typer.Argument(...),
+    name: str = typer.Option(..., help="The person's or office's name, as shown."),
+    password: str = typer.Option(..., prompt=True, confirmation_prompt=True, hide_input=True),
+) -> None:
+    """Add a dashboard account, or renew its password."""
+    made = set_account(Desk.open(Settings.load(), desk), username, name, password)
+    typer.echo(f"{made.username} can sign in at the desk {made.desk}.")
+
+
+@app.command()
+def officer(
+    desk: str = typer.Option(..., help="The officer's desk."),
+    name: str = typer.Option(...),
+    rank: str = typer.Option(...),
+    station: str = typer.Option(...),
+    phone: str = typer.Option(..., help="WhatsApp number with country code."),
+) -> None:
+    """Add an officer to whom tips can be assigned, or renew the details."""
+    made = Desk.open(Settings.load(), desk).add_officer(name, rank, station, phone)
+    typer.echo(f"{made.rank} {made.name} can be assigned tips at the desk {desk}.")
+
+
+@app.command()
+def inbox() -> None:
+    """Show how many messages wait, were processed or set aside in the vault's queues."""
+    done = subprocess.run([sys.executable, "-m", "channels.admin"], env=dict(os.environ), check=False)
+    raise typer.Exit(done.returncode)
+
+
+@keys.command("new")
+def new_key(
+    desk: str = typer.Argument(..., help="The desk: a district, or range."),
+    passphrase: str = typer.Option(..., prompt=True, confirmation_prompt=True, hide_input=True),
+) -> None:
+    """Make a desk's key pair: the private half opens only with the passphrase."""
+    settings = Settings.load()
+    settings.desk_url(desk)
+    new_key_pair(settings.keys, desk, passphrase)
+    typer.echo(f"Made {settings.keys / desk}.key (for the dashboard only) and {desk}.pub (for the worker).")
