@@ -43,8 +43,13 @@ const TROUBLE = [
   ["Next webhook badly signed", { kind: "bad_signature", place: "webhook" }],
 ];
 
+function carried(body) {
+  const value = JSON.parse(body || "{}").entry?.[0]?.changes?.[0]?.value || {};
+  return value.messages?.[0]?.type || value.statuses?.[0]?.status || "";
+}
+
 function line(entry) {
-  const what = { webhook: `webhook → ${entry.status ?? "no answer"}${entry.attempt > 1 ? `, try ${entry.attempt}` : ""}`,
+  const what = { webhook: `webhook ${entry.kind === "webhook" ? carried(entry.body) : ""} → ${entry.status ?? "no answer"}${entry.attempt > 1 ? `, try ${entry.attempt}` : ""}`,
     send: `send ${entry.request?.type || ""} → ${entry.status}${entry.code ? ` (${entry.code})` : ""}`, read: "marked as read",
     media: `media ${entry.action}`, verify: `verify: ${entry.state}`, fault: `trouble: ${entry.fault}` }[entry.kind];
   return el("li", {}, el("time", {}, new Date(entry.at).toLocaleTimeString("en-IN")), ` ${what}`);

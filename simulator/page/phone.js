@@ -96,7 +96,9 @@ export class Phone {
     } else if (JSON.stringify({ ...known, ticks: "" }) === JSON.stringify({ ...message, ticks: "" })) {
       shown.querySelector(".ticks")?.replaceWith(ticksOf(message));
     } else {
-      shown.replaceWith(bubble(message, this));
+      const renewed = bubble(message, this);
+      renewed.classList.toggle("first", shown.classList.contains("first"));
+      shown.replaceWith(renewed);
     }
     if (!message.from_phone && message.ticks !== "read") this.readSoon();
   }

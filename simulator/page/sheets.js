@@ -15,7 +15,7 @@ const ATTACHMENTS = [
 export function openSheet(chat, title, ...content) {
   closeSheet(chat);
   const before = document.activeElement;
-  const close = () => { layer.remove(); if (before && before.isConnected) before.focus(); };
+  const close = () => { layer.remove(); if (before && before.isConnected) before.focus({ preventScroll: true }); };
   const sheet = el("section", { class: "sheet-body", role: "dialog", "aria-label": title },
     el("header", {}, iconButton("close", "Close", { onclick: close }), el("h2", {}, title)), ...content);
   const layer = el("div", { class: "layer", onclick: (event) => { if (event.target === layer) close(); }, onkeydown: (event) => { if (event.key === "Escape") close(); } }, sheet);
