@@ -1,0 +1,17 @@
+"""A vault of its own for each test."""
+
+import pytest
+
+from channels.vault import Vault
+from satark.settings import Settings
+
+
+@pytest.fixture
+def settings(tmp_path):
+    secrets = {"WHATSAPP_APP_SECRET": "app secret", "WHATSAPP_VERIFY_TOKEN": "verify token"}
+    return Settings.load(environ={"SATARK_HOME": str(tmp_path), **secrets})
+
+
+@pytest.fixture
+def vault(settings):
+    return Vault.open(settings)

@@ -1,0 +1,79 @@
+"""The queues: each sender's order kept, nothing taken twice, nothing lost, content gone when done."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+import sqlalchemy as sa
+
+from channels import tables
+from channels.queues import open_inbox
+from satark.stores import utc_now
+
+
+@pytest.fixture
+def inbox(vault, settings):
+    return open_inbox(vault, settings.limits)
+
+
+def put(inbox, *items):
+    with inbox.vault.writing() as connection:
+        return [inbox.put(connection, conversation, name, {"n": name}) for conversation, name in items]
+
+
+def test_a_second_delivery_of_the_same_message_changes_nothing(inbox):
+    assert put(inbox, ("a", "1")) == [True]
+    assert put(inbox, ("a", "1")) == [False]
+    assert inbox.counts() == {"new": 1}
+
+
+def test_one_message_of_a_sender_at_a_time_in_order(inbox):
+    put(inbox, ("a", "1"), ("a", "2"), ("b", "3"))
+    first = inbox.claim(10)
+    assert [item.name for item in first] == ["1", "3"]
+    assert inbox.claim(10) == []
+    with inbox.vault.writing() as connection:
+        inbox.done(connection, first[0])
+    assert [item.name for item in inbox.claim(10)] == ["2"]
+
+
+def test_resting_conversations_are_left_alone(inbox):
+    put(inbox, ("a", "1"), ("b", "2"))
+    assert [item.name for item in inbox.claim(10, frozenset({"a"}))] == ["2"]
+
+
+def test_what_a_dead_process_held_is_free_after_its_lease(inbox):
+    put(inbox, ("a", "1"))
+    inbox.claim(1)
+    with inbox.vault.writing() as connection:
+        connection.execute(tables.inbox.update().values(lease_until=utc_now() - dt.timedelta(seconds=1)))
+    again = inbox.claim(1)
+    assert [(item.name, item.attempts, item.content) for item in again] == [("1", 2, {"n": "1"})]
+
+
+def test_a_failing_message_waits_longer_and_is_given_up_in_the_end(inbox):
+    put(inbox, ("a", "1"))
+    (item,) = inbox.claim(1)
+    assert not inbox.put_back(item, "ValueError")
+    assert inbox.claim(1) == []
+    assert inbox.put_back(dataclasses.replace(item, attempts=inbox.most_attempts), "ValueError")
+    assert inbox.counts() == {"dead": 1}
+
+
+def test_the_content_is_sealed_and_goes_when_done(inbox, vault):
+    with vault.writing() as connection:
+        inbox.put(connection, "a", "1", {"words": "kal raat"})
+        assert b"kal raat" not in connection.execute(sa.select(tables.inbox.c.content)).scalar()
+    (item,) = inbox.claim(1)
+    with vault.writing() as connection:
+        inbox.done(connection, item)
+        assert connection.execute(sa.select(tables.inbox.c.content)).scalar() is None
+
+
+def test_only_finished_items_are_forgotten(inbox):
+    put(inbox, ("a", "1"), ("b", "2"))
+    (item, _) = inbox.claim(2)
+    with inbox.vault.writing() as connection:
+        inbox.done(connection, item)
+    assert inbox.forget_before(utc_now() + dt.timedelta(days=1)) == 1
+    assert inbox.counts() == {"taken": 1}
