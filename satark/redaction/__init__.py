@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from satark.reading import Phone
 from satark.redaction.addresses import address_cuts
 from satark.redaction.employment import employment_cuts
+from satark.redaction.identifiers import identifiers
 from satark.redaction.mask import Cut, apply, tag_of
 from satark.redaction.names import name_cuts
 from satark.redaction.owners import owners
@@ -22,6 +23,7 @@ from satark.text import LONGEST_MESSAGE, normalise
 __all__ = ["Redaction", "identity_risks", "phones", "redact"]
 
 _MOST_PASSES = 6  # a tag set in one pass lets the next see more ("[reporter name], son of ..."); two is the rule
+_MOST_READINGS = 4  # the text is read afresh until nothing more is found, so that redacting again changes nothing
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,18 @@ def redact(text: str) -> Redaction:
     `redact(redact(x).text).text == redact(x).text`."""
     text = _normal(text)
     tags: list[str] = []
-    for _ in range(_MOST_PASSES):
-        cuts = _cuts(Passage(text))
-        if not cuts:
+    for _ in range(_MOST_READINGS):
+        before = text
+        items = identifiers(text)
+        for _ in range(_MOST_PASSES):
+            cuts = _cuts(Passage(text, items))
+            if not cuts:
+                break
+            tags += [cut.tag for cut in sorted(cuts, key=lambda cut: cut.start)]
+            text, items = apply(text, items, cuts)
+        text = _shortened(text)
+        if text == before:
             break
-        tags += [cut.tag for cut in sorted(cuts, key=lambda cut: cut.start)]
-        text = _shortened(_normal(apply(text, cuts)))
     return Redaction(text, phones(text), tuple(tags))
 
 

@@ -16,7 +16,7 @@ _AM = "(?: <ordinary|number_word>{0,2} <iam> | <common|ordinary>{0,2} <rah>{0,2}
 _RULES = (
     f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <number_word|ordinary>? {_POST} <gen>? <in|on|works|ordinary>{{0,3}} {_AM}",
     f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <works> {_AM}",
-    f"<i> <am|am_en>? <ordinary>? {_POST} <on|in|from|saath|for|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
+    f"<i> <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
     f"<i> <works> (?: <ordinary>{{1,3}} {_POST} )? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
     f"<i> <am|was|am_en|ordinary>{{0,3}} <works> <ordinary>? {_POST}? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
     "<my> <workplace|works> <other_mark>? <gen>? <name> <is|colon>{0,2} (?P<employer> <workplace|open|given|surname|common&!ordinary>{1,4} ) <is|stop|comma|newline>",

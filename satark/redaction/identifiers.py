@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import regex
 
-from satark.redaction.numbers import Piece, chains, plain_digits, windows
+from satark.redaction.numbers import Piece, chains, plain_digits, read_letters, windows
 from satark.redaction.plates import plates
 
-_LONGEST_WINDOW = 18
+_LONGEST_ACCOUNT, _LONGEST_PHONE = 18, 15  # digits
 _BEFORE = 42  # characters in which the word that says what a number is may stand
 _AFTER = 24
 
@@ -22,6 +22,7 @@ _EMAIL = regex.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64} ?(?:@|\bat\b|\(at\)|\[at\]|एट|ऐट) ?(?:gmail|g mail|yahoo|hotmail|outlook|rediffmail|जीमेल|याहू) ?(?:\.|dot|डॉट|डाट)? ?(?:com|in|co\.in|कॉम|काम)\b",
     flags=regex.IGNORECASE,
 )
+_MAIL_HOUSE = regex.compile(r"mail|yahoo|outlook|जीमेल|याहू", flags=regex.IGNORECASE)
 _UPI = regex.compile(
     r"(?<![\w.@-])[\w.-]{1,64}@[a-z][a-z0-9]{1,20}(?![\w@])"
     r"|(?<![\w.@-])[\w.-]{2,64} ?@ ?(?:ybl|ibl|axl|paytm|ok ?(?:sbi|axis|icici|hdfcbank)|upi|apl|sbi|pnb|barodampay|airtel|fbl|pthdfc|ptsbi|ptaxis|ptyes|naviaxis|postbank)(?!\w)",
@@ -66,14 +67,14 @@ def identifiers(text: str) -> list[Identifier]:
     digits = plain_digits(text)
     found = [Identifier("tag", match.start(), match.end(), match.group()) for match in _TAG.finditer(text)]
     for kind, pattern in (("email", _EMAIL), ("upi", _UPI), ("handle", _HANDLE)):
-        if "@" in text or kind == "email":
+        if "@" in text or (kind == "email" and _MAIL_HOUSE.search(text)):
             _add(found, [Identifier(kind, match.start(), match.end(), match.group()) for match in pattern.finditer(text)])
     _add(found, [Identifier("licence", match.start(), match.end(), match.group()) for match in _LICENCE.finditer(digits)])
     _add(found, [Identifier("plate", plate.start, plate.end, plate.registration or "") for plate in plates(text)])
     _add(found, [Identifier("pan", match.start(), match.end(), match.group()) for match in _PAN.finditer(digits)])
     _add(found, [Identifier("ifsc", match.start(), match.end(), match.group()) for match in _IFSC.finditer(digits)])
     _add(found, [Identifier("voter", match.start(), match.end(), match.group()) for match in _VOTER.finditer(digits) if _is_voter(match, digits)])
-    _add(found, list(_numeric(digits, [(item.start, item.end) for item in found])))
+    _add(found, list(_numeric(read_letters(digits), [(item.start, item.end) for item in found])))
     return found
 
 
@@ -100,21 +101,23 @@ def _is_voter(match: regex.Match[str], digits: str) -> bool:
 
 def _numeric(text: str, taken: list[tuple[int, int]]) -> list[Identifier]:
     found: list[Identifier] = []
+    accounts = _ACCOUNT_WORD.search(text) is not None
     for chain in chains(text, taken):
         if sum(len(piece.digits) for piece in chain) < 7:
             continue
         reached = 0
-        for first, last, digits in windows(chain, _LONGEST_WINDOW):
+        has_whole = any(len(piece.digits) >= 10 for piece in chain)
+        for first, last, digits in windows(chain, _LONGEST_ACCOUNT if accounts else _LONGEST_PHONE):
             if first < reached or len(digits) < 7:
                 continue
-            item = _classify(text, chain, first, last, digits)
+            item = _classify(text, chain, first, last, digits, accounts, has_whole)
             if item is not None:
                 found.append(item)
                 reached = last
     return found
 
 
-def _classify(text: str, chain: list[Piece], first: int, last: int, digits: str) -> Identifier | None:
+def _classify(text: str, chain: list[Piece], first: int, last: int, digits: str, accounts: bool, has_whole: bool) -> Identifier | None:
     start, end = chain[first].start, chain[last - 1].end
     before = text[max(0, start - _BEFORE) : start]
     signed = before[-1:] == "+" or before[-2:] == "+ "
@@ -122,9 +125,9 @@ def _classify(text: str, chain: list[Piece], first: int, last: int, digits: str)
     if len(digits) == 12 and not signed and _is_aadhaar(digits, chain[first:last], before, text[end : end + _AFTER]):
         return Identifier("aadhaar", start, end, digits)
     whole_chain = first == 0 and is_last
-    if 9 <= len(digits) <= 18 and (len(chain[first].digits) >= 4 or whole_chain) and _nearest_is(_ACCOUNT_WORD, before, text[end : end + _AFTER]):
+    if accounts and 9 <= len(digits) <= 18 and (len(chain[first].digits) >= 4 or whole_chain) and _nearest_is(_ACCOUNT_WORD, before, text[end : end + _AFTER]):
         return Identifier("account", start, end, digits)
-    if len(chain[first:last]) > 1 and any(len(piece.digits) >= 10 for piece in chain[first:last]):
+    if last - first > 1 and has_whole and any(len(piece.digits) >= 10 for piece in chain[first:last]):
         prefix = "".join(piece.digits for piece in chain[first : last - 1])
         if not signed and prefix not in _PREFIXES:
             return None  # a whole number stands in this window already, beside another
@@ -165,7 +168,8 @@ def _nearest_is(word: regex.Pattern[str], before: str, after: str) -> bool:
     if hits and not any(character.isdigit() for character in before[hits[-1].end() :]):
         return True
     head = regex.split(r"[,.;।\n]", after, maxsplit=1)[0]
-    return word.search(head) is not None and not _PHONE_WORD.search(before)
+    hit = word.search(head)
+    return hit is not None and not _PHONE_WORD.search(before) and not any(character.isdigit() for character in head[hit.end() :])
 
 
 def _last_word_is(word: regex.Pattern[str], before: str) -> bool:

@@ -140,8 +140,12 @@ def lexicon() -> Lexicon:
     by_spelling = _gather(data["words"], spelling)
     sounds = {**data["sounds"], "given": data["given"], "surname": data["surname"]}
     by_sound = _gather(sounds, sound)
+    for word in (word for words in sounds.values() for word in words):
+        key = spelling(word)
+        heard = by_sound[sound(word)] if len(sound(word)) >= _SHORTEST_SOUND else frozenset()
+        by_spelling[key] = by_spelling.get(key, frozenset()) | heard
     for key, names in _gather(sounds, spelling).items():
-        by_spelling[key] = by_spelling.get(key, frozenset()) | names | by_sound.get(key, frozenset())
+        by_spelling[key] = by_spelling[key] | names
     sets = _all_class_sets(set(by_spelling.values()) | set(by_sound.values()))
     return Lexicon(by_spelling, by_sound, {classes: chr(_FIRST_SYMBOL + index) for index, classes in enumerate(sets)})
 

@@ -32,7 +32,7 @@ _REPORTER = (
     f"{_ANY} <is>? <my> <name> <is|am|stop|comma> ",
     f"{_ANY} <name> <is>? <my>",
     f"<me> <common|ordinary>{{0,2}} {_ANY} <gen|name|on|se>{{0,3}} <calls_by>",
-    f"<i_nom|imaybe> <comma>? <own>? {_SURE} <honorific>? (?: <and|comma> {_STEADY.replace('(?P<name>', '(?:')} )? <iam>",
+    f"<i_nom|imaybe> <comma>? <own>? {_SURE} <honorific>? (?: <and|comma> {_STEADY} )? <iam>",
     f"<i_nom> <comma>? {_SURE} <honorific>? <hoon>",
     f"<i_nom|imaybe|applicant> <comma|open_mark>? {_ANY} <comma|open_mark>{{0,2}} (?: <son_of> | <resident> | <from> | <gen|rel_letter> <slash|dot> <oh> )",
     f"<i_nom> <comma>? {_LISTED} {_NO_CASE}",
@@ -44,9 +44,9 @@ _REPORTER = (
     f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {_SURE} (?: <from|speaking|here|son_of|resident> | <comma> <i|my|from|resident> )",
     f"<self_en> {_SURE}",
     f"(?: ^ | <stop|newline|comma> ) {_SURE} <comma>? (?: <here> | <this_en> <side> )",
-    f"<closing> (?: <honorific|comma|stop|newline|dot|colon|closing|and> | <common> ){{0,5}} {_SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> | <comma|stop|phoneword|colon>{{0,3}} <id|tag> )",
+    f"<closing> (?: <honorific|comma|stop|newline|dot|colon|closing|and|own> | <common> ){{0,5}} {_SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> | <comma|stop|phoneword|colon>{{0,3}} <id|tag> )",
     f"<applicant> (?: <gen> <name> )? <colon|comma|newline|stop|dot|this|is|slash|open_mark|close_mark>{{0,4}} {_SURE}",
-    f"(?: <stop|newline> ) <colon>{{1,2}} {_LISTED} <stop|dot>? $",
+    f"(?: ^ | <stop|newline> ) <colon>{{1,2}} {_LISTED} (?: <comma> <place|open|area_part>{{1,3}} )? <stop|dot>? $",
 )  # fmt: skip
 
 _KIN = "<my> <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2}"
@@ -63,7 +63,7 @@ _W = "<!stop&!newline&!comma&!ne&!and&!together&!tag>"
 _VICTIM_OF_SEX = (
     f"{_LISTED} <honorific>? <gen>? <saath> {_W}{{0,6}} <sexual|dirty>",
     f"{_LISTED} <honorific>? <gen|ko|se> {_W}{{0,4}} <sexual|dirty>",
-    f"<sexual> (?: <of|gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {_LISTED}".replace("of|", ""),
+    f"<sexual> (?: <gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {_LISTED}",
     f"{_LISTED} <was>{{1,2}} {_W}{{0,2}} <sexual>",
     f"<girl> <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED} (?! <ne> )",
     f"<girl> (?: <gen|who> | <!stop&!newline&!suspect>{{0,10}} <their> ) <name> <is|colon|this|comma>{{0,2}} {_ANY}",
@@ -103,13 +103,14 @@ def name_cuts(passage: Passage) -> list[Cut]:
 
 
 def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
+    taken = {index for span in cuts for index in range(*span)}
     for source in rules:
         for match in rule(source).finditer(passage):
             first, last = match.span("name")
-            taken = any(first < end and start < last for start, end in cuts)
-            if taken or (tag == "[relative name]" and _accused(passage, last)) or (tag == "[victim name]" and _grown(passage, match)):
+            if first in taken or last - 1 in taken or (tag == "[relative name]" and _accused(passage, last)) or (tag == "[victim name]" and _grown(passage, match)):
                 continue
             cuts[first, last] = tag
+            taken.update(range(first, last))
 
 
 def _accused(passage: Passage, at: int) -> bool:

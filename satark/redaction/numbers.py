@@ -18,7 +18,8 @@ from satark.redaction.lexicon import spelling
 
 _FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "numbers.yml"
 _PIECE = regex.compile(r"\d+|\p{L}[\p{L}\p{M}]*")
-_ZERO_LIKE = regex.compile(r"(?<![\p{L}])[\dOoIl]{6,}(?![\p{L}])")
+_FOREIGN_DIGIT = regex.compile(r"[[\p{Nd}\p{Numeric_Type=Digit}]--[0-9]]", flags=regex.V1)
+_ZERO_LIKE = regex.compile(r"(?<![\p{L}\d])[\dOoIl]{6,}(?![\p{L}])")
 _LETTER_DIGITS = str.maketrans("OoIl", "0011")
 _SEPARATORS = frozenset(" \n-–—.,/()_*+:|~'\"\u20e3\ufe0f=•·#")
 _WIDEST_GAP = 5
@@ -47,14 +48,17 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, int], frozenset[str], froze
 
 
 def plain_digits(text: str) -> str:
-    """`text` with every digit of every script, and O or l amid digits, as 0-9; same length."""
-    if not text.isascii():
-        text = "".join(_digit(character) if character.isdigit() else character for character in text)
+    """`text` with every digit of every script as 0-9; same length."""
+    return text if text.isascii() else _FOREIGN_DIGIT.sub(_digit, text)
+
+
+def read_letters(text: str) -> str:
+    """`text` with O, l and I amid digits as 0 and 1; same length."""
     return _ZERO_LIKE.sub(_read_letters, text)
 
 
-def _digit(character: str) -> str:
-    return str(unicodedata.digit(character))
+def _digit(match: regex.Match[str]) -> str:
+    return str(unicodedata.digit(match.group()))
 
 
 def _read_letters(match: regex.Match[str]) -> str:

@@ -22,6 +22,11 @@ _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!labe
 
 # (verdict, rule), the surest first.
 _RULES: tuple[tuple[Owner, str], ...] = (
+    ("unknown", f"(?: ^ | <newline> ) <name> <colon|is>{{1,2}} <given|surname|open>{{1,4}} <newline|comma|stop>{{1,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
+    ("reporter", f"<my> <kin>{{1,2}} <given|surname|open|tag>{{0,3}} {_ID}"),
+    ("reporter", f"<my> {_ADJ}{{0,1}} {_ID} <wala>"),
+    ("other", f"{_ID} {_LABEL}{{0,2}} <honorific>? <wala>"),
+    ("other", f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
     ("reporter", f"<my|own> {_ADJ}{{0,2}} {_LABEL}{{1,4}} <gen>? {_LINK}{{0,3}} {_ID}"),
     ("reporter", f"<my> <kin>{{1,2}} <given|surname|open|honorific|tag|other_mark>{{0,4}} <gen> {_ADJ}{{0,1}} {_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"<their|jis> {_ADJ}{{0,2}} {_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}"),
@@ -31,6 +36,7 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} (?: <given|surname|suspect|open>{{1,3}} ) <honorific>? <gen> (?: {_LABEL} | <is|stop> | $ )"),
     ("reporter", f"{_ID} {_LABEL}{{0,2}} <se> {_W}{{0,3}} <speaking> <rah>{{0,3}} <iam>"),
     ("reporter", f"<i> {_W}{{0,2}} {_ID} <se> {_W}{{0,2}} <call> <habit|came>"),
+    ("other", f"<crime|suspect> <!stop&!newline&!id&!tag&!info>{{0,3}} <to|for> {_W}{{0,1}} {_LABEL}{{0,2}} {_ID}"),
     ("reporter", f"{_ID} {_LABEL}{{0,2}} <se|on> <me|my|they>? {_W}{{0,2}} <call> <me>? {_W}{{0,2}} <please> (?! {_W}{{0,2}} <to> )"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,6}} <habit|to|money|threat|crime>"),
@@ -47,11 +53,12 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<tag_reporter> {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
 )  # fmt: skip
 
-_VEHICLE_WORDS = "<open|common|given|label|phoneword|num|number_word|ordinary|gen|suspect>"
+_VEHICLE_WORDS = "<open|property|common|given|label|phoneword|num|number_word|ordinary|gen|suspect>"
 _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
+    ("other", f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
     ("reporter", f"<my> <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
     ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),
-    ("reporter", "(?P<id><plate>) <is|this|comma|colon|open_mark>{0,3} <common|label|phoneword>{0,2} <my> <common|open|label|phoneword>{0,3} <is|stop|comma|newline|close_mark>"),
+    ("reporter", "(?P<id><plate>) <is|this|comma|colon|open_mark>{0,3} <common|label|phoneword>{0,2} <my> (?: <kin>{1,2} <gen> )? <common|open|label|phoneword|property>{0,3} <is|stop|comma|newline|close_mark>"),
     ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) {_W}{{0,8}} <iam>"),
     ("reporter", f"<i_nom> <own>? <common|open>{{0,2}} (?P<id><plate>) <se|in|on> {_W}{{0,8}} <iam|is>"),
 )  # fmt: skip
@@ -61,6 +68,7 @@ _UNTOLD: dict[str, Owner] = {"plate": "other", "ifsc": "other", "digits": "other
 _CLAUSE_BREAK = 4  # words a comma or conjunction is worth when cues are compared by distance
 _REACH = 14
 _TIE = 2
+_SHORT_SENTENCE = 12  # a number further into its sentence has nothing to do with the one before
 
 
 @dataclass(frozen=True)
@@ -159,9 +167,11 @@ def _by_previous_sentence(passage: Passage, index: int) -> Owner:
     """A number in a sentence of its own follows the sentence before, if that speaks of one person only."""
     ends = symbols_of("stop|newline")
     at = index - 1
-    while at >= 0 and passage.symbols[at] not in ends:
+    while at >= 0 and passage.symbols[at] not in ends and index - at < _SHORT_SENTENCE:
         at -= 1
-    while at >= 0 and passage.symbols[at] in ends:
+    if at < 0 or passage.symbols[at] not in ends:
+        return "unknown"
+    while at >= 0 and passage.symbols[at] in ends and index - at < 2 * _SHORT_SENTENCE:
         at -= 1
     start = at
     while start >= 0 and passage.symbols[start] not in ends and at - start < 40:

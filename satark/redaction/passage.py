@@ -46,13 +46,14 @@ class Word:
 class Passage:
     """A text cut into words, with `symbols[i]` the symbol of `words[i]`."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, items: list[Identifier] | None = None) -> None:
+        """`items` are the text's identifiers where they are known already."""
         self.text = text
         self.words: list[Word] = []
         symbols: list[str] = []
         lex = lexicon()
         position = 0
-        for item in identifiers(text):
+        for item in identifiers(text) if items is None else items:
             self._cut(position, item.start, symbols, lex)
             self.words.append(Word(item.start, item.end, item))
             symbols.append(_item_symbol(item, lex))

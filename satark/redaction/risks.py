@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from satark.reading import IdentityRisk
+from satark.redaction.lexicon import symbols_of
 from satark.redaction.passage import Passage, rule
 
 _W = "<!stop&!newline>"
@@ -18,18 +19,38 @@ _TAG_KINDS = (
     ("occupation", "tag_post"),
     ("kinship", "tag_relative"),
 )
+_FILL = "<ordinary&!name|common&!kin|number_word|open|given|gen>"
+_KIN = "<my|own> <ordinary|common|number_word|own|open>{0,2} <kin>{1,2}"
 _RULES = (
-    ("kinship", "<my> <ordinary|common|number_word|own|open>{0,2} <kin>{1,2} <tag>?"),
-    ("neighbour", "(?: <my|own> <ordinary|common|number_word>{0,2} | <i|me> <gen> ) <neighbour>"),
-    ("neighbour", "<neighbour> <common|ordinary>{0,2} <hoon>"),
-    ("own_place", "<my|own> <ordinary|common|number_word|open|gen>{0,2} (?: <house|area_part|workplace|works|common&!kin> | <ordinary> ) <gen>? <ordinary>{0,1}"),
-    ("occupation", "(?: <i|imaybe> ) <number_word|ordinary|common|open|in|gen>{0,5} <occupation>{1,2} <iam|hoon>"),
+    ("family_member_of_accused", f"(?P<quote> {_KIN} (?: <given|surname|open>{{1,3}} | <honorific> )? ) (?! <gen|ko|saath|se|ne|tag|given|surname> ) <!stop&!newline&!saw&!tag>{{0,6}} <crime>"),
+    ("kinship", f"{_KIN} <tag>?"),
+    ("kinship", "<tag_name|given|surname> <is|who>? <my> <kin>"),
+    ("neighbour", "<my|own> <ordinary|common|number_word|gen|house>{0,3} <neighbour>"),
+    ("neighbour", "<their|given|surname> <gen>? <neighbour> <common|ordinary>{0,2} <iam|hoon>"),
+    ("neighbour", "<neighbour> <gen|in>{1,2}"),
+    ("own_place", f"<my|own> {_FILL}{{0,2}} <own_spot> (?: <gen> (?: <kept_post> | <beside_word> ) )?"),
+    ("own_property", f"<my|own> {_FILL}{{0,2}} <property>"),
+    ("only_witness", f"<alone> <ordinary>? <i|me> (?: {_W}{{0,3}} <seen|there> )?"),
+    ("only_witness", f"(?: <my> <gen>? <alone> | <alone> <me|eng_me> ) {_W}{{0,4}} <not>"),
+    ("only_witness", "<i|me> <ordinary|number_word|is|am|common|emphatic>{0,4} <alone> (?: <ordinary|common|is>{0,2} <seen|there|is|iam> )?"),
+    ("only_witness", "<i|me> <emphatic> <ordinary|not>{0,2} <seen>"),
+    ("only_witness", "<nobody>{1,2} <ko|ne>? <not|ordinary>{0,2} <seen> <not>?"),
+    ("presence", "<i> <!stop&!newline&!comma&!they&!alone>{0,5} <there> (?: <ordinary|there|common>{0,2} <is|iam|there> )?"),
+    ("presence", "<my|own> <own|common>? <eyes> <se>? (?: <ordinary>{0,2} <seen> )?"),
+    ("occupation", "<i|imaybe> <number_word|ordinary|common|open|in|gen>{0,5} <occupation>{1,2} <iam|hoon>"),
     ("occupation", "<i> <am|am_en> <ordinary>{0,2} <common|open>{0,1} <occupation>{1,2}"),
-    ("workplace", "<i|imaybe> <!stop&!newline&!is&!am>{0,5} <works> <!stop&!newline>{0,3} <iam|hoon>"),
-    ("workplace", "<i> <works> <on|in|for|saath|there|ordinary>{1,3} <!stop&!newline>{1,4}".replace("there|", "")),
+    ("occupation", "<i|imaybe> <!stop&!newline&!they>{0,3} <own_spot|workplace|property> <!stop&!newline>{0,2} <runs> <iam|hoon|rah>{0,2}"),
+    ("occupation", "<i> <runs> <ordinary>{0,2} <!stop&!newline&!comma>{0,3}"),
+    ("workplace", "<i|imaybe> <!stop&!newline&!is&!am>{0,5} <works> <habit|rah|ordinary>{1,3}"),
+    ("workplace", "<i> <am|am_en>? <works> <on|in|for|saath|there|here|ordinary>{1,3} <!stop&!newline&!comma>{0,3}"),
     ("address", "<i|imaybe> <!stop&!newline&!they>{0,6} <resident> <!stop&!newline>{0,2} <iam|hoon>"),
-    ("address", "<i> <resident> <on|in|ordinary>{1,2} <!stop&!newline>{1,4}"),
+    ("address", "<i> <resident> <on|in|here|ordinary>{1,2} <!stop&!newline&!comma>{0,4}"),
+    ("address", "<i_nom|imaybe> <common>{0,1} <place|open|area_part>{1,3} <se|gen> <iam|hoon>"),
+    ("victim", "<my> <saath> <!stop&!newline>{0,3} <crime|sexual|dirty>"),
+    ("victim", "<me> <!stop&!newline&!comma>{0,3} <crime|threat> (?: <ordinary|habit|came>{0,2} )"),
+    ("age", "<i|my> <!stop&!newline>{0,3} <num|number_word> <years> <!stop&!newline>{0,2} <iam|hoon|is>"),
 )  # fmt: skip
+_SPEAKER = "my|me|i_nom|iam|tag_reporter"
 
 
 def identity_risks(redacted_text: str) -> tuple[IdentityRisk, ...]:
@@ -40,6 +61,26 @@ def identity_risks(redacted_text: str) -> tuple[IdentityRisk, ...]:
     for kind, classes in _TAG_KINDS:
         found += [(match.start(), match.end(), kind) for match in rule(f"<{classes}>").finditer(passage)]
     for kind, source in _RULES:
-        found += [(match.start(), match.end(), kind) for match in rule(source).finditer(passage)]
-    risks = [IdentityRisk(kind, passage.quote(first, last)) for first, last, kind in sorted(found)]
+        for match in rule(source).finditer(passage):
+            first, last = match.span("quote") if "quote" in match.re.groupindex else match.span()
+            if passage.symbols[first] not in symbols_of("own&!my") or _speaks_of_self(passage, first):
+                found.append((first, last, kind))
+    found.sort(key=lambda risk: (risk[0], -risk[1]))
+    risks: list[IdentityRisk] = []
+    reach: dict[str, int] = {}
+    for first, last, kind in found:
+        if last > reach.get(kind, 0):
+            reach[kind] = last
+            risks.append(IdentityRisk(kind, passage.quote(first, last)))
     return tuple(dict.fromkeys(risks))
+
+
+def _speaks_of_self(passage: Passage, at: int) -> bool:
+    """Whether the sentence around an `apni ...` has the speaker in it; else the word belongs to someone else."""
+    ends, speaker = symbols_of("stop|newline"), symbols_of(_SPEAKER)
+    start, end = at, at
+    while start > 0 and passage.symbols[start - 1] not in ends and at - start < 12:
+        start -= 1
+    while end < len(passage.symbols) and passage.symbols[end] not in ends and end - at < 12:
+        end += 1
+    return any(symbol in speaker for symbol in passage.symbols[start:end])

@@ -1,0 +1,136 @@
+"""The reporter cannot be recognised; the evidence stays whole."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from satark.redaction import redact
+from satark.text import LONGEST_MESSAGE, normalise
+
+# (message, what must be gone, what must stand)
+REPORTERS = [
+    ("mera naam Suresh Kumar Yadav hai", ["Suresh", "Kumar", "Yadav"], ["mera naam"]),
+    ("naam mera pappu hai", ["pappu"], []),
+    ("मेरा नाम सुरेश कुमार है, शाहगंज में गांजा बिक रहा है", ["सुरेश", "कुमार"], ["शाहगंज", "गांजा"]),
+    ("हमार नाम रामधनी बा", ["रामधनी"], []),
+    ("Main Ramesh bol raha hoon Kerakat se", ["Ramesh"], ["Kerakat"]),
+    ("मैं सुरेश कुमार पुत्र रामलाल निवासी ग्राम पिलकिछा थाना खुटहन", ["सुरेश", "रामलाल", "पिलकिछा"], []),
+    ("I am Suresh Kumar from Shahganj. Ganja is sold here", ["Suresh", "Kumar"], ["Shahganj", "Ganja"]),
+    ("this is Ramesh Yadav from Kerakat", ["Ramesh"], ["Kerakat"]),
+    ("Ramesh here. Ganja is sold near school", ["Ramesh"], ["Ganja is sold near school"]),
+    ("Please help. Regards, Anil Kumar", ["Anil"], ["Please help"]),
+    ("भवदीय\nअनिल कुमार सिंह", ["अनिल"], ["भवदीय"]),
+    ("mera naam Ramesh hai. - Ramesh", ["Ramesh"], []),
+    ("mera email suresh.k@gmail.com hai", ["suresh.k", "gmail"], []),
+    ("mera aadhar 2345 6789 0124", ["2345", "6789"], []),
+    ("mera PAN ABCPE1234F", ["ABCPE1234F"], []),
+    ("meri upi id suresh@oksbi hai", ["suresh", "oksbi"], []),
+    ("paise mere khate 123456789012 se kat gaye", ["123456789012"], ["kat gaye"]),
+    ("meri bike UP62AT1234 chori ho gayi", ["UP62AT1234"], ["bike", "chori"]),
+    ("UP62AB1234 mere bhai ki bike hai", ["UP62AB1234"], []),
+    ("main makan number 45/2 gali 3 Ahiyapur me rehta hoon", ["45/2", "Ahiyapur"], []),
+    ("mera ghar hanuman mandir ke bagal me hai", ["hanuman"], []),
+    ("main SBI Shahganj branch me cashier hoon", ["SBI", "cashier"], []),
+    ("मैं स्टेट बैंक शाहगंज में कैशियर हूं", ["स्टेट", "कैशियर"], []),
+    ("I am a constable posted at Kotwali thana", ["constable", "Kotwali"], []),
+    ("main Kheta gaon ka pradhan hoon", ["pradhan"], ["Kheta gaon"]),
+    ("mera bhai Suresh ke sath marpeet hui", ["Suresh"], ["bhai", "marpeet"]),
+    ("my brother Suresh was beaten by Raju", ["Suresh"], ["Raju"]),
+    ("mere bhai Suresh ko Raju ne goli maar di", ["Suresh"], ["Raju"]),
+]
+
+EVIDENCE = [
+    "Raju naam ka ladka pudiya bechta hai",
+    "daroga Ram Singh aur sipahi Mohan vasooli karte hain",
+    "Pappu ki dukan par daru milti hai",
+    "mera bhai Suresh ganja bechta hai",
+    "my brother Suresh sells illegal liquor",
+    "मेरा भाई राजू कट्टा बेचता है",
+    "mere pati Ramesh roz daru peekar mujhe maarte hain",
+    "main kisan hoon, gaon me sharab bikti hai",
+    "main gaon se hoon",
+    "I am scared of Raju who sells ganja",
+    "main thak gaya hoon",
+    "hum sab gaon wale pareshan hain",
+    "mera naam gupt rakhna",
+    "मेरा नाम गुप्त रखा जाए",
+    "mera naam kisi ko mat batana",
+    "Raju putra Mohan niwasi gram Kheta ganja bechta hai",
+    "Raju ke ghar makan number 45 me juaa hota hai",
+    "H.No. 45/2 me satta chalta hai",
+    "kal raat UP62AT1234 pickup se gaay le ja rahe the",
+    "wo apni scorpio UP62AB1234 se hafta vasoolta hai",
+    "fraud ne UPI raju55@ybl par 5000 dalwaye",
+    "uska aadhaar card number 234567890124 hai",
+    "Chhotu bol raha tha ki kal maal aayega",
+    "I saw Ramesh and Suresh carrying guns",
+    "Raju 25 saal ka hai, ganja bechta hai",
+    "उसका भाई पप्पू भी साथ में दारू बेचता है",
+]
+
+VICTIMS = [
+    ("12 saal ki bachi Pooja ke saath Raju ne galat kaam kiya", ["Pooja"], ["Raju", "12 saal"]),
+    ("Pintu ne Sunita ka rape kiya", ["Sunita"], ["Pintu"]),
+    ("Pooja was raped by Raju", ["Pooja"], ["Raju"]),
+    ("मेरी बहन सुनीता के साथ छेड़खानी हुई", ["सुनीता"], ["छेड़खानी"]),
+    ("8 saal ka bachcha Rohan gayab hai", ["Rohan"], ["8 saal"]),
+    ("A 10 year old girl Pooja was kidnapped", ["Pooja"], ["10 year old girl"]),
+    ("gaon ki ladki Sunita (15 saal) ko Raju bhaga le gaya", ["Sunita"], ["Raju"]),
+]
+
+
+@pytest.mark.parametrize(("message", "gone", "kept"), REPORTERS + VICTIMS)
+def test_the_reporter_and_the_victim_are_gone(message: str, gone: list[str], kept: list[str]) -> None:
+    text = redact(message).text
+    assert [word for word in gone if word in text] == []
+    assert [word for word in kept if word not in text] == []
+
+
+@pytest.mark.parametrize("message", EVIDENCE)
+def test_evidence_is_kept_whole(message: str) -> None:
+    assert redact(message).text == normalise(message)
+
+
+@pytest.mark.parametrize("message", [row[0] for row in REPORTERS + VICTIMS] + EVIDENCE)
+def test_redacting_twice_changes_nothing_in_any_of_them(message: str) -> None:
+    once = redact(message).text
+    assert redact(once).text == once
+
+
+_PIECES = st.sampled_from(
+    [word for row in REPORTERS + VICTIMS for word in row[0].split()] + [word for message in EVIDENCE for word in message.split()]
+    + ["9876543210", "98765", "43210", "[reporter phone]", "[phone]", "[name]", ".", "\n", ",", "nau", "aath", "नौ", "double", "@", "+91"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=30).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_redacting_twice_changes_nothing(message: str) -> None:
+    once = redact(message).text
+    assert redact(once).text == once
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=300, deadline=None)
+def test_any_string_is_taken_without_raising_and_stays_fixed(message: str) -> None:
+    once = redact(message).text
+    assert redact(once).text == once
+    assert len(once) <= LONGEST_MESSAGE
+
+
+@pytest.mark.parametrize("unit", ["mera naam suresh ", "9 ", "ek ", "a.b@", "[", "up62at", "मेरा भाई ", "makan number 45/2 gali ", " ."])
+def test_the_longest_message_takes_no_longer_than_its_length(unit: str) -> None:
+    message = (unit * LONGEST_MESSAGE)[:LONGEST_MESSAGE]
+    started = time.process_time()
+    redact(message)
+    assert time.process_time() - started < 5
+
+
+def test_tags_are_told_in_order() -> None:
+    result = redact("mera naam Suresh hai, mera number 9876543210")
+    assert result.tags == ("[reporter name]", "[reporter phone]")
+    assert result.text == "mera naam [reporter name] hai, mera number [reporter phone]"

@@ -1,0 +1,55 @@
+"""What narrows down who the reporter is, quoted as it stands in the redacted text."""
+
+from __future__ import annotations
+
+import pytest
+
+from satark.redaction import identity_risks, redact
+
+
+@pytest.mark.parametrize(
+    ("message", "kind", "words"),
+    [
+        ("sirf maine dekha hai", "only_witness", "sirf maine dekha"),
+        ("mere alawa wahan koi nahi tha", "only_witness", "mere alawa"),
+        ("I was the only witness", "only_witness", "only witness"),
+        ("mere ghar ke samne juaa hota hai", "own_place", "mere ghar ke samne"),
+        ("हमारी गली में शराब बिकती है", "own_place", "हमारी गली"),
+        ("hamare gaon ke pradhan ghoos lete hain", "own_place", "hamare gaon ke pradhan"),
+        ("mere padosi Raju ke ghar juaa hota hai", "neighbour", "mere padosi"),
+        ("main wahi kaam karta hoon", "workplace", "kaam karta"),
+        ("main kisan hoon", "occupation", "main kisan hoon"),
+        ("मैं दुकानदार हूं", "occupation", "दुकानदार"),
+        ("main us waqt wahin khada tha", "presence", "wahin khada tha"),
+        ("mera bhai Suresh ganja bechta hai", "family_member_of_accused", "mera bhai Suresh"),
+        ("mere chacha ki zameen par kabza", "kinship", "mere chacha"),
+        ("mere saath loot hui", "victim", "mere saath loot"),
+        ("main Pilkichha gaon ka rahne wala hoon", "address", "rahne wala"),
+        ("meri bhains chori ho gayi", "own_property", "meri bhains"),
+    ],
+)
+def test_a_risk_is_named_and_quoted(message: str, kind: str, words: str) -> None:
+    assert [risk.text for risk in identity_risks(redact(message).text) if risk.kind == kind and words in risk.text]
+
+
+def test_what_was_removed_is_quoted_by_its_tag_only() -> None:
+    text = redact("Mera naam Suresh hai, mera number 9876543210, meri gaadi UP62AT1234, main SBI branch Kerakat me clerk hoon").text
+    found = {(risk.kind, risk.text) for risk in identity_risks(text)}
+    assert {
+        ("name", "[reporter name]"),
+        ("phone", "[reporter phone]"),
+        ("vehicle", "[reporter vehicle]"),
+        ("employer", "[reporter employer]"),
+        ("occupation", "[reporter post]"),
+    } <= found
+    assert not any(word in risk for _, risk in found for word in ("Suresh", "9876543210", "UP62AT1234", "SBI"))
+
+
+@pytest.mark.parametrize("message", ["Raju ganja bechta hai Kerakat me", "Illegal liquor is sold near the station", "उसकी दुकान पर सट्टा होता है"])
+def test_a_plain_tip_carries_no_risk(message: str) -> None:
+    assert identity_risks(redact(message).text) == ()
+
+
+def test_risks_quote_the_text_they_were_read_from() -> None:
+    text = redact("sir main kisan hoon, mere ghar ke samne sirf maine dekha, mera bhai Mohan bhi tha").text
+    assert all(risk.text in text for risk in identity_risks(text))
