@@ -118,7 +118,7 @@ def sound_key(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def breath(word: str) -> str:
-    """The breathed consonants of a word in order (Dharauli -> "d", Darauli -> ""): decides between names of one sound."""
+    """The breathed consonants of a word in order (Dharauli -> "d", Darauli -> ""); tells names of one sound apart."""
     if any("\u0900" <= letter <= "\u097f" for letter in word):
         return "".join(_BREATHED.get(letter, "") for letter in word)
     return "".join(_BREATH.findall(word.lower()))
@@ -126,7 +126,7 @@ def breath(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
-    """The key with every `a` gone and e/i, o/u as one: the coarse form names are found by before their keys are compared."""
+    """The key with every `a` gone, e/i and o/u as one: names are found by it before their keys are compared."""
     key = sound_key(word)
     return _DOUBLED.sub(r"\1", key.translate(_COARSE)) or key
 

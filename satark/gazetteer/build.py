@@ -20,7 +20,7 @@ _OFFICE_TYPE = re.compile(r"\s*\b(?:[BSH]\.?\s?O\.?|GPO)(?=\s|$)\.?", re.IGNOREC
 
 
 def post_offices() -> list[tuple[str, str, str]]:
-    """(district, name, PIN code) of every post office of the range, sorted. Raises `DirectoryError` without the package."""
+    """(district, name, PIN code) of the range's post offices, sorted. Raises `DirectoryError` without the package."""
     package = importlib.util.find_spec("bharatpin")
     if package is None or not package.submodule_search_locations:
         raise DirectoryError("the bharatpin package is not installed")

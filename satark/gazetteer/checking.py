@@ -20,7 +20,7 @@ FARTHEST_FROM_OWN_KM = (
 
 @dataclass(frozen=True)
 class CheckReport:
-    """What was found: rows refused, doubles, points that seem to lie in another district, places without a police station."""
+    """What was found: rows refused, doubles, points that seem to lie elsewhere, places without a police station."""
 
     places: int
     rejected: tuple[Rejection, ...]

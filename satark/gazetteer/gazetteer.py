@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from satark.errors import DirectoryError
@@ -58,8 +58,8 @@ class Gazetteer:
     def read(self, text: str, context: Sequence[str] = (), time_spans: Sequence[tuple[int, int]] = ()) -> PlaceReading:
         """Reads the places of a normalised, redacted message; never raises.
 
-        `context`: names said earlier in the session that decide between namesakes; `time_spans`: [start, end) characters
-        already understood as time.
+        `context`: names said earlier in the session, which decide between namesakes; `time_spans`: [start, end)
+        characters already understood as time.
         """
         wides = [entry for name in context for entry in self._context_entries(name)]
         return self._parts.reader.read(text, wides, time_spans)
@@ -79,8 +79,9 @@ class Gazetteer:
     def nearest(self, lat: float, lon: float) -> Place:
         """The place of a location pin: district and nearest police station, by the nearest trusted points.
 
-        An approximation: the district is that of the nearest known town or station, so that a pin within a few kilometres
-        of a border may be given to the neighbour; pins nearest to a place of another district, or far from all, are "outside".
+        An approximation: the district is that of the nearest known town or station, so that a pin within a few
+        kilometres of a border may be given to the neighbour; a pin nearest to a place of another district, or far
+        from all, is "outside".
         """
         return self._parts.points.nearest(lat, lon)
 
@@ -95,12 +96,17 @@ class Gazetteer:
 
 
 def _merged(entries: Sequence[Entry]) -> list[Entry]:
-    """Records of one place that several directories hold made one (the first keeps its spelling), with PIN codes added."""
+    """Records of one place from several directories made one (the first keeps its spelling), and the PIN codes."""
     kept: dict[tuple[str, ...], Entry] = {}
     for entry in entries:
-        key = (entry.kind, entry.district, _merging_name(entry), entry.tehsil if entry.kind in SMALL else "", entry.block
-               if entry.kind in SMALL else "", entry.pincode if entry.kind == "post_office" else "")  # fmt: skip
+        fine = (entry.tehsil, entry.block) if entry.small else ("", "")
+        office = entry.pincode if entry.kind == "post_office" else ""
+        key = (entry.kind, entry.district, _merging_name(entry), *fine, office)
         kept[key] = kept[key].filled_from(entry) if key in kept else entry
+    tehsil_of = {(e.district, e.name): e.tehsil for e in kept.values() if e.kind == "block" and e.tehsil}
+    for key, entry in kept.items():
+        if entry.kind == "gram_panchayat" and not entry.tehsil:
+            kept[key] = replace(entry, tehsil=tehsil_of.get((entry.district, entry.block), ""))
     offices: dict[str, set[str]] = defaultdict(set)
     for entry in kept.values():
         if entry.pincode and entry.kind == "post_office":

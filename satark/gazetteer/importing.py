@@ -17,7 +17,7 @@ IMPORTED = Path("gazetteer") / "imported.csv"
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import did: rows added, rows that were there already, rows whose details changed, rows refused and why."""
+    """What an import did: rows added, rows there already, rows whose details changed, rows refused and why."""
 
     source: str
     added: int
@@ -40,7 +40,7 @@ def identity(entry: Entry) -> tuple[str, ...]:
 
 
 def import_directory(path: Path | str, home: Path | str) -> ImportReport:
-    """Adds the places of a CSV directory to `home/gazetteer/imported.csv`; a second import of the same file changes nothing.
+    """Adds the places of a CSV directory to `home/gazetteer/imported.csv`; importing a file again changes nothing.
 
     Raises `DirectoryError` where the file cannot be read or the home not written.
     """

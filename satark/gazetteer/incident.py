@@ -16,13 +16,13 @@ from satark.gazetteer.spots import Spot, Spotter
 from satark.reading import Place, Route
 
 BESIDE = 3  # words between a place and the wider one that holds it
-_FALLBACKS = ("origin", "destination", "via", "road")
+_FALLBACKS = ("origin", "destination", "via", "road", "people")
 
 
 @dataclass(frozen=True)
 class Mention:
     """A place named in the message: characters [start, end) of the text, and its role
-    (in, origin, destination, via, road, home, office)."""
+    (in, origin, destination, via, road, people, home, office)."""
 
     text: str
     start: int
@@ -124,7 +124,7 @@ class IncidentReader:
         for other in spots[max(0, number - 1) : number + 2]:
             if other is spot or other.role not in {"in", "home"} or not other.hits or _apart(spot, other) > 1:
                 continue
-            holds = other.first > spot.first or other.around.post == "of"
+            holds = other.first > spot.first or other.around.post == "of" or _apart(spot, other) == 0
             bound = spot.around.post in {"in", None} if other.first < spot.first else spot.around.post is None
             outer = all(hit.entry.district == OUTSIDE and hit.entry.kind in {"district", "state"} for hit in other.hits)
             if holds and bound and outer and other.around.relation is None:
@@ -146,7 +146,7 @@ class IncidentReader:
         )
 
     def _incident(self, spots: list[Spot], places: list[Place]) -> int | None:
-        """The spot the event is at: the narrowest that is not an end, a home or an office; else an end within the range."""
+        """The spot the event is at: the narrowest that is no end, home or office; else an end within the range."""
         inside = [number for number, spot in enumerate(spots) if spot.role == "in"]
         if inside:
             return max(inside, key=lambda number: (self._claim(spots, number, places[number]), -number))
@@ -172,8 +172,11 @@ class IncidentReader:
             narrow = NARROW["town"]
         if not spot.hits and not spot.own_name:
             narrow = 3
-        if not spot.hits and spot.noun is None and spot.around.kind is None:
+        if not spot.hits and not (spot.noun or spot.around.noun or spot.around.kind):
             narrow = 4
+        before = spots[number - 1] if number else None
+        if before is not None and spot.around.kind == "village" and _apart(spot, before) <= 1:
+            placed = placed or before.around.post == "in"
         claim = float(narrow)
         claim += 3.0 * placed + 1.0 * (spot.around.relation is not None)
         claim += 1.0 * (spot.around.kind is not None) - 2.0 * spot.slips

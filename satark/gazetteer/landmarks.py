@@ -81,7 +81,7 @@ class LandmarkFinder:
         return len(sound) >= 3 and not ordinary and not sound.isdigit() and not sound.endswith("kar")
 
     def _settlement_at(self, sentence: Sentence, position: int, taken: list[bool]) -> Spot | None:
-        """An unknown word that ends like a settlement's name, or is capitalised after "in", and that the words place."""
+        """An unknown word that ends like a settlement's name, or a capitalised one that the words place."""
         if not self._may_name(sentence, position):
             return None
         word = sentence.words[position].text.lower()

@@ -19,7 +19,8 @@ Phrase = tuple[str, ...]
 _SETS = (
     "locatives", "on_words", "english_in", "possessives", "from_words", "to_words", "via_words", "english_from",
     "english_to", "english_via", "on_nouns", "bare_nouns", "road_nouns", "landmark_modifiers", "motion", "onward",
-    "particles", "people", "office_words", "officers", "name_before", "name_after", "self", "self_places", "place_words", "pin_words",
+    "particles", "some_words", "nearly_words", "away_words", "ahead_words", "side_words", "people", "office_words",
+    "officers", "name_before", "name_after", "self", "place_words",
 )  # fmt: skip
 
 
@@ -89,8 +90,6 @@ class Lexicon:
     home_before: Phrases
     told: Phrases
     numbers: dict[str, float]
-    endings: tuple[str, ...]
-    strong_endings: tuple[str, ...]
     settled_endings: tuple[str, ...]
     shy: frozenset[str]
     common: frozenset[str]
@@ -176,8 +175,6 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         home_before=Phrases((str(word), "home") for word in raw["home_before"]),
         told=Phrases((str(word), "told") for word in raw["told"]),
         numbers={sound_key(str(word)): float(value) for word, value in raw["number_words"].items()},
-        endings=tuple(str(word) for word in raw["settlement_endings"]),
-        strong_endings=tuple(str(word) for word in raw["strong_endings"]),
         settled_endings=tuple(str(word) for word in [*raw["strong_endings"], *raw["devanagari_endings"]]),
         shy=_sounds(raw["shy_names"]),
         common=common,

@@ -1,4 +1,4 @@
-"""From a name to the place meant: kind words, wider places and weight decide between namesakes; else the person is asked."""
+"""From a name to the place meant: words of kind, wider places and weight decide; else the person is asked."""
 
 from __future__ import annotations
 
@@ -57,14 +57,15 @@ class Resolver:
         return [entry for entry, fit in zip(entries, fits, strict=True) if fit == best] if best > 0 else entries
 
     def _fit(self, entry: Entry, wide: Entry) -> int:
-        """How well `entry` lies within `wide`: 0 not at all, 1 in its district, more in its block, tehsil or station."""
+        """How well `entry` lies within `wide`: 0 not, 1 in its district, more in its block, tehsil or station."""
         if wide.kind == "pincode" and entry.pincode == wide.pincode:
             return 6
         if not entry.district or entry.district != wide.district:
             return 0
         if wide.kind == "district":
             return 1
-        if "" != entry.block == wide.name or "" != entry.police_station == wide.name:
+        in_block = wide.kind != "tehsil" and "" != entry.block == wide.name
+        if in_block or "" != entry.police_station == wide.name:
             return 5
         if entry.tehsil and self.old_tehsil(entry.tehsil) == self.old_tehsil(wide.tehsil):
             return 4
@@ -117,7 +118,7 @@ class Resolver:
 
 
 def answer(entries: Sequence[Entry], text: str, confidence: float, relation: str | None) -> Place:
-    """One place for the entries that may be meant: what they share, and all of them as alternatives where several remain."""
+    """One place for the entries that may be meant: what they share, and all as alternatives where several remain."""
     if len(entries) == 1:
         return entries[0].place(text, confidence, relation)
     places = tuple(entry.place(text, round(confidence / len(entries), 4), relation) for entry in entries)
@@ -143,7 +144,7 @@ def answer(entries: Sequence[Entry], text: str, confidence: float, relation: str
 
 
 def sureness(entries: Sequence[Entry], slips: float, placed: bool, named: bool) -> float:
-    """Confidence 0..1 by the kind of evidence: weight of the kind, slips of spelling, words that place or name it, namesakes."""
+    """Confidence 0..1 by the evidence: weight of kind, slips of spelling, words that place or name it, namesakes."""
     sure = 0.9 if entries[0].kind not in SMALL else 0.72
     sure += 0.05 * placed + (0.08 if entries[0].kind in SMALL else 0.03) * named
     sure -= 0.13 * slips

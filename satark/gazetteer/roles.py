@@ -26,6 +26,8 @@ class RoleReader:
                 continue
             if self._is_home(sentence, spot, following):
                 spot.role = "home"
+            elif self._holds_people(sentence, spot, following):
+                spot.role = "people"
             elif self._is_road(sentence, spot):
                 spot.role = "road"
             elif self._is_office(sentence, spot):
@@ -107,9 +109,9 @@ class RoleReader:
 
     def _is_home(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
         lexicon, sounds = self._lexicon, sentence.sounds
-        before = lexicon.home_before.before(sounds, spot.start)
-        if before is not None and not sentence.paused[spot.start]:
-            return True
+        for at in {spot.start, spot.first}:
+            if lexicon.home_before.before(sounds, at) is not None and not sentence.paused[at]:
+                return True
         at = spot.last if spot.around.post == "in" else self._after(sentence, spot)
         for position in (at, at + 1):
             if position < len(sentence) and lexicon.home_after.at(sounds, position) and not sentence.paused[at]:
@@ -118,16 +120,31 @@ class RoleReader:
             return False
         return self._is_somebody(sentence, at + 1)
 
+    def _holds_people(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
+        """ "Saidpur ke do log", "Rampur ka pradhan": told by their place, the event's where no other is named."""
+        at = self._after(sentence, spot) + 1
+        if spot.around.post != "of" or at >= len(sentence) or (following and following.start <= at + 1):
+            return False
+        if self._counts(sentence, at):
+            at += 1
+        return at < len(sentence) and sentence.sounds[at] in self._lexicon["people"]
+
+    def _counts(self, sentence: Sentence, position: int) -> bool:
+        sound = sentence.sounds[position]
+        return sound in self._lexicon.numbers or sound in self._lexicon["some_words"]
+
     def _is_somebody(self, sentence: Sentence, position: int) -> bool:
         """ "Ghazipur ke Raju", "Rampur ka ladka", "Saidpur ke do log": a person follows the possessive."""
         lexicon, sounds = self._lexicon, sentence.sounds
-        if sounds[position] in lexicon.numbers or sounds[position] in {"kuc", "ek", "kai"}:
+        if self._counts(sentence, position):
             position += 1
         if position >= len(sentence) or sentence.paused[position]:
             return False
         sound = sounds[position]
+        if sound in lexicon["officers"]:
+            return False
         if sound in lexicon["people"]:
-            return True
+            return False
         follows = position + 1 < len(sentence) and sounds[position + 1] in lexicon["name_after"]
         known = (
             lexicon.kinds.at(sounds, position)

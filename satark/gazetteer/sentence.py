@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,7 +65,7 @@ def read_sentence(text: str, time_spans: Sequence[tuple[int, int]] = ()) -> Sent
     for start, end in shut:
         for position in _covered(words, start, end):
             closed[position] = True
-    gaps = [""] + [text[a.end : b.start] for a, b in zip(words, words[1:], strict=False)]
+    gaps = [""] + [text[a.end : b.start] for a, b in itertools.pairwise(words)]
     return Sentence(
         text=text,
         words=words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from satark.gazetteer.entry import Entry
+from satark.gazetteer.entry import OUTSIDE, Entry
 from satark.gazetteer.index import LONGEST_NAME, Hit, NameIndex
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
@@ -12,6 +12,7 @@ from satark.gazetteer.surroundings import Surroundings, read_surroundings
 from satark.phonetics import join_skeletons, skeleton
 
 FLAP = "ड\u093c"  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
+LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
 MOST_SLIPS_LOOKED_UP = 300  # misspelt candidates tried in one message
 
 
@@ -159,9 +160,13 @@ class Spotter:
         named = around.kind is not None
         if ordinary:
             return self._is_meant_though_ordinary(hit, around, last - first, capital)
+        if entry.kind == "river" and (hit.slips or hit.sound in lexicon.shy):
+            return hit.slips <= 1 and around.kind == "river"
         if hit.sound in lexicon.shy or len(hit.sound) <= 3:
             return hit.slips == 0 and (named or placed or around.leans or capital)
         settled = self._sounds_settled(sentence, last)
+        if hit.slips and (entry.district == OUTSIDE or entry.kind in LOOSE_KINDS):
+            return hit.slips <= 1 and len(hit.sound) >= 6 and (settled or named or capital)
         if entry.small:
             return self._is_small_meant(hit, around, placed, capital, settled)
         if hit.slips <= 0:
@@ -172,14 +177,14 @@ class Spotter:
         return length >= 5 and (named or placed or (around.leans and length >= 6))
 
     def _is_meant_though_ordinary(self, hit: Hit, around: Surroundings, words: int, capital: bool) -> bool:
-        """A name that is also an everyday word: only with a word of kind by it, a village not even then in small letters."""
+        """A name that is also an everyday word: only with a word of kind, a village also needs a capital."""
         if hit.slips:
             return False
         if hit.entry.small:
             return words == 1 and capital and around.kind in {"village", "gram_panchayat"}
         if hit.sound in self._lexicon.shy and hit.entry.kind == "police_station":
             return around.kind is not None or around.placed
-        return words > 1 or (around.kind is not None and hit.entry.kind != "railway_station")
+        return words > 1 or around.kind == hit.entry.kind
 
     def _is_small_meant(self, hit: Hit, around: Surroundings, placed: bool, capital: bool, settled: bool) -> bool:
         """Villages and post offices are so many that a bare word, and still more a misspelt one, needs evidence."""

@@ -12,14 +12,14 @@ from satark.gazetteer.sentence import Sentence
 class Surroundings:
     """The grammar around a name; word positions are those of the sentence.
 
-    `kind` is what the words say the place is; `post` the particle after it (in, from, of, to, onward for a verb of motion, or None); `lead` the English
-    preposition before it (in, from, to); `placed` means the words put something there, `leans` only that they take a noun.
+    `kind` is what the words say the place is; `post` the particle after it (in, from, of, to, towards, onward for a
+    verb of motion, or None); `lead` the English preposition before it (in, from, to). `placed`: the words put something
+    there; `leans`: they only take a noun.
     """
 
     start: int
     end: int
     kind: str | None = None
-    kind_is_landmark: bool = False
     noun: str | None = None
     relation: str | None = None
     post: str | None = None
@@ -94,7 +94,7 @@ def _read_nouns(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundi
             noun_at, modifiers = noun_at + 1, modifiers + 1
         noun = lexicon.landmarks.at(sentence.breaths, noun_at) if _open(sentence, noun_at) else None
         if kind is not None and (noun is None or noun_at > at or noun[1] <= kind[1]):
-            around.kind = around.kind or kind[0]
+            around.kind = kind[0] if around.kind in {None, "town"} else around.kind
             at += kind[1]
         elif noun is not None:
             around.noun = "".join(sounds[noun_at : noun_at + noun[1]])
@@ -123,7 +123,7 @@ def _read_relation_after(sentence: Sentence, lexicon: Lexicon, at: int, around: 
     meaning, size = whole or inner or ("", 0)
     if whole is None:
         size += 1
-    elif meaning in {"towards", "before", "after", "above"} and sounds[at] not in {"tarap", "sid"}:
+    elif meaning in {"towards", "before", "after", "above"} and sounds[at] not in lexicon["side_words"]:
         return False
     if meaning == "beyond" and around.noun is not None and sounds[at] in lexicon["possessives"]:
         meaning = "in front of"
@@ -137,7 +137,7 @@ def _read_distance_after(sentence: Sentence, lexicon: Lexicon, at: int, around: 
     """ "X se 2 km pehle", "X ke do kilometer aage": the distance and the side."""
     sounds = sentence.sounds
     begin = at + 1 if sounds[at] in lexicon["possessives"] or sounds[at] in lexicon["from_words"] else at
-    if begin < len(sentence) and sounds[begin] in {"karib", "lagbag", "kul"}:
+    if begin < len(sentence) and sounds[begin] in lexicon["nearly_words"]:
         begin += 1
     distance = read_distance(sentence, lexicon, begin)
     if distance is None:
@@ -146,11 +146,11 @@ def _read_distance_after(sentence: Sentence, lexicon: Lexicon, at: int, around: 
     side = "away"
     if _open(sentence, after):
         meaning = lexicon.after.at(sounds, after)
-        if sounds[after] in {"age", "agey"}:
+        if sounds[after] in lexicon["ahead_words"]:
             side, after = "beyond", after + 1
         elif meaning is not None and meaning[0] in {"before", "after", "behind", "towards"}:
             side, after = meaning[0], after + meaning[1]
-        elif sounds[after] in {"dur", "duri", "durstit"}:
+        elif sounds[after] in lexicon["away_words"]:
             after += 1
     around.relation, around.post, around.end = f"{words} {side}", "in", after
     return True

@@ -1,0 +1,41 @@
+"""Ordinary words, names of people and offences never become villages, however many villages are known."""
+
+from pathlib import Path
+
+import pytest
+
+from satark.gazetteer import Gazetteer
+from satark.gazetteer.entry import SMALL
+from satark.text import normalise
+
+NLU = Path(__file__).parents[3] / "data" / "nlu"
+MOST_CHANCE_FINDS = 0.02  # share of training examples in which a village may be found at all
+
+WORDS = (
+    "raat aana paas bhai gaon bazar kala pura baat maal mera police daroga gaay sharab ganja chori maar paisa ladka "
+    "jua hatya balu mitti katta truck pickup wala admi aurat bachha khet nadi pul mandir school road village night "
+    "money girl रात बात माल गांव भाई पास दरोगा गाय शराब चोरी मिट्टी बालू लड़का पैसा जमीन घर खेत सड़क"
+).split()
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_common_word_with_a_postposition_names_no_gazetteer_place(imported: Gazetteer, word: str) -> None:
+    for text in (f"wahan {word} me kuch hua", f"kal {word} par dekha", f"{word} ke paas tha wo", f"us {word} se"):
+        assert [m.place.name for m in imported.read(normalise(text)).mentions if m.place.name] == []
+
+
+def _examples() -> list[str]:
+    lines = (
+        line.strip() for path in sorted(NLU.glob("*.yml")) for line in path.read_text(encoding="utf-8").splitlines()
+    )
+    return [normalise(line[2:]) for line in lines if line.startswith("- ") and "intent:" not in line and len(line) > 4]
+
+
+def test_training_messages_are_not_full_of_villages(imported: Gazetteer) -> None:
+    examples = _examples()
+    if len(examples) < 100:
+        pytest.skip("no training messages to read yet")
+    chance = [
+        text for text in examples if any(m.place.kind in SMALL and m.place.name for m in imported.read(text).mentions)
+    ]
+    assert len(chance) <= MOST_CHANCE_FINDS * len(examples), chance[:20]

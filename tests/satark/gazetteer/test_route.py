@@ -1,0 +1,44 @@
+"""Ends of journeys go to the route; the place is the end within the range where no other is named."""
+
+import pytest
+
+from satark.gazetteer import Gazetteer
+from satark.text import normalise
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "destination", "place"),
+    [
+        ("Ghazipur se Bihar sharab bheji ja rahi hai saidraja ke raste", "Ghazipur", "Bihar", "Ghazipur"),
+        ("cattle are taken from Jaunpur to Bihar via Ghazipur", "Jaunpur", "Bihar", "Jaunpur"),
+        ("mughalsarai se Kolkata ladki bhej rahe hai", "Mughalsarai", "Kolkata", "Mughalsarai"),
+        ("सैयदराजा से रोज दारू बिहार जाती है", "Saiyadraja", "Bihar", "Saiyadraja"),
+        ("Shahganj ke paas se gaay bhar ke Azamgarh ki taraf le gaye", None, "Azamgarh", "Shahganj"),
+        ("Ballia se Ghazipur daru lane wale log", "Ballia", "Ghazipur", "Ghazipur"),
+        ("गहमर से बक्सर की ओर जाले दारू लाद के", "Gahmar", "Buxar", "Gahmar"),
+        ("Kuch log Mirzapur se ganja lakar Machhlishahr me bechte hain", "Mirzapur", None, "Machhlishahr"),
+        ("jaunpur se delhi ladki bhej di", "Jaunpur", "Delhi", "Jaunpur"),
+        ("Stolen bikes are taken to Nepal from Ghazipur", "Ghazipur", "Nepal", "Ghazipur"),
+    ],
+)
+def test_both_ends_of_a_journey(
+    gazetteer: Gazetteer, text: str, origin: str | None, destination: str | None, place: str
+) -> None:
+    reading = gazetteer.read(normalise(text))
+    assert reading.route is not None
+    ends = (reading.route.origin, reading.route.destination)
+    assert tuple(end.name if end else None for end in ends) == (origin, destination)
+    assert reading.place is not None
+    assert reading.place.name == place
+
+
+@pytest.mark.parametrize("text", ["Shahganj se 2 km pehle loot", "Kerakat ke paas chori", "Saidpur me hatya hui"])
+def test_a_place_alone_is_no_route(gazetteer: Gazetteer, text: str) -> None:
+    assert gazetteer.read(text).route is None
+
+
+def test_a_road_named_after_its_end_is_no_journey(gazetteer: Gazetteer) -> None:
+    reading = gazetteer.read("Jaunpur se Azamgarh road pe Khetasarai ke aage ganja milta hai")
+    assert reading.route is None
+    assert reading.place is not None
+    assert reading.place.name == "Khetasarai"

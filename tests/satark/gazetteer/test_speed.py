@@ -1,0 +1,34 @@
+"""Reading stays quick with the large directory imported, and bounded for the longest message."""
+
+import statistics
+import time
+
+from satark.gazetteer import Gazetteer
+
+MESSAGE = (
+    "namaste sahab kal raat 10 baje Kerakat thana kshetra ke Sidhauna gaon ke paas nahar ki puliya par teen ladke "
+    "truck rok kar paisa le rahe the aur mana karne par lathi se mara"
+)
+
+
+def _seconds(gazetteer: Gazetteer, text: str) -> float:
+    start = time.perf_counter()
+    gazetteer.read(text)
+    return time.perf_counter() - start
+
+
+def test_a_message_of_thirty_words_takes_less_than_two_milliseconds(imported: Gazetteer) -> None:
+    assert statistics.median(_seconds(imported, MESSAGE) for _ in range(50)) < 0.002
+
+
+def test_the_longest_message_takes_bounded_time(imported: Gazetteer) -> None:
+    text = " ".join(f"{word}{number}" for number in range(2_000) for word in ("shahgunj", "xopura", "mein", "ramnagr"))[
+        :65_536
+    ]
+    assert min(_seconds(imported, text) for _ in range(3)) < 0.4
+
+
+def test_loading_with_the_large_directory_is_quick(imported: Gazetteer) -> None:
+    start = time.perf_counter()
+    Gazetteer(imported.entries)
+    assert time.perf_counter() - start < 1.5
