@@ -1,22 +1,26 @@
 """Plays a person with a phone, for tests and measurements.
 
-    async with Phone.create("http://127.0.0.1:8060", number="98765 43210", name="Reporter") as phone:
-        await phone.say("Kal raat Shahganj mein chori hui")
-        reply = await phone.wait_for_reply(contains="Shahganj")
-        await phone.tap(reply.choices[0].title)
+async with Phone.create("http://127.0.0.1:8060", number="98765 43210", name="Reporter") as phone:
+    await phone.say("Kal raat Shahganj mein chori hui")
+    reply = await phone.wait_for_reply(contains="Shahganj")
+    await phone.tap(reply.choices[0].title)
 """
 
 from __future__ import annotations
 
 import mimetypes
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
+
+from .config import normal_number
+
+Self = TypeVar("Self", bound="Caller")
 
 
 class SimulatorError(Exception):
@@ -66,13 +70,68 @@ class Message:
         return self.kind == "interactive" and self.content.get("type") == "location_request_message"
 
 
-class Phone:
+class Caller:
+    """A session with a running simulator, open inside `async with`."""
+
+    def __init__(self, base_url: str) -> None:
+        self._base = base_url.rstrip("/")
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self: Self) -> Self:
+        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=90))
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def _call(self, method: str, path: str, body: Any = None, query: Mapping[str, str] | None = None) -> Any:
+        if self._session is None:
+            raise SimulatorError("only inside `async with`")
+        sent = {"data": body} if isinstance(body, aiohttp.FormData) else {"json": body} if body is not None else {}
+        async with self._session.request(method, self._base + path, params=query, **sent) as answer:
+            if answer.status >= 400:
+                raise SimulatorError(await answer.text())
+            return await answer.json()
+
+
+class Network(Caller):
+    """The simulator behind the phones: trouble, time, templates and the log of all calls."""
+
+    async def fault(self, kind: str, **more: Any) -> None:
+        """Asks for trouble; kinds and their settings are those of simulator.faults."""
+        await self._call("POST", "/sim/faults", {"kind": kind, **more})
+
+    async def calm(self) -> None:
+        """Calls off all faults still to come."""
+        await self._call("DELETE", "/sim/faults")
+
+    async def advance(self, seconds: float) -> None:
+        """Moves the simulator's clock forward."""
+        await self._call("POST", "/sim/clock", {"advance": seconds})
+
+    async def template(self, name: str, language: str, body: str, buttons: Sequence[str] = ()) -> None:
+        """Approves a message template."""
+        wanted = {"name": name, "language": language, "body": body, "buttons": list(buttons)}
+        await self._call("POST", "/sim/templates", wanted)
+
+    async def repeat(self, wamid: str, times: int = 1) -> None:
+        """Delivers a person's message to the webhook again."""
+        await self._call("POST", "/sim/webhooks/repeat", {"wamid": wamid, "times": times})
+
+    async def log(self, kind: str | None = None) -> list[dict[str, Any]]:
+        """Calls in and out, oldest first; kinds are webhook, send, read, media, verify and fault."""
+        return list(await self._call("GET", "/sim/log", query={"kind": kind} if kind else None))
+
+
+class Phone(Caller):
     """One phone of a running simulator. Replies are handed out once each, in order, by `wait_for_reply`."""
 
     def __init__(self, base_url: str, wanted: Mapping[str, str]) -> None:
-        self._base = base_url.rstrip("/")
+        super().__init__(base_url)
         self._wanted = dict(wanted)
-        self._session: aiohttp.ClientSession | None = None
         self._seen = 0
         self.id = ""
 
@@ -83,18 +142,30 @@ class Phone:
         """A phone of this number, made when the context is entered; one that exists is taken over with its chat."""
         return cls(base_url, {"number": number, "name": name, "identity": identity, "role": role})
 
+    @classmethod
+    def attach(cls, base_url: str, *, number: str) -> Phone:
+        """A phone that is already there, with its name and identity form as they are."""
+        return cls(base_url, {"number": number})
+
     async def __aenter__(self) -> Phone:
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=90))
-        self.id = (await self._call("POST", "/sim/phones", self._wanted))["id"]
+        await super().__aenter__()
+        try:
+            self.id = await self._find()
+        except BaseException:
+            await self.__aexit__(None, None, None)
+            raise
         chat = await self.chat()
         self._seen = chat[-1].seq if chat else 0
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._session is not None:
-            await self._session.close()
+    async def _find(self) -> str:
+        if "name" in self._wanted:
+            return str((await self._call("POST", "/sim/phones", self._wanted))["id"])
+        number = normal_number(self._wanted["number"])
+        for known in await self._call("GET", "/sim/phones"):
+            if known["number"] == number:
+                return str(known["id"])
+        raise SimulatorError(f"no phone has the number {number}")
 
     async def say(self, text: str, *, reply_to: str | None = None) -> str:
         """Writes a text; gives its wamid."""
@@ -111,7 +182,7 @@ class Phone:
         """Sends a file as image, video, audio (a voice message where `voice` is true), document or sticker."""
         path = Path(path)
         mime_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)
         form.add_field("file", path.read_bytes(), filename=path.name, content_type=mime_type)
         uploaded = await self._call("POST", f"/sim/phones/{self.id}/media", form)
         request: dict[str, Any] = {"kind": kind, "media": uploaded["id"], "caption": caption}
@@ -155,11 +226,6 @@ class Phone:
         """Looks at the chat, so that delivered messages turn read."""
         await self._call("POST", f"/sim/phones/{self.id}/read", {})
 
-    async def _call(self, method: str, path: str, body: Any = None, query: Mapping[str, str] | None = None) -> Any:
-        if self._session is None:
-            raise SimulatorError("use the phone inside `async with`")
-        sent = {"data": body} if isinstance(body, aiohttp.FormData) else {"json": body} if body is not None else {}
-        async with self._session.request(method, self._base + path, params=query, **sent) as answer:
-            if answer.status >= 400:
-                raise SimulatorError(await answer.text())
-            return await answer.json()
+    async def switch(self, online: bool) -> None:
+        """Turns the phone off or on; what was sent meanwhile arrives when it comes back."""
+        await self._call("PATCH", f"/sim/phones/{self.id}", {"online": online})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections import defaultdict
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakValueDictionary
 
 import aiohttp
 
@@ -41,7 +41,8 @@ class Courier:
         self._events = events
         self._session: aiohttp.ClientSession | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._lanes: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._verified = asyncio.Event()
         self._held: list[Update] = []
         self._batch: tuple[int, str] | None = None
         self._deliveries: dict[str, Payload] = {}
@@ -120,7 +121,8 @@ class Courier:
         self.pending += 1
         try:
             # The lane orders first attempts alone: one that fails must not hold up its successors for hours.
-            async with self._lanes[updates[0].lane]:
+            lane = self._lanes.setdefault(updates[0].lane, asyncio.Lock())
+            async with lane:
                 taken = await self._attempt(payload, wamid, 0, 1)
             taken = taken or await self._attempts(payload, wamid, first=2)
         finally:
@@ -139,11 +141,19 @@ class Courier:
         delays = self._config.retry_delays
         for number in range(first, len(delays) + 2):
             if number > 1:
-                await asyncio.sleep(delays[number - 2] / self._config.retry_speed)
+                await self._pause(delays[number - 2] / self._config.retry_speed)
             if await self._attempt(payload, wamid, variant or number - 1, number):
                 return True
         self._journal.note("webhook", wamid=wamid, status=None, gave_up=True)
         return False
+
+    async def _pause(self, seconds: float) -> None:
+        """Waits before the next try; a webhook that comes up for the first time ends the wait."""
+        if self._verified.is_set():
+            await asyncio.sleep(seconds)
+            return
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._verified.wait(), seconds)
 
     async def _attempt(self, payload: Payload, wamid: str, variant: int, number: int) -> bool:
         body = encode(payload, variant)
@@ -179,6 +189,7 @@ class Courier:
             self._events.publish("webhook", **self.view())
             if self.state != "verified":
                 await asyncio.sleep(self._config.verify_interval / self._config.retry_speed)
+        self._verified.set()
 
     async def _challenge(self, challenge: str) -> str:
         assert self._session is not None and self._config.webhook_url

@@ -119,5 +119,3 @@ class Payloads:
                     if key != "contacts" or item not in listed:
                         listed.append(item)
         return [merged]
-
-

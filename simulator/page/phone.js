@@ -51,7 +51,7 @@ export class Phone {
     this.voice = el("button", { type: "button", class: "go", "aria-label": "Record a voice message", "data-testid": `record-${this.index}`, onclick: () => this.record() }, icon("mic"));
     this.voice.hidden = !canRecord();
     this.button.hidden = canRecord();
-    this.camera = iconButton("camera", "Take or choose a photo", { onclick: () => photoPicker(this) });
+    this.camera = iconButton("camera", "Camera", { onclick: () => photoPicker(this) });
     this.quote = el("div", { class: "quoting", hidden: true });
     return el("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); this.submit(); } },
       el("div", { class: "field" }, this.quote, el("div", { class: "line" },

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from simulator.client import NoReply, Phone, SimulatorError
+from simulator.client import Network, NoReply, Phone, SimulatorError
 
 pytestmark = pytest.mark.asyncio
 
@@ -114,3 +114,58 @@ async def test_the_wait_is_long_and_ends_with_the_news(simulation: Any, phone: P
     assert not waiting.done()
     await simulation.send({"type": "text", "text": {"body": "at last"}})
     assert (await asyncio.wait_for(waiting, 2)).text == "at last"
+
+
+async def test_a_phone_that_is_there_is_taken_over_as_it_is(simulation: Any, phone: Phone) -> None:
+    async with Phone.create(simulation.url, number="9800000005", name="Hidden", identity="id") as hidden:
+        await hidden.say("first")
+    async with Phone.attach(simulation.url, number="98000 00005") as again:
+        assert (again.id, [message.text for message in await again.chat()]) == (hidden.id, ["first"])
+    assert [known["identity"] for known in await simulation.control("GET", "/phones")] == ["both", "id"]
+    with pytest.raises(SimulatorError, match="919811111111"):
+        async with Phone.attach(simulation.url, number="9811111111"):
+            raise AssertionError("a phone that does not exist was found")
+
+
+async def test_the_network_makes_trouble_passes_time_and_keeps_a_log(
+    simulation: Any, product: Any, phone: Phone
+) -> None:
+    async with Network(simulation.url) as network:
+        wamid = await phone.say("namaste")
+        await network.fault("http_500", place="send", count=5)
+        assert (await simulation.send({"text": {"body": "x"}}))[0] == 500
+        await network.calm()
+        assert (await simulation.send({"text": {"body": "x"}}))[0] == 200
+        await network.advance(25 * 3600)
+        assert (await simulation.send({"text": {"body": "x"}}))[0] == 400
+        await network.template("reminder", "en", "Tip {{1}} waits")
+        sent = {"name": "reminder", "language": {"code": "en"}}
+        parameters = [{"type": "body", "parameters": [{"type": "text", "text": "7"}]}]
+        status, _ = await simulation.send({"type": "template", "template": {**sent, "components": parameters}})
+        assert status == 200
+        assert (await phone.wait_for_reply(contains="Tip 7 waits")).kind == "template"
+        await network.repeat(wamid)
+        await product.until(lambda: [message["id"] for message in product.messages] == [wamid, wamid])
+        assert [entry["status"] for entry in await network.log("send")] == [200, 400, 200]
+
+
+async def test_a_switched_off_phone_gets_its_messages_later(simulation: Any, product: Any, phone: Phone) -> None:
+    await phone.say("namaste")
+    await phone.switch(False)
+    await simulation.send({"text": {"body": "x"}})
+    await product.until(lambda: len(product.statuses) == 1)
+    assert (await phone.chat())[-1].ticks == "sent"
+    await phone.switch(True)
+    await product.until(lambda: [status["status"] for status in product.statuses] == ["sent", "delivered"])
+
+
+async def test_messages_wait_for_a_webhook_that_is_not_up_yet(start: Any, product: Any) -> None:
+    product.verify_token = "not yet"
+    simulation = await start(retry_delays=(600.0,), retry_speed=1.0, verify_interval=0.05)
+    product.answers[:] = [503]
+    async with Phone.create(simulation.url, number="9800000001") as early:
+        wamid = await early.say("early")
+        await product.until(lambda: len(product.deliveries) == 1)
+        product.verify_token = "a verify token of a test"
+        await product.until(lambda: len(product.deliveries) == 2)
+    assert [message["id"] for message in product.messages] == [wamid, wamid]

@@ -36,9 +36,7 @@ async def photographed(simulation: Any, product: Any, folder: Path) -> dict[str,
     return dict(product.messages[0]["image"])
 
 
-async def test_a_persons_photo_can_be_looked_up_and_downloaded(
-    simulation: Any, product: Any, tmp_path: Path
-) -> None:
+async def test_a_persons_photo_can_be_looked_up_and_downloaded(simulation: Any, product: Any, tmp_path: Path) -> None:
     image = await photographed(simulation, product, tmp_path)
     digest = hashlib.sha256(CONTENT)
     assert (image["mime_type"], base64.b64decode(image["sha256"])) == ("image/jpeg", digest.digest())
@@ -49,9 +47,7 @@ async def test_a_persons_photo_can_be_looked_up_and_downloaded(
         assert await simulation.graph("GET", address) == (200, CONTENT)
 
 
-async def test_a_download_needs_the_token_and_a_genuine_address(
-    simulation: Any, product: Any, tmp_path: Path
-) -> None:
+async def test_a_download_needs_the_token_and_a_genuine_address(simulation: Any, product: Any, tmp_path: Path) -> None:
     image = await photographed(simulation, product, tmp_path)
     assert (await simulation.graph("GET", image["url"], token="another"))[0] == 401
     forged = image["url"][:-1] + ("1" if image["url"].endswith("0") else "0")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
+from aiohttp import web
 from playwright.async_api import Page, async_playwright, expect
 
-from simulator import PhoneSpec
+from simulator import PhoneSpec, SimulatorConfig, create_app
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -24,6 +26,7 @@ PHONES = (PhoneSpec("919800000001", "Phone 1"), PhoneSpec("919800000002", "Offic
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
+    "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
 ]  # fmt: skip
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
@@ -160,6 +163,20 @@ async def test_a_photo_is_chosen_captioned_and_shown(product: Any, page: Page, t
     )
 
 
+async def test_a_voice_message_is_recorded_and_sent(product: Any, page: Page) -> None:
+    phone = page.get_by_test_id("phone-1")
+    await phone.get_by_role("button", name="Record a voice message").click()
+    stop = phone.get_by_role("button", name="Stop and send the recording")
+    await expect(stop).to_be_visible()
+    await page.wait_for_timeout(400)
+    await stop.click()
+    await expect(phone.get_by_role("button", name="Play the recording")).to_be_visible()
+    await product.until(lambda: product.messages != [])
+    audio = product.messages[0]["audio"]
+    assert (product.messages[0]["type"], audio["voice"]) == ("audio", True)
+    assert audio["mime_type"].startswith("audio/")
+
+
 async def test_typing_shows_until_the_answer_comes(demo: Any, product: Any, page: Page) -> None:
     await write(page, "namaste")
     await product.until(lambda: product.messages != [])
@@ -195,8 +212,8 @@ async def test_phones_keep_to_their_own_chat_and_identity(product: Any, page: Pa
 async def test_a_phone_is_added_by_a_button(product: Any, page: Page) -> None:
     await page.get_by_test_id("add-phone").click()
     dialog = page.get_by_role("dialog", name="Add a phone")
-    await dialog.get_by_label("Number").fill("98000 00003")
-    await dialog.get_by_label("Name").fill("Third")
+    await dialog.get_by_role("textbox", name="Number").fill("98000 00003")
+    await dialog.get_by_role("textbox", name="Name").fill("Third")
     await dialog.get_by_role("button", name="Add", exact=True).click()
     await expect(page.get_by_test_id("phone-3")).to_contain_text("Third · +91 98000 00003")
     await write(page, "hello", index=3)
@@ -235,22 +252,33 @@ async def test_the_page_may_load_nothing_from_elsewhere(demo: Any, page: Page) -
     await expect(page.get_by_test_id("webhook-state")).to_have_text("Webhook connected")
 
 
-async def test_the_page_comes_back_after_a_restart(start: Any, product: Any, tmp_path: Path, demo: Any) -> None:
-    settings = {"phones": PHONES, "database": tmp_path / "simulator.db"}
-    first = await start(**settings)
-    await first.control("POST", "/phones/1/messages", {"text": "before the restart"})
-    second = await start(**settings)
+async def test_the_page_comes_back_after_a_restart(product: Any, tmp_path: Path, secrets: dict[str, str]) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    config = SimulatorConfig(**secrets, port=port, phones=PHONES, database=tmp_path / "s.db", webhook_url=product.url)
+
+    async def run() -> web.AppRunner:
+        runner = web.AppRunner(create_app(config), shutdown_timeout=1)
+        await runner.setup()
+        await web.TCPSite(runner, config.host, port).start()
+        return runner
+
+    runner = await run()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        context = await browser.new_context()
-        opened = await context.new_page()
-        await opened.goto(demo.url)
-        await expect(opened.locator("body[data-ready=true]")).to_be_attached()
-        # The same address now leads to another run of the simulator, as after a restart.
-        await context.set_offline(True)
-        await expect(opened.get_by_role("alert").filter(has_text="does not answer")).to_be_visible()
-        await context.set_offline(False)
-        await expect(opened.get_by_role("alert").filter(has_text="does not answer")).to_be_hidden(timeout=15000)
-        await opened.goto(second.url)
-        await expect(opened.get_by_test_id("phone-1").get_by_test_id("bubble")).to_contain_text("before the restart")
+        page = await browser.new_page()
+        await page.goto(f"http://127.0.0.1:{port}")
+        await expect(page.locator("body[data-ready=true]")).to_be_attached()
+        await write(page, "before the restart")
+        await product.until(lambda: product.messages != [])
+        await runner.cleanup()
+        await expect(page.locator("#banner")).to_be_visible()
+        runner = await run()
+        await expect(page.locator("#banner")).to_be_hidden(timeout=20000)
+        chat = page.get_by_test_id("phone-1").get_by_test_id("bubble")
+        await expect(chat).to_have_text(re.compile("before the restart"))
+        await write(page, "and after it")
+        await expect(chat).to_have_count(2)
         await browser.close()
+    await runner.cleanup()

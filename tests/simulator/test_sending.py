@@ -115,7 +115,7 @@ REFUSED = {
     "caption on audio": (131009, {"type": "audio", "audio": {"link": "http://127.0.0.1/x.ogg", "caption": "x"}}),
     "id and link": (131009, {"type": "image", "image": {"id": "1", "link": "http://127.0.0.1/x.png"}}),
     "latitude of 91": (131009, {"type": "location", "location": {"latitude": 91, "longitude": 82}}),
-    "unknown interactive": (131009, {"type": "interactive", "interactive": {"type": "carousel", "body": {"text": "x"}}}),
+    "unknown interactive": (131009, {"type": "interactive", "interactive": {"type": "tea", "body": {"text": "x"}}}),
     "unknown type": (100, {"type": "telegram", "telegram": {}}),
     "unknown media id": (100, {"type": "image", "image": {"id": "999999999999999"}}),
     "callback data of 513": (100, {**TEXT, "biz_opaque_callback_data": "x" * 513}),
@@ -230,9 +230,7 @@ async def test_nobody_who_never_wrote_can_be_written_to_but_by_template(simulati
         assert (await silent.wait_for_reply()).text == "आपकी सूचना value 0: value 1"
 
 
-async def test_a_templates_button_comes_back_as_a_button_message(
-    simulation: Any, product: Any, person: Phone
-) -> None:
+async def test_a_templates_button_comes_back_as_a_button_message(simulation: Any, product: Any, person: Phone) -> None:
     body = template()
     payload = {"type": "payload", "payload": "tip:42"}
     body["template"]["components"].append(
