@@ -18,6 +18,7 @@ from satark.text import is_devanagari, normalise, tokens
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "lexicon" / "language.yml"
 _WEIGHTS = {"strong": 3.0, "weak": 1.0, "nouns": 1.0}
+_PHRASE = 4.0
 _SCRIPT = 0.5  # what a Devanagari word outside the list adds: nouns and names, hardly any frame
 _MOST_WORDS = 400  # more would not change the vote
 
@@ -25,7 +26,7 @@ _MOST_WORDS = 400  # more would not change the vote
 @dataclass(frozen=True)
 class _Votes:
     latin: dict[str, tuple[float, float]]  # a Latin word's votes for hi-Latn and for en
-    phrases: frozenset[tuple[str, str]]
+    phrases: dict[tuple[str, str], tuple[float, float]]  # the same for two words in a row
     devanagari: dict[str, float]
 
 
@@ -34,14 +35,16 @@ def _votes() -> _Votes:
     with _FILE.open(encoding="utf-8") as file:
         data = yaml.load(file, Loader=yaml.CBaseLoader)
     latin: dict[str, tuple[float, float]] = {}
+    phrases: dict[tuple[str, str], tuple[float, float]] = {}
     for column, name in enumerate(("hi-Latn", "en")):
         for strength, weight in _WEIGHTS.items():
-            for word in data[name][strength]:
+            for word in data[name].get(strength, ()):
                 votes = list(latin.get(spelling(word), (0.0, 0.0)))
                 votes[column] = max(votes[column], weight)
                 latin[spelling(word)] = (votes[0], votes[1])
-    pairs = [phrase.split() for phrase in data["hi-Latn"]["phrases"]]
-    phrases = frozenset((spelling(first), spelling(second)) for first, second in pairs)
+        for phrase in data[name]["phrases"]:
+            first, second = map(spelling, phrase.split())
+            phrases[first, second] = (_PHRASE, 0.0) if column == 0 else (0.0, _PHRASE)
     return _Votes(latin, phrases, {spelling(word): _WEIGHTS["strong"] for word in data["hi"]["strong"]})
 
 
@@ -56,8 +59,9 @@ def identify(text: str) -> Language:
             hindi += votes.devanagari.get(key, _SCRIPT)
         else:
             for_roman, for_english = votes.latin.get(key, (0.0, 0.0))
-            roman += for_roman + (_WEIGHTS["strong"] if (before, key) in votes.phrases else 0.0)
-            english += for_english
+            together = votes.phrases.get((before, key), (0.0, 0.0))
+            roman += for_roman + together[0]
+            english += for_english + together[1]
         before = key
     if hindi and hindi >= max(roman, english):
         return "hi"

@@ -14,6 +14,7 @@ import yaml
 from satark.reading import Vehicle
 from satark.redaction.lexicon import spelling, symbols_of
 from satark.redaction.passage import Passage
+from satark.redaction.speaker import speaks_of_self
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "lexicon" / "vehicles.yml"
 _MOST_WORDS = 3  # the longest names: "tata 407", "bolero pick up"
@@ -169,18 +170,7 @@ def _own_word(passage: Passage, at: int) -> bool:
         if symbol in symbols_of("kin") and before[-back - 1 : len(before) - back] in tuple(symbols_of("my")):
             return True
         if symbol in symbols_of("own"):
-            return _first_person(passage, at)
+            return speaks_of_self(passage, at - back)
         if symbol not in between:
             return False
     return False
-
-
-def _first_person(passage: Passage, at: int) -> bool:
-    """Whether `apni` in this sentence points to the speaker: a first-person subject or verb, or no other subject's verb."""
-    ends = symbols_of("stop|newline")
-    start, end = at, at
-    while start > 0 and passage.symbols[start - 1] not in ends and at - start < 12:
-        start -= 1
-    while end < len(passage.symbols) and passage.symbols[end] not in ends and end - at < 12:
-        end += 1
-    return any(symbol in symbols_of("i_nom|iam|i&!in") for symbol in passage.symbols[start:end])

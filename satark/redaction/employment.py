@@ -19,6 +19,10 @@ _RULES = (
     f"<i> <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
     f"<i> <works> (?: <ordinary>{{1,3}} {_POST} )? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
     f"<i> <am|was|am_en|ordinary>{{0,3}} <works> <ordinary>? {_POST}? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
+    f"(?: <i> | <imaybe> ) (?P<post> <occupation|post>{{1,3}} ) <iam> (?P<employer> {_FIRST} {_PART}{{0,4}}? ) <in|on|gen|se>",
+    "(?: <i> | <imaybe> ) (?P<employer> <org> <org|workplace|place>{0,2} ) (?P<post> <occupation|post>{1,2} ) <iam>",
+    f"{_EMPLOYER} <in|on> <i> <ordinary|number_word>? {_POST} {_AM}",
+    "<my> <workplace> (?P<employer> <given|surname|open> <workplace|open|given|surname>{0,2} <workplace> ) <on|in|is>",
     "<my> <workplace|works> <other_mark>? <gen>? <name> <is|colon>{0,2} (?P<employer> <workplace|open|given|surname|common&!ordinary>{1,4} ) <is|stop|comma|newline>",
     "<my> (?P<employer> <given|surname|cap&open|dev&open> <workplace|open|given|surname|common&!ordinary>{0,2} <workplace> ) <is>",
 )  # fmt: skip

@@ -16,6 +16,7 @@ import yaml
 
 _FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "identity.yml"
 _SHORTEST_SOUND = 3  # shorter sounds would make one word of many: kam, kaam and kham
+_SILENT_A = ("dra", "tra", "sna", "vra")
 _SHAPES = ("cap", "low", "dev")
 _FIRST_SYMBOL = 0xE000  # the private-use area: no symbol can be mistaken for a letter of a pattern
 
@@ -140,6 +141,8 @@ def lexicon() -> Lexicon:
     by_spelling = _gather(data["words"], spelling)
     sounds = {**data["sounds"], "given": data["given"], "surname": data["surname"]}
     by_sound = _gather(sounds, sound)
+    # Devanagari does not write the last a of Chandra or Krishna; Roman letters do.
+    by_sound |= {key[:-1]: names for key, names in by_sound.items() if key.endswith(_SILENT_A) and key[:-1] not in by_sound}
     for word in (word for words in sounds.values() for word in words):
         key = spelling(word)
         heard = by_sound[sound(word)] if len(sound(word)) >= _SHORTEST_SOUND else frozenset()

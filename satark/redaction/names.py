@@ -10,13 +10,14 @@ import re
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
+from satark.redaction.speaker import speaks_of_self
 
 _TITLE = "(?: <title>{1,2} <stop|dot>? )?"
 _END = "(?= <is|am|iam|stop|comma|newline|close_mark|open_mark|son_of|resident|and|but|i|my|from|phoneword|label|id|tag|colon|years|gen&!ko> | $ )"
 _NAMEABLE = "<given|surname|open>"
 _STEADY = "<given&!common&!occupation|surname&!common&!occupation|open>"  # a name even where any noun could stand
 _KNOWN = "<given&!common&!occupation|surname&!common&!occupation>"
-_TAIL = f"(?: <dot>? <given|surname> ){{0,3}} (?: <open> {_END} )?"
+_TAIL = f"(?: <dot>? <open>? <given|surname> ){{0,3}} (?: <open> {_END} )?"
 
 
 def _named(first: str) -> str:
@@ -36,6 +37,9 @@ _REPORTER = (
     f"<i_nom> <comma>? {_SURE} <honorific>? <hoon>",
     f"<i_nom|imaybe|applicant> <comma|open_mark>? {_ANY} <comma|open_mark>{{0,2}} (?: <son_of> | <resident> | <from> | <gen|rel_letter> <slash|dot> <oh> )",
     f"<i_nom> <comma>? {_LISTED} {_NO_CASE}",
+    f"<i_nom> <comma>? {_LISTED} <and> (?= <my|own|i> )",
+    f"<name> <!stop&!newline>{{1,8}} <my> {_LISTED} {_END}",
+    f"<closing> <!stop&!tag>{{0,5}} <newline> {_SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> )",
     f"<i_nom|imaybe> <comma>? {_LISTED} (?: <place|open|common|area_part|workplace>{{1,3}} <se|in|gen> )",
     f"<i_nom|imaybe> <comma>? {_SURE} <honorific>? (?: <place|open|common|area_part|workplace|given>{{1,3}} <se> )? <speaking> <rah>{{1,3}}",
     f"{_SURE} <honorific>? <speaking> <rah&!iam>{{0,2}} <iam>",
@@ -49,19 +53,21 @@ _REPORTER = (
     f"(?: ^ | <stop|newline> ) <colon>{{1,2}} {_LISTED} (?: <comma> <place|open|area_part>{{1,3}} )? <stop|dot>? $",
 )  # fmt: skip
 
-_KIN = "<my> <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2}"
+_KIN = "(?P<owner> <my|own> ) <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2}"
 _AFTER_NAME = "(?= <ko|ne|gen|saath|who|comma|stop|close_mark> | $ )"
 _RELATIVE = (
     f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {_LISTED}",
     f"{_KIN} <comma|honorific|called|colon|open_mark>{{0,3}} (?P<name> <open> (?: <given|surname> ){{0,2}} ) {_AFTER_NAME}",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
+    f"(?: ^ | <stop|newline> ) <kin> <gen> <name> <is|colon>{{0,2}} {_ANY}",
+    f"<tag_name> <!stop&!newline>{{1,4}} <kin> <gen> {_LISTED} {_END}",
     f"<tag_name> <comma|open_mark>{{0,2}} (?: <gen|rel_letter> <slash|dot> <oh> <dot|stop>? | <son_of> ) <colon|title|stop|dot>{{0,3}} {_ANY}",
 )  # fmt: skip
 
 _W = "<!stop&!newline&!comma&!ne&!and&!together&!tag>"
 _VICTIM_OF_SEX = (
-    f"{_LISTED} <honorific>? <gen>? <saath> {_W}{{0,6}} <sexual|dirty>",
+    f"{_LISTED} <honorific>? <gen>? <saath> {_W}{{0,6}} (?: <ne> {_W}{{0,3}} )? <sexual|dirty>",
     f"{_LISTED} <honorific>? <gen|ko|se> {_W}{{0,4}} <sexual|dirty>",
     f"<sexual> (?: <gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {_LISTED}",
     f"{_LISTED} <was>{{1,2}} {_W}{{0,2}} <sexual>",
@@ -73,7 +79,8 @@ _VICTIM_OF_SEX = (
 )  # fmt: skip
 _CHILD = (
     f"<child> <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED}",
-    f"<child> (?P<name> <cap&open> | <dev&open> ) {_AFTER_NAME}",
+    "<child> (?P<name> <cap&open> | <dev&open> )",
+    f"<child> (?P<name> <open> ) {_AFTER_NAME}",
     f"<child> (?: <gen|who|other_mark>{{1,2}} | <!stop&!newline&!suspect>{{0,10}} (?:<stop|newline>)? <their> ) <name> <is|colon|this|comma>{{0,2}} {_ANY}",
     f"{_ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",
     f"<child> <called> {_ANY}",
@@ -83,7 +90,11 @@ _CHILD = (
 _FULL_AGE = 18
 _CLAUSE = 14
 
-_UNTOLD_NAME = f"(?: ^ | <stop|newline> ) <name>? <colon|is>{{0,2}} {_LISTED} <comma|colon|newline|phoneword|label|stop|dot|close_mark|open_mark>{{0,4}} <tag_phone>"
+_BETWEEN = "<comma|colon|newline|phoneword|label|stop|dot|close_mark|open_mark>"
+_UNTOLD_NAMES = (
+    f"(?: ^ | <stop|newline> ) <name>? <colon|is>{{0,2}} {_LISTED} {_BETWEEN}{{0,4}} (?P<phone> <tag_phone> )",
+    f"(?P<phone> <tag_phone> ) <colon|comma|newline|open_mark>{{1,2}} {_LISTED} <close_mark|stop>{{0,2}} $",
+)
 
 
 def name_cuts(passage: Passage) -> list[Cut]:
@@ -95,9 +106,10 @@ def name_cuts(passage: Passage) -> list[Cut]:
         _find(passage, _CHILD, "[victim name]", cuts)
     _find(passage, _REPORTER, "[reporter name]", cuts)
     _find(passage, _RELATIVE, "[relative name]", cuts)
-    for match in rule(_UNTOLD_NAME).finditer(passage):
-        is_reporters = passage.symbols[match.end() - 1] in symbols_of("tag_reporter")
-        cuts.setdefault(match.span("name"), "[reporter name]" if is_reporters else "[name]")
+    for source in _UNTOLD_NAMES:
+        for match in rule(source).finditer(passage):
+            is_reporters = passage.symbols[match.start("phone")] in symbols_of("tag_reporter")
+            cuts.setdefault(match.span("name"), "[reporter name]" if is_reporters else "[name]")
     words = _other_mentions(passage, cuts)
     return [Cut(*passage.span(first, last), tag) for (first, last), tag in {**words, **cuts}.items()]
 
@@ -107,6 +119,9 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
     for source in rules:
         for match in rule(source).finditer(passage):
             first, last = match.span("name")
+            if "owner" in match.re.groupindex and passage.symbols[match.start("owner")] in symbols_of("own&!my"):
+                if not speaks_of_self(passage, match.start("owner")):
+                    continue
             if first in taken or last - 1 in taken or (tag == "[relative name]" and _accused(passage, last)) or (tag == "[victim name]" and _grown(passage, match)):
                 continue
             cuts[first, last] = tag
@@ -122,7 +137,8 @@ def _accused(passage: Passage, at: int) -> bool:
         return False
     if clause[0] in symbols_of("gen|saath|ko|se|on"):
         return bool(clause[0] in symbols_of("gen") and len(clause) > 1 and clause[1] in symbols_of("by_place"))
-    return not re.search(f"[{symbols_of('saw')}]", clause) and clause[0] not in symbols_of("was&!ko")
+    another_did_it = re.search(f".[{symbols_of('given|surname|suspect|wala|girl|common')}][{symbols_of('honorific')}]?[{symbols_of('ne')}]", clause)
+    return not another_did_it and not re.search(f"[{symbols_of('saw')}]", clause) and clause[0] not in symbols_of("was&!ko")
 
 
 def _grown(passage: Passage, match: re.Match[str]) -> bool:

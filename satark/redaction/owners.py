@@ -23,6 +23,7 @@ _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!labe
 # (verdict, rule), the surest first.
 _RULES: tuple[tuple[Owner, str], ...] = (
     ("unknown", f"(?: ^ | <newline> ) <name> <colon|is>{{1,2}} <given|surname|open>{{1,4}} <newline|comma|stop>{{1,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
+    ("unknown", f"(?: ^ | <stop|newline> ) {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} <colon|comma|newline|open_mark>{{1,2}} <given|surname|open>{{1,3}} <close_mark|stop>{{0,2}} $"),
     ("reporter", f"<my> <kin>{{1,2}} <given|surname|open|tag>{{0,3}} {_ID}"),
     ("reporter", f"<my> {_ADJ}{{0,1}} {_ID} <wala>"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <honorific>? <wala>"),
@@ -44,6 +45,7 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<this|that> {_LABEL}{{1,2}} <on> <me>? {_W}{{0,2}} <call> {_W}{{0,2}} <please> {_LINK}{{0,3}} {_ID}"),
     ("other", f"<this|that|jis> {_LABEL}{{1,2}} <se> {_W}{{0,6}} <came> <is>? {_W}{{0,3}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"<call|threat|came> {_W}{{0,3}} <from> {_W}{{0,4}} {_ID}"),
+    ("other", f"<call|threat|crime|money> {_W}{{0,5}} {_ID} <se> (?: <stop|comma|newline> | $ )"),
     ("other", f"<habit|money> {_W}{{0,3}} <to> {_W}{{0,4}} {_ID}"),
     ("reporter", f"<call|please> <eng_me|me> {_W}{{0,5}} {_ID}"),
     ("reporter", f"<call> <please>{{1,3}} {_LINK}{{0,3}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),

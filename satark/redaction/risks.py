@@ -5,6 +5,7 @@ from __future__ import annotations
 from satark.reading import IdentityRisk
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.passage import Passage, rule
+from satark.redaction.speaker import speaks_of_self
 
 _W = "<!stop&!newline>"
 _TAG_KINDS = (
@@ -50,7 +51,6 @@ _RULES = (
     ("victim", "<me> <!stop&!newline&!comma>{0,3} <crime|threat> (?: <ordinary|habit|came>{0,2} )"),
     ("age", "<i|my> <!stop&!newline>{0,3} <num|number_word> <years> <!stop&!newline>{0,2} <iam|hoon|is>"),
 )  # fmt: skip
-_SPEAKER = "my|me|i_nom|iam|tag_reporter"
 
 
 def identity_risks(redacted_text: str) -> tuple[IdentityRisk, ...]:
@@ -63,7 +63,7 @@ def identity_risks(redacted_text: str) -> tuple[IdentityRisk, ...]:
     for kind, source in _RULES:
         for match in rule(source).finditer(passage):
             first, last = match.span("quote") if "quote" in match.re.groupindex else match.span()
-            if passage.symbols[first] not in symbols_of("own&!my") or _speaks_of_self(passage, first):
+            if passage.symbols[first] not in symbols_of("own&!my") or speaks_of_self(passage, first):
                 found.append((first, last, kind))
     found.sort(key=lambda risk: (risk[0], -risk[1]))
     risks: list[IdentityRisk] = []
@@ -73,14 +73,3 @@ def identity_risks(redacted_text: str) -> tuple[IdentityRisk, ...]:
             reach[kind] = last
             risks.append(IdentityRisk(kind, passage.quote(first, last)))
     return tuple(dict.fromkeys(risks))
-
-
-def _speaks_of_self(passage: Passage, at: int) -> bool:
-    """Whether the sentence around an `apni ...` has the speaker in it; else the word belongs to someone else."""
-    ends, speaker = symbols_of("stop|newline"), symbols_of(_SPEAKER)
-    start, end = at, at
-    while start > 0 and passage.symbols[start - 1] not in ends and at - start < 12:
-        start -= 1
-    while end < len(passage.symbols) and passage.symbols[end] not in ends and end - at < 12:
-        end += 1
-    return any(symbol in speaker for symbol in passage.symbols[start:end])

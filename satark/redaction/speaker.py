@@ -1,0 +1,30 @@
+"""Whose `apna` is: the word means "own" and belongs to the subject of its sentence, the speaker or someone else."""
+
+from __future__ import annotations
+
+from satark.redaction.lexicon import symbols_of
+from satark.redaction.passage import Passage
+
+_LEFT, _RIGHT = 10, 12  # words in which the subject, or the verb that agrees with it, stands
+
+
+def speaks_of_self(passage: Passage, at: int) -> bool:
+    """Whether the own-word at word `at` points to the speaker: the nearest subject before it is first person, or none
+    is named before and the sentence has a first-person word."""
+    ends, self_words = symbols_of("stop|newline"), symbols_of("i_nom|i&!in|iam|my&!own|me|tag_reporter")
+    others = symbols_of("they&!who|their|given|surname|suspect|kin|girl")
+    for index in range(at - 1, max(-1, at - _LEFT), -1):
+        symbol = passage.symbols[index]
+        if symbol in ends:
+            break
+        if symbol in self_words:
+            return True
+        if symbol in others:
+            return False
+    for index in range(at + 1, min(len(passage.symbols), at + _RIGHT)):
+        symbol = passage.symbols[index]
+        if symbol in ends:
+            break
+        if symbol in self_words:
+            return True
+    return False
