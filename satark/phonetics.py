@@ -55,6 +55,7 @@ _COMMON = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"(?<=[aeiou]h)a(?=[rln])"), ""),
     (re.compile(r"(?<=.[uo])n$|(?<=i[aeo])n$|(?<=..i)n$"), ""),
+    (re.compile(r"(?<=..)er$"), "ar"),
     (re.compile(r"(?<=....[^aeiou])a$"), ""),
 )
 _UNSPOKEN = re.compile(r"([aeiou][bcdghijklmnprst])a(?=[bcdghjklmnprst][aeiou])")

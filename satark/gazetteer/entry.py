@@ -73,6 +73,11 @@ class Entry:
         return (*names, *(plain for name in names if (plain := plain_station(name)) and plain != name))
 
     @property
+    def blocks(self) -> frozenset[str]:
+        """The blocks it may lie in: directories give several ("Badlapur|Sikrara") where villages share a name."""
+        return frozenset(part for part in self.block.split("|") if part)
+
+    @property
     def weight(self) -> int:
         return WEIGHT[self.kind]
 

@@ -104,18 +104,21 @@ def _merged(entries: Sequence[Entry]) -> list[Entry]:
         key = (entry.kind, entry.district, _merging_name(entry), *fine, office)
         kept[key] = kept[key].filled_from(entry) if key in kept else entry
     tehsil_of = {(e.district, e.name): e.tehsil for e in kept.values() if e.kind == "block" and e.tehsil}
-    for key, entry in kept.items():
-        if entry.kind == "gram_panchayat" and not entry.tehsil:
-            kept[key] = replace(entry, tehsil=tehsil_of.get((entry.district, entry.block), ""))
+    places = [
+        replace(entry, tehsil=tehsil_of.get((entry.district, entry.block), ""))
+        if entry.kind == "gram_panchayat" and not entry.tehsil
+        else entry
+        for entry in kept.values()
+    ]
     offices: dict[str, set[str]] = defaultdict(set)
-    for entry in kept.values():
+    for entry in places:
         if entry.pincode and entry.kind == "post_office":
             offices[entry.pincode].add(entry.district)
     pins = [
         Entry("pincode", pin, district=next(iter(found)) if len(found) == 1 else "", pincode=pin)
         for pin, found in offices.items()
     ]
-    return [*kept.values(), *pins]
+    return [*places, *pins]
 
 
 def _merging_name(entry: Entry) -> str:

@@ -59,7 +59,8 @@ class IncidentReader:
         self._roles.assign(sentence, spots)
         wides = self._wide_entries(spots, context)
         places = [self._place(sentence, spots, number, wides, context) for number in range(len(spots))]
-        chosen = self._incident(spots, places)
+        bribed = not self._lexicon["bribe_words"].isdisjoint(sentence.sounds)
+        chosen = self._incident(spots, places, bribed)
         incident = self._with_landmark(sentence, spots, places, chosen) if chosen is not None else None
         mentions = tuple(
             Mention(
@@ -145,44 +146,39 @@ class IncidentReader:
             confidence=0.5 if spot.own_name else 0.35,
         )
 
-    def _incident(self, spots: list[Spot], places: list[Place]) -> int | None:
-        """The spot the event is at: the narrowest that is no end, home or office; else an end within the range."""
+    def _incident(self, spots: list[Spot], places: list[Place], bribed: bool) -> int | None:
+        """The spot the event is at: the narrowest that is no end, home or office; else an end within the range;
+        the station complained to where it is itself accused of taking money."""
         inside = [number for number, spot in enumerate(spots) if spot.role == "in"]
         if inside:
-            return max(inside, key=lambda number: (self._claim(spots, number, places[number]), -number))
+            return max(inside, key=lambda number: (self._claim(spots, places, number), -number))
         for role in _FALLBACKS:
             of_role = [number for number, spot in enumerate(spots) if spot.role == role]
             of_role = [number for number in of_role if places[number].district != OUTSIDE]
             if of_role:
                 return max(of_role, key=lambda number: len(places[number].text)) if role == "road" else of_role[0]
-        for role in _FALLBACKS:
-            for number, spot in enumerate(spots):
-                if spot.role == role and role != "destination":
-                    return number
+        ends = {spot.role: number for number, spot in reversed([*enumerate(spots)])}
+        if "origin" in ends and "destination" in ends:
+            return ends["origin"]
+        if bribed:
+            return ends.get("office")
         return None
 
-    def _claim(self, spots: list[Spot], number: int, place: Place) -> float:
-        spot = spots[number]
+    def _claim(self, spots: list[Spot], places: list[Place], number: int) -> float:
+        """How strongly a spot claims to be where it happened: narrow kind, words that place it, sure spelling."""
+        spot, place = spots[number], places[number]
+        narrow = _narrow(spot, place)
+        claim = narrow + 1.0 * (spot.around.relation is not None) + 1.0 * (spot.around.kind is not None)
         placed = spot.around.post == "in" or spot.around.lead == "in"
-        following = spots[number + 1] if number + 1 < len(spots) else None
-        if following is not None and spot.around.post in {None, "of"} and _apart(spot, following) <= 1:
-            placed = placed or following.around.post == "in" or following.around.lead == "in"
-        narrow = NARROW.get(place.kind or "", 1)
-        if place.kind == "tehsil" and spot.around.kind != "tehsil":
-            narrow = NARROW["town"]
-        if not spot.hits and not spot.own_name:
-            narrow = 3
-        if not spot.hits and not (spot.noun or spot.around.noun or spot.around.kind):
-            narrow = 4
-        before = spots[number - 1] if number else None
-        if before is not None and spot.around.kind == "village" and _apart(spot, before) <= 1:
-            placed = placed or before.around.post == "in"
-        claim = float(narrow)
-        claim += 3.0 * placed + 1.0 * (spot.around.relation is not None)
-        claim += 1.0 * (spot.around.kind is not None) - 2.0 * spot.slips
+        if not placed and number + 1 < len(spots) and spot.around.post in {None, "of"}:
+            following = spots[number + 1]
+            placed = _apart(spot, following) <= 1 and narrow > _narrow(following, places[number + 1])
+            placed = placed and (following.around.post == "in" or following.around.lead == "in")
+        if not placed and number and spot.around.kind == "village":
+            placed = spots[number - 1].around.post == "in" and _apart(spot, spots[number - 1]) <= 1
         if place.kind in SMALL and spot.around.kind is None and not placed:
             claim -= 3.0
-        return claim - 4.0 * (place.district == OUTSIDE)
+        return claim + 3.0 * placed - 2.0 * spot.slips - 4.0 * (place.district == OUTSIDE)
 
     def _with_landmark(self, sentence: Sentence, spots: list[Spot], places: list[Place], chosen: int) -> Place:
         """The chosen place; where a landmark without a name of its own stands by, its words and relation are added."""
@@ -221,3 +217,15 @@ def _only(values: set[str]) -> str | None:
 def _apart(spot: Spot, other: Spot) -> int:
     """Words between two spots; 0 where they touch."""
     return max(0, max(spot.start, other.start) - min(spot.end, other.end))
+
+
+def _narrow(spot: Spot, place: Place) -> float:
+    """How narrow the place is; a name without a word of kind is a town before it is a tehsil."""
+    if not spot.hits and not spot.own_name:
+        return 3.0
+    if not spot.hits and not (spot.noun or spot.around.noun or spot.around.kind):
+        return 4.0
+    if place.kind == "tehsil" and spot.around.kind != "tehsil":
+        return NARROW["town"] - 0.5
+    kinds = [other.kind or "" for other in place.alternatives] or [place.kind or ""]
+    return float(min(NARROW.get(kind, 1) for kind in kinds))

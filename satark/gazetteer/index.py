@@ -38,7 +38,7 @@ class NameIndex:
         self.entries = tuple(entries)
         by_sound: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, entry in enumerate(self.entries):
-            for sound in {_sounds(name) for name in entry.names}:
+            for sound in {_sounds(form) for name in entry.names for form in (name, _oblique(name))}:
                 if sound[0]:
                     by_sound[sound].append(number)
         self._names = [_Name(sound, bones, tuple(numbers)) for (sound, bones), numbers in by_sound.items()]
@@ -103,6 +103,14 @@ def _as_breathed(hits: list[Hit], breathed: str) -> list[Hit]:
         return hits
     same = [hit for hit in hits if any(breath(name.replace(" ", "")) == breathed for name in hit.entry.names)]
     return same or hits
+
+
+def _oblique(name: str) -> str:
+    """The name as it stands before a postposition: "Wajidpur Tirahe par"."""
+    for ending, oblique in (("raha", "rahe"), ("राहा", "राहे")):
+        if name.endswith(ending):
+            return name.removesuffix(ending) + oblique
+    return name
 
 
 def _sounds_of(words: Sequence[str]) -> tuple[str, str]:

@@ -20,7 +20,7 @@ _SETS = (
     "locatives", "on_words", "english_in", "possessives", "from_words", "to_words", "via_words", "english_from",
     "english_to", "english_via", "on_nouns", "bare_nouns", "road_nouns", "landmark_modifiers", "motion", "onward",
     "particles", "some_words", "nearly_words", "away_words", "ahead_words", "side_words", "people", "office_words",
-    "officers", "name_before", "name_after", "self", "place_words",
+    "officers", "bribe_words", "name_before", "name_after", "self", "place_words",
 )  # fmt: skip
 
 
@@ -91,6 +91,7 @@ class Lexicon:
     told: Phrases
     numbers: dict[str, float]
     settled_endings: tuple[str, ...]
+    office_initials: frozenset[str]
     shy: frozenset[str]
     common: frozenset[str]
     given_names: frozenset[str]
@@ -180,6 +181,7 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         common=common,
         given_names=given_names,
         younger_tehsils={str(new): str(old) for new, old in raw["younger_tehsils"].items()},
+        office_initials=frozenset(str(word) for word in raw["office_initials"]),
         function=function,
         ordinary=ordinary | kinds.single_words() | after.single_words(),
         ordinary_breathed=landmarks.single_words(),

@@ -64,10 +64,12 @@ class Resolver:
             return 0
         if wide.kind == "district":
             return 1
-        in_block = wide.kind != "tehsil" and "" != entry.block == wide.name
-        if in_block or "" != entry.police_station == wide.name:
+        tehsils = {self.old_tehsil(entry.tehsil), self.old_tehsil(wide.tehsil)} - {""}
+        if wide.kind != "tehsil" and wide.name in entry.blocks and len(tehsils) <= 1:
             return 5
-        if entry.tehsil and self.old_tehsil(entry.tehsil) == self.old_tehsil(wide.tehsil):
+        if "" != entry.police_station == wide.name:
+            return 5
+        if entry.tehsil and len(tehsils) == 1 and wide.tehsil:
             return 4
         return 1
 
@@ -96,8 +98,7 @@ class Resolver:
             return entry.kind != "police_station" or entry.name == place.name or place.kind == "town"
         if entry.kind in SMALL and place.kind in SMALL:
             tehsils = {self.old_tehsil(entry.tehsil), self.old_tehsil(place.tehsil)} - {""}
-            blocks = {entry.block, place.block} - {""}
-            return len(tehsils) <= 1 and len(blocks) <= 1
+            return len(tehsils) <= 1 and (not entry.block or not place.block or bool(entry.blocks & place.blocks))
         return entry.name == place.name
 
     def _filled(self, place: Entry, every: Sequence[Entry]) -> Entry:

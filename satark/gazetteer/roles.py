@@ -177,7 +177,8 @@ class RoleReader:
         lexicon, sounds = self._lexicon, sentence.sounds
         after = self._after(sentence, spot)
         beside = {*sounds[max(0, spot.first - 2) : spot.first], *sounds[spot.last : spot.last + 2]}
-        office = bool(beside & lexicon["office_words"])
+        initials = {word.text for word in sentence.words[max(0, spot.first - 2) : spot.last + 2]}
+        office = bool(beside & lexicon["office_words"] or initials & lexicon.office_initials)
         told = any(
             lexicon.told.at(sounds, position) is not None
             for position in range(after, min(after + NEXT_VERB, len(sentence)))
