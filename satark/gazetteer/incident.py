@@ -16,6 +16,7 @@ from satark.gazetteer.spots import Spot, Spotter
 from satark.reading import Place, Route
 
 BESIDE = 3  # words between a place and the wider one that holds it
+MOST_WIDES = 8  # wider places weighed against one name
 _FALLBACKS = ("origin", "destination", "via", "road", "people")
 
 
@@ -101,7 +102,7 @@ class IncidentReader:
     ) -> Place:
         spot = spots[number]
         text, relation = sentence.span(spot.start, spot.end), spot.around.relation
-        wides = [entry for other, entry in certain if other is not spot]
+        wides = list({id(entry): entry for other, entry in certain if other is not spot}.values())[:MOST_WIDES]
         beside = [entry for other, entry in certain if other is not spot and _apart(spot, other) <= BESIDE]
         abroad = self._abroad(spots, number)
         if not spot.hits:

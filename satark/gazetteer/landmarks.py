@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
-from satark.gazetteer.spots import Spot
+from satark.gazetteer.spots import MOST_SPOTS, Spot
 from satark.gazetteer.surroundings import Surroundings, read_surroundings
 
 LONGEST_OWN_NAME = 2  # unknown words before a landmark's noun that may be its name
@@ -20,6 +20,8 @@ class LandmarkFinder:
         """Spots without an entry, over words not `taken` yet (a flag a word, set here for words used)."""
         found = []
         for position in range(len(sentence)):
+            if len(found) >= MOST_SPOTS:
+                break
             if taken[position] or sentence.closed[position]:
                 continue
             spot = self._landmark_at(sentence, position, taken) or self._settlement_at(sentence, position, taken)

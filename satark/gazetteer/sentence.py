@@ -13,8 +13,10 @@ from satark.phonetics import skeleton, sound_key
 from satark.text import Token, is_devanagari, tokens
 
 MOST_WORDS = 2_500  # words read for places; longer messages are cut here so that reading time stays bounded
+LONGEST_WORD = 40  # letters; longer runs are no words and would cost time
 _TAG = re.compile(r"\[[^\[\]\n]{1,40}\]")
-_LINK = re.compile(r"\S*(?:https?://|www\.|@)\S*")
+_CHUNK = re.compile(r"\S+")
+_LINK = re.compile(r"https?://|www\.|@")
 _JOINING = re.compile(r"[ \-.'’/_]{0,2}")
 _PAUSE = re.compile(r"[.,;:!?।|()\n]")
 
@@ -58,8 +60,10 @@ class Sentence:
 
 def read_sentence(text: str, time_spans: Sequence[tuple[int, int]] = ()) -> Sentence:
     """Splits `text` and marks the words of tags, links and times as closed."""
-    words = tokens(text[: MOST_WORDS * 12])[:MOST_WORDS]
-    shut = [match.span() for pattern in (_TAG, _LINK) for match in pattern.finditer(text[: MOST_WORDS * 12])]
+    words = [word for word in tokens(text[: MOST_WORDS * 12]) if len(word.text) <= LONGEST_WORD][:MOST_WORDS]
+    text_read = text[: MOST_WORDS * 12]
+    shut = [match.span() for match in _TAG.finditer(text_read)]
+    shut.extend(match.span() for match in _CHUNK.finditer(text_read) if _LINK.search(match.group()))
     shut.extend((int(start), int(end)) for start, end in time_spans)
     closed = [False] * len(words)
     for start, end in shut:

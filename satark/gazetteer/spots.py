@@ -13,6 +13,7 @@ from satark.phonetics import join_skeletons, skeleton
 
 FLAP = "ड\u093c"  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
+MOST_SPOTS = 40  # places read in one message: no tip names more, and each is weighed against the others
 MOST_SLIPS_LOOKED_UP = 300  # misspelt candidates tried in one message
 
 
@@ -59,7 +60,7 @@ class Spotter:
         """Every place of the gazetteer that the sentence names, in order, none overlapping."""
         found: list[Spot] = []
         position, tries = 0, 0
-        while position < len(sentence):
+        while position < len(sentence) and len(found) < MOST_SPOTS:
             floor = found[-1].end if found else 0
             spot = self._exact_at(sentence, position, floor)
             if spot is None and FLAP in sentence.words[position].text:
