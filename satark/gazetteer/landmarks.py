@@ -18,7 +18,7 @@ class LandmarkFinder:
 
     def spots(self, sentence: Sentence, taken: list[bool]) -> list[Spot]:
         """Spots without an entry, over words not `taken` yet (a flag a word, set here for words used)."""
-        found = []
+        found: list[Spot] = []
         for position in range(len(sentence)):
             if len(found) >= MOST_SPOTS:
                 break
