@@ -9,6 +9,7 @@ from satark.redaction.passage import Passage, rule
 _PART = "<area_part|house|place|open|given|surname|num|number_word|comma|slash|colon|dot|phoneword&!call>"
 _FIRST = "<area_part|house|place|open|given|surname|num|number_word>"
 _LINK = "<is|colon|comma|this|open_mark|stop|newline>"
+_DOOR = "(?: <house> | <hno> <dot|slash>? <phoneword> | <area_part> <dot|stop> <area_part> )"
 _NUMBER = "<num> (?: <slash|colon>? <num|cap&open> ){0,2}"
 _RULES = (
     f"<my> <address> {_LINK}{{0,3}} (?P<address> {_FIRST} {_PART}{{0,17}} )",
@@ -16,11 +17,11 @@ _RULES = (
     f"<my> <house> <phoneword|label|dot|stop|is|colon>{{0,4}} (?P<address> {_NUMBER} (?: <comma>? {_PART}{{1,10}} )? )",
     f"<tag_name> (?: <!stop&!newline>{{0,6}} ) <resident> (?: <gen|colon|comma|in|on|slash|oh>{{0,3}} ) (?P<address> {_FIRST} {_PART}{{0,17}} )",
     f"<tag_name> <comma>? (?P<address> <area_part|house> {_PART}{{1,16}} )",
-    f"<i_nom|imaybe|tag_name> <comma>? (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,12}} ) <in|on|gen|se> <resident|hoon|speaking>",
+    f"<i_nom|imaybe|tag_name> <comma>? (?P<address> (?: {_DOOR} <stop|dot>? )? (?= {_PART}{{0,7}} <num> ) {_PART}{{1,12}} ) <in|on|gen|se> <!stop&!newline>{{0,3}} <resident|hoon|speaking>",
     f"<i> <am>? <resident> <in|on|gen|colon>{{0,2}} (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} )",
     f"<my> <house> (?P<address> (?= <!is>{{0,7}} <num|given|surname|workplace|area_part|open> ) <!stop&!newline&!is&!gen&!on&!in&!se&!ko&!ne&!and&!crime&!tag> <!stop&!newline&!is&!crime&!tag>{{1,9}} ) <is>",
 )  # fmt: skip
-_HOUSE_NUMBER = f"(?P<address> (?: <house> | <area_part> <dot|stop> <area_part> ) <phoneword|dot|stop|colon>{{0,4}} {_NUMBER} (?: <comma>? {_PART}{{1,10}} )? )"
+_HOUSE_NUMBER = f"(?P<address> {_DOOR} <phoneword|dot|stop|colon>{{0,4}} {_NUMBER} (?: <comma>? {_PART}{{1,10}} )? )"
 _MINE = "my|i_nom|iam|tag_reporter|applicant"
 _THEIRS = "their|they&!who|suspect|crime|given|surname"
 

@@ -8,10 +8,10 @@ from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
 
-_PART = "<workplace|org|open|given|surname|place|area_part|num|common&!ordinary|occupation|gen|dot>"
+_PART = "<workplace|org|open|given|surname|place|area_part|num|common&!ordinary|occupation|gen|dot|phoneword>"
 _FIRST = "<workplace|org|open|given|surname|place|area_part|occupation>"
 _EMPLOYER = f"(?P<employer> {_FIRST} {_PART}{{0,6}}? )"
-_POST = "(?P<post> <open|common|title>{0,2} <occupation|post> <occupation|post|open|common>{0,2}? )"
+_POST = "(?P<post> <open|common|title|workplace>{0,2} <occupation|post> <occupation|post|open|common>{0,2}? )"
 _AM = "(?: <ordinary|number_word>{0,2} <iam> | <common|ordinary>{0,2} <rah>{0,2} <iam> )"
 _RULES = (
     f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <number_word|ordinary>? {_POST} <gen>? <in|on|works|ordinary>{{0,3}} {_AM}",
@@ -19,7 +19,9 @@ _RULES = (
     f"<i> <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
     f"<i> <works> (?: <ordinary>{{1,3}} {_POST} )? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
     f"<i> <am|was|am_en|ordinary>{{0,3}} <works> <ordinary>? {_POST}? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
-    f"(?: <i> | <imaybe> ) (?P<post> <occupation|post>{{1,3}} ) <iam> (?P<employer> {_FIRST} {_PART}{{0,4}}? ) <in|on|gen|se>",
+    f"(?: <i> | <imaybe> ) <number_word|ordinary>? (?P<post> <occupation|post>{{1,3}} ) <iam> (?P<employer> {_FIRST} {_PART}{{0,4}}? ) <in|on|gen|se>",
+    "<as_en> <article|ordinary>? (?P<post> <area_part|common|ordinary>{0,1} <occupation|post>{1,2} ) <gen|on|in> (?P<employer> <workplace|org|open|given|surname|place|area_part|num>{1,5} ) <comma>? <i>",
+    f"(?: <i> | <imaybe> ) {_EMPLOYER} <in|on|gen> <works|common|ordinary>{{1,2}} <wala> {_POST} <iam>",
     "(?: <i> | <imaybe> ) (?P<employer> <org> <org|workplace|place>{0,2} ) (?P<post> <occupation|post>{1,2} ) <iam>",
     f"{_EMPLOYER} <in|on> <i> <ordinary|number_word>? {_POST} {_AM}",
     "<my> <workplace> (?P<employer> <given|surname|open> <workplace|open|given|surname>{0,2} <workplace> ) <on|in|is>",
@@ -52,7 +54,7 @@ def _cuts_of(passage: Passage, match: re.Match[str]) -> list[Cut]:
     cuts: list[Cut] = []
     if named:
         cuts.append(Cut(*passage.span(first, last), "[reporter employer]"))
-    specific = named or any(symbol in symbols_of("open|place|given|surname") for symbol in employer)
+    specific = named or any(symbol in symbols_of("open|place|given|surname|num") for symbol in employer)
     narrows = named or any(symbol in symbols_of("post") for symbol in passage.symbols[slice(*post)])
     if post[0] >= 0 and specific and narrows:
         cuts.append(Cut(*passage.span(*post), "[reporter post]"))

@@ -19,7 +19,7 @@ _AFTER = 24
 _TAG = regex.compile(r"\[(?:reporter |relative |victim )?(?:name|phone|email|aadhaar|pan|voter id|id|vehicle|bank account|upi|address|employer|post)\]")
 _EMAIL = regex.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-    r"|(?<![\w.+-])[\w.+-]{1,64} ?(?:@|\bat\b|\(at\)|\[at\]|एट|ऐट) ?(?:gmail|g mail|yahoo|hotmail|outlook|rediffmail|जीमेल|याहू) ?(?:\.|dot|डॉट|डाट)? ?(?:com|in|co\.in|कॉम|काम)\b",
+    r"|(?<![\w.+-])[\w.+-]{1,64}(?: (?:dot|underscore|डॉट) \w{1,30}){0,3} ?(?:@|\bat\b|\(at\)|\[at\]|एट|ऐट) ?(?:gmail|g mail|yahoo|hotmail|outlook|rediffmail|जीमेल|याहू) ?(?:\.|dot|डॉट|डाट)? ?(?:com|in|co\.in|कॉम|काम)\b",
     flags=regex.IGNORECASE,
 )
 _MAIL_HOUSE = regex.compile(r"mail|yahoo|outlook|जीमेल|याहू", flags=regex.IGNORECASE)

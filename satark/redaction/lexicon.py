@@ -84,7 +84,9 @@ class Lexicon:
         if found is None:
             key = sound(word)
             found = self.by_sound.get(key) if len(key) >= _SHORTEST_SOUND else None
-        return (found or _OPEN) | {shape}
+        if found is None:
+            found = _COMMON if shape != "cap" and _VERBAL.fullmatch(word) else _OPEN
+        return found | {shape}
 
     def symbol(self, classes: frozenset[str]) -> str:
         """The one character that stands for this set of classes in a passage's symbol string."""
@@ -102,6 +104,12 @@ class Lexicon:
 
 
 _OPEN = frozenset({"open"})
+_COMMON = frozenset({"common"})
+# Endings by which an unlisted word is a verb or an English adjective, not a name: batane, dijiyega, karenge; watching, helpless.
+_VERBAL = re.compile(
+    r".{3,}(?:(?<!ee)(?<!v)ed|ing|ful|less|ness|tion|ment|ous|able|ly|ne|iye|iyega|enge|ega|egi|unga|ungi|ata|ate|ati|wala|wale|wali)"
+    r"|.{2,}(?:ने|िए|िये|िएगा|ेगा|ेगी|ेंगे|ूंगा|ूंगी|ाता|ाते|ाती|वाला|वाले|वाली)"
+)
 IDENTIFIER_KINDS = ("phone", "digits", "email", "upi", "handle", "account", "ifsc", "aadhaar", "pan", "voter", "licence", "plate")
 TAG_OWNERS = ("reporter", "relative", "victim", "unknown")
 TAG_KINDS = ("name", "phone", "email", "aadhaar", "pan", "voter id", "id", "vehicle", "bank account", "upi", "address", "employer", "post")

@@ -47,17 +47,21 @@ _REPORTER = (
     f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {_LISTED} {_NO_CASE} (?! <other_mark> <gen> )",
     f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {_SURE} (?: <from|speaking|here|son_of|resident> | <comma> <i|my|from|resident> )",
     f"<self_en> {_SURE}",
+    f"<greeting> <honorific|comma|stop|greeting>{{0,3}} {_LISTED} <comma>? (?: <from> <place|open>{{1,2}} | <place|open>{{1,2}} <se> ) (?: <stop|comma|newline> | $ )",
+    f"<sends> <wala> (?: <gen> <name> )? <colon|is>{{1,2}} {_SURE}",
     f"(?: ^ | <stop|newline|comma> ) {_SURE} <comma>? (?: <here> | <this_en> <side> )",
-    f"<closing> (?: <honorific|comma|stop|newline|dot|colon|closing|and|own> | <common> ){{0,5}} {_SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> | <comma|stop|phoneword|colon>{{0,3}} <id|tag> )",
+    f"<closing> (?: <honorific|comma|stop|newline|dot|colon|closing|and|own|you> | <common> ){{0,5}} {_SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> | <comma|stop|phoneword|colon>{{0,3}} <id|tag> )",
     f"<applicant> (?: <gen> <name> )? <colon|comma|newline|stop|dot|this|is|slash|open_mark|close_mark>{{0,4}} {_SURE}",
     f"(?: ^ | <stop|newline> ) <colon>{{1,2}} {_LISTED} (?: <comma> <place|open|area_part>{{1,3}} )? <stop|dot>? $",
 )  # fmt: skip
 
-_KIN = "(?P<owner> <my|own> ) <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2}"
+_KIN = "(?P<owner> <my|own> ) <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2} (?: <gen> <ordinary>? <kin|girl|suspect> )?"
 _AFTER_NAME = "(?= <ko|ne|gen|saath|who|comma|stop|close_mark> | $ )"
 _RELATIVE = (
     f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {_LISTED}",
     f"{_KIN} <comma|honorific|called|colon|open_mark>{{0,3}} (?P<name> <open> (?: <given|surname> ){{0,2}} ) {_AFTER_NAME}",
+    f"{_KIN} <comma|called>? (?P<name> <cap&open> (?: <given|surname> ){{0,2}} ) (?! <honorific>? <se|in|on|goes|area_part> )",
+    f"{_KIN} <comma|called>? (?P<name> <dev&open> ) <is>",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
     f"(?: ^ | <stop|newline> ) <kin> <gen> <name> <is|colon>{{0,2}} {_ANY}",
@@ -78,7 +82,7 @@ _VICTIM_OF_SEX = (
     f"{_LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
 )  # fmt: skip
 _CHILD = (
-    f"<child> <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED}",
+    f"<child> <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED}",
     "<child> (?P<name> <cap&open> | <dev&open> )",
     f"<child> (?P<name> <open> ) {_AFTER_NAME}",
     f"<child> (?: <gen|who|other_mark>{{1,2}} | <!stop&!newline&!suspect>{{0,10}} (?:<stop|newline>)? <their> ) <name> <is|colon|this|comma>{{0,2}} {_ANY}",
@@ -92,7 +96,7 @@ _CLAUSE = 14
 
 _BETWEEN = "<comma|colon|newline|phoneword|label|stop|dot|close_mark|open_mark>"
 _UNTOLD_NAMES = (
-    f"(?: ^ | <stop|newline> ) <name>? <colon|is>{{0,2}} {_LISTED} {_BETWEEN}{{0,4}} (?P<phone> <tag_phone> )",
+    f"(?: ^ | <stop|newline> ) <name>? <colon|is>{{0,2}} {_LISTED} {_BETWEEN}{{0,4}} (?: <place|open|area_part>{{1,4}} {_BETWEEN}{{1,3}} ){{0,2}} (?P<phone> <tag_phone> )",
     f"(?P<phone> <tag_phone> ) <colon|comma|newline|open_mark>{{1,2}} {_LISTED} <close_mark|stop>{{0,2}} $",
 )
 
@@ -100,7 +104,7 @@ _UNTOLD_NAMES = (
 def name_cuts(passage: Passage) -> list[Cut]:
     """The names to cut from `passage`, each with its tag, and every other mention of the same names."""
     cuts: dict[tuple[int, int], str] = {}
-    if any(symbol in symbols_of("sexual") for symbol in passage.symbols):
+    if any(symbol in symbols_of("sexual|dirty") for symbol in passage.symbols):
         _find(passage, _VICTIM_OF_SEX, "[victim name]", cuts)
     if any(symbol in symbols_of("child|years") for symbol in passage.symbols):
         _find(passage, _CHILD, "[victim name]", cuts)

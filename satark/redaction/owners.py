@@ -32,6 +32,7 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<my> <kin>{{1,2}} <given|surname|open|honorific|tag|other_mark>{{0,4}} <gen> {_ADJ}{{0,1}} {_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"<their|jis> {_ADJ}{{0,2}} {_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"{_HEAD} <honorific|other_mark>? <gen> {_ADJ}{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
+    ("other", f"{_HEAD} <honorific|other_mark>? <gen> <name> <is|colon>{{0,2}} <given|surname|open>{{1,4}} <comma|and|is|open_mark>{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
     ("reporter", f"{_ID} <is|this|comma|colon|open_mark>{{0,3}} {_LABEL}{{0,2}} <my> (?: {_ADJ}{{0,1}} {_LABEL} | <is|stop|comma|close_mark|newline> | $ )"),
     ("other", f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} {_LABEL}{{0,2}} <their> (?: {_ADJ}{{0,1}} {_LABEL} | <is|stop|comma|close_mark|newline> | $ )"),
     ("other", f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} (?: <given|surname|suspect|open>{{1,3}} ) <honorific>? <gen> (?: {_LABEL} | <is|stop> | $ )"),
@@ -44,6 +45,7 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_ID} {_LABEL}{{0,2}} <ko> {_W}{{0,4}} <money|habit>"),
     ("reporter", f"<this|that> {_LABEL}{{1,2}} <on> <me>? {_W}{{0,2}} <call> {_W}{{0,2}} <please> {_LINK}{{0,3}} {_ID}"),
     ("other", f"<this|that|jis> {_LABEL}{{1,2}} <se> {_W}{{0,6}} <came> <is>? {_W}{{0,3}} {_LINK}{{0,3}} {_ID}"),
+    ("other", f"{_ID} <is|this|that|article|ordinary>{{0,3}} {_LABEL}{{1,2}} <is>? (?: <from|se|jis|they|that> ) {_W}{{0,8}} <came|threat|call>"),
     ("other", f"<call|threat|came> {_W}{{0,3}} <from> {_W}{{0,4}} {_ID}"),
     ("other", f"<call|threat|crime|money> {_W}{{0,5}} {_ID} <se> (?: <stop|comma|newline> | $ )"),
     ("other", f"<habit|money> {_W}{{0,3}} <to> {_W}{{0,4}} {_ID}"),
@@ -55,18 +57,19 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<tag_reporter> {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
 )  # fmt: skip
 
-_VEHICLE_WORDS = "<open|property|common|given|label|phoneword|num|number_word|ordinary|gen|suspect>"
+_VEHICLE_WORDS = "(?: <open|property|common|given|label|phoneword|num|number_word|wala|suspect> | <gen> (?= <label|phoneword> ) )"
 _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
     ("reporter", f"<my> <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
     ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),
-    ("reporter", "(?P<id><plate>) <is|this|comma|colon|open_mark>{0,3} <common|label|phoneword>{0,2} <my> (?: <kin>{1,2} <gen> )? <common|open|label|phoneword|property>{0,3} <is|stop|comma|newline|close_mark>"),
+    ("reporter", "(?P<id><plate>) <is|this|comma|colon|open_mark|who|gen>{0,3} <common|label|phoneword>{0,2} <my> (?: <kin>{1,2} <gen> )? <common|open|label|phoneword|property>{0,3} <is|stop|comma|newline|close_mark>"),
     ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) {_W}{{0,8}} <iam>"),
     ("reporter", f"<i_nom> <own>? <common|open>{{0,2}} (?P<id><plate>) <se|in|on> {_W}{{0,8}} <iam|is>"),
 )  # fmt: skip
 
 # What an identifier is taken for when nothing tells whose it is: a plate or a bank's branch code is evidence.
 _UNTOLD: dict[str, Owner] = {"plate": "other", "ifsc": "other", "digits": "other"}
+_PAPERS = frozenset({"aadhaar", "pan", "voter", "licence"})  # kept only where the words say plainly they are another's
 _CLAUSE_BREAK = 4  # words a comma or conjunction is worth when cues are compared by distance
 _REACH = 14
 _TIE = 2
@@ -126,12 +129,15 @@ def _untold(passage: Passage, index: int) -> Owner:
     assert item is not None
     if item.kind in _UNTOLD:
         return _UNTOLD[item.kind]
+    others = _other_cues(passage, index)
     mine = min((distance for distance in _distances(passage, index, _reporter_cues())), default=None)
-    theirs = min((distance for distance in _distances(passage, index, _other_cues())), default=None)
+    theirs = min((distance for distance in _distances(passage, index, others)), default=None)
     if mine is None and theirs is None:
         return _by_previous_sentence(passage, index)
     if theirs is None or (mine is not None and mine + _TIE < theirs):
         return "reporter"
+    if item.kind in _PAPERS:
+        return "unknown"
     if mine is None or theirs + _TIE < mine:
         return "other"
     return "unknown"
@@ -141,8 +147,21 @@ def _reporter_cues() -> str:
     return symbols_of("my|me|iam|tag_reporter|applicant|closing|i_nom")
 
 
-def _other_cues() -> str:
-    return symbols_of("their|they&!who|suspect|crime|threat|money|given|surname|jis")
+def _other_cues(passage: Passage, index: int) -> str:
+    """A name is a cue only where its sentence, or a next one that begins with "ye", "they", tells of an offence: otherwise
+    it may be the sender's own, set beside the number."""
+    cues = "their|they&!who|suspect|crime|threat|money|jis"
+    ends, told = symbols_of("stop|newline"), symbols_of("crime|suspect|sexual|threat")
+    symbols = passage.symbols
+    start, end = index, index
+    while start > 0 and symbols[start - 1] not in ends and index - start < _REACH:
+        start -= 1
+    while end < len(symbols) and symbols[end] not in ends and end - index < _REACH:
+        end += 1
+    pointed_at = next((symbol in symbols_of("they|this|their") for symbol in symbols[end : end + 24] if symbol in symbols_of("they|this|their|my|i")), False)
+    if any(symbol in told for symbol in symbols[start:end]) or (pointed_at and any(symbol in told for symbol in symbols[end : end + 24])):
+        cues += "|given|surname"
+    return symbols_of(cues)
 
 
 def _distances(passage: Passage, index: int, cues: str) -> list[int]:
@@ -180,7 +199,7 @@ def _by_previous_sentence(passage: Passage, index: int) -> Owner:
         start -= 1
     sentence = passage.symbols[start + 1 : at + 1]
     mine = any(symbol in _reporter_cues() for symbol in sentence)
-    theirs = any(symbol in _other_cues() for symbol in sentence)
+    theirs = any(symbol in _other_cues(passage, at) for symbol in sentence)
     if mine == theirs:
         return "unknown"
     labels = symbols_of("phoneword|label")
