@@ -13,7 +13,7 @@ from typing import Any
 from channels import officers, texts
 from channels.deliveries import Deliveries, Delivery
 from channels.queues import open_outbox
-from channels.rendering import render
+from channels.rendering import render, template
 from channels.vault import Address, Vault
 from satark.desks import Desk, Dispatch, Officer, Tip
 from satark.errors import NotAllowed, SatarkError, SealError, UnknownTip
@@ -143,7 +143,14 @@ class Courier:
                 time=say_when(briefing["when"], briefing["tense"], language, now),
                 text=briefing["text"] or "-",
             )
-            self._owe(connection, conversation, dispatch, reply, language)
+            facts = (dispatch.tip_id, names(briefing["offences"], language), say_place(briefing["place"], language))
+            told = say_when(briefing["when"], briefing["tense"], language, now)
+            late = template(
+                self.settings.templates.assignment,
+                [*facts, told, briefing["text"]],
+                [button["payload"] for button in reply["buttons"]],
+            )
+            self._owe(connection, conversation, dispatch, reply, language, late)
 
     def _tell_reporter(self, dispatch: Dispatch) -> None:
         with self.vault.writing() as connection:
@@ -152,11 +159,21 @@ class Courier:
                 return
             reply = texts.reply(f"utter_notice_{dispatch.notice}", route.language, tip_id=dispatch.tip_id)
             self.vault.tell_status(connection, dispatch.reply_token, dispatch.notice)
-            self._owe(connection, route.conversation, dispatch, reply, route.language)
+            late = template(self.settings.templates.notice, [reply["text"].replace("*", "")])
+            self._owe(connection, route.conversation, dispatch, reply, route.language, late)
 
     def _owe(
-        self, connection: Any, conversation: str, dispatch: Dispatch, reply: dict[str, Any], language: str
+        self,
+        connection: Any,
+        conversation: str,
+        dispatch: Dispatch,
+        reply: dict[str, Any],
+        language: str,
+        late: dict[str, Any],
     ) -> None:
+        """Owes a reply; `late` is the template that stands for its last part once 24 hours have passed."""
         list_button = texts.reply("utter_list_button", language)["text"]
-        for number, body in enumerate(render(reply, list_button)):
-            self.outbox.put(connection, conversation, f"{dispatch.id}:{number}", {"body": body})
+        bodies = list(render(reply, list_button))
+        for number, body in enumerate(bodies):
+            only_late = {"late": late} if number == len(bodies) - 1 else {"late": None}
+            self.outbox.put(connection, conversation, f"{dispatch.id}:{number}", {"body": body, **only_late})

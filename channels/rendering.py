@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from satark.settings import Template
 from satark.text import clusters
 
 TEXT_LIMIT = 4096
@@ -18,6 +19,7 @@ BUTTON_TITLE_LIMIT = 20
 LIST_LIMIT = 10
 ROW_TITLE_LIMIT = 24
 ROW_DESCRIPTION_LIMIT = 72
+PARAMETER_LIMIT = 600  # one of a template's; its whole body may have 1024
 Body = dict[str, Any]
 
 
@@ -43,6 +45,17 @@ def location_request(text: str) -> Body:
         "type": "interactive",
         "interactive": {"type": "location_request_message", "body": {"text": part}, "action": action},
     }
+
+
+def template(approved: Template, values: Sequence[str], payloads: Sequence[str] = ()) -> Body:
+    """An approved template with its parameters; values go on one line, as WhatsApp demands, and are cut to fit."""
+    texts = [{"type": "text", "text": cut(" ".join(value.split()) or "-", PARAMETER_LIMIT)} for value in values]
+    components: list[Body] = [{"type": "body", "parameters": texts}]
+    for index, payload in enumerate(payloads):
+        button: Body = {"type": "button", "sub_type": "quick_reply", "index": str(index)}
+        components.append({**button, "parameters": [{"type": "payload", "payload": payload}]})
+    named = {"name": approved.name, "language": {"code": approved.language}, "components": components}
+    return {"type": "template", "template": named}
 
 
 def _buttons(buttons: Sequence[Mapping[str, str]]) -> Body:

@@ -32,11 +32,16 @@ class Sender:
     async def _send(self, item: Item) -> None:
         with self.vault.reading() as connection:
             address = self.vault.address_of(connection, item.conversation)
+            free = self.vault.may_write_freely(connection, item.conversation)
         if address is None:
             self.outbox.bury(item, "forgotten")
             return
+        body = item.content["body"] if free else item.content.get("late", item.content["body"])
+        if body is None:  # a part that only makes sense beside the others, and outside the 24 hours there are none
+            self.outbox.bury(item, "outside 24 hours")
+            return
         try:
-            wamid = await self.graph.send(address, item.content["body"], item.name)
+            wamid = await self.graph.send(address, body, item.name)
         except GraphError as error:
             await asyncio.to_thread(self._failed, item, error)
             return

@@ -21,6 +21,8 @@ from satark.seal import KeyRing
 from satark.settings import Settings
 from satark.stores import open_store, utc_now
 
+FREE_WINDOW = dt.timedelta(hours=24)  # WhatsApp's customer service window
+
 
 @dataclass(frozen=True)
 class Address:
@@ -127,6 +129,12 @@ class Vault:
             if sealed is not None
         }
         return Address(**opened)
+
+    def may_write_freely(self, connection: Connection, conversation: str) -> bool:
+        """Whether the person wrote within the last 24 hours: outside them only templates are allowed."""
+        query = sa.select(tables.conversations.c.last_heard_at).where(tables.conversations.c.id == conversation)
+        heard: dt.datetime | None = connection.execute(query).scalar()
+        return heard is not None and utc_now() - heard < FREE_WINDOW
 
     def language_of(self, conversation: str) -> str | None:
         """The language the person chose or was answered in last."""

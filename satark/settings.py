@@ -104,6 +104,22 @@ class Retention(_Frozen):
     audit: Count  # type: ignore[valid-type]
 
 
+class Template(_Frozen):
+    """A message approved at Meta: `body` with {{1}}, {{2}}, ... for its parameters; quick-reply `buttons`."""
+
+    name: str
+    language: str
+    body: str
+    buttons: tuple[str, ...] = ()
+
+
+class Templates(_Frozen):
+    """What may be sent outside the 24 hours after a person's last message."""
+
+    assignment: Template
+    notice: Template
+
+
 class DemoPhone(_Frozen):
     """A simulated citizen's phone; `identity` is the form in which WhatsApp shows it: both, id or phone."""
 
@@ -147,6 +163,7 @@ class Settings(_Frozen):
     limits: Limits
     conversation: Conversation
     retention: Retention
+    templates: Templates
     demo: Demo = Demo()
     home: Path
     vault_url: str

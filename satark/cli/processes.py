@@ -65,11 +65,17 @@ def _simulator_options(settings: Settings) -> list[str]:
     address = settings.addresses["simulator"]
     webhook = f"{settings.addresses['assistant'].url}/webhooks/whatsapp/webhook"
     phones = [f"{phone.number}:{phone.name}:{phone.identity}" for phone in settings.demo.phones]
-    phones += [f"{one.phone}:{one.name}" for officers in settings.demo.officers.values() for one in officers]
+    phones += [
+        f"{one.phone}:{one.name}:both:officer" for officers in settings.demo.officers.values() for one in officers
+    ]
     options = ["--host", address.host, "--port", str(address.port), "--webhook-url", webhook]
     for phone in phones:
         options += ["--phone", phone]
-    return options
+    templates = settings.home / "run" / "templates.yml"
+    templates.parent.mkdir(parents=True, exist_ok=True)
+    approved = [settings.templates.assignment, settings.templates.notice]
+    templates.write_text(yaml.safe_dump([json.loads(one.json()) for one in approved], allow_unicode=True), "utf-8")
+    return [*options, "--templates", str(templates), "--database", str(settings.home / "demo" / "phones.db")]
 
 
 def environment_of(settings: Settings, demo: bool) -> dict[str, str]:

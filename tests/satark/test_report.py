@@ -1,0 +1,106 @@
+"""A report while it is being told: gathered from any order of messages, asked only for what is missing."""
+
+import datetime as dt
+
+import pytest
+
+from satark.report import Report
+from satark.routing import desk_for
+from satark.settings import RANGE_DESK, Settings
+
+NOW = dt.datetime(2026, 11, 20, 18, 0, tzinfo=dt.timezone.utc)
+SHAHGANJ = {"text": "shahganj", "name": "Shahganj", "kind": "town", "district": "jaunpur", "alternatives": []}
+SHAHGANJ |= {"needs_clarification": False, "relation": "near"}
+KERAKAT = {**SHAHGANJ, "text": "kerakat", "name": "Kerakat", "relation": None}
+LAST_NIGHT = {"kind": "point", "from": "2026-11-19T23:00:00+05:30", "to": "2026-11-20T00:00:00+05:30", "grain": "hour"}
+
+
+def reading(intent="report_offence", offences=(), text="words", **facts):
+    empty = {"tense": None, "when": None, "place": None, "route": None, "vehicles": [], "phones": []}
+    told = [{"type": offence, "confidence": 0.9, "text": ""} for offence in offences]
+    return {**empty, "intent": {"name": intent}, "offences": told, "redacted_text": text, **facts}
+
+
+def begun():
+    return Report.begin("report-1", NOW)
+
+
+def test_a_full_first_message_leaves_nothing_to_ask():
+    report = begun().heard(reading(offences=["cattle_smuggling"], place=SHAHGANJ, when=LAST_NIGHT), None)
+    assert report.missing() is None
+
+
+def test_what_is_missing_is_asked_in_order():
+    report = begun()
+    assert report.missing() == "offence"
+    report = report.heard(reading(offences=["gambling"]), "offence")
+    assert report.missing() == "place"
+    report = report.heard(reading("inform", place={**SHAHGANJ, "district": None}), "place")
+    assert report.missing() == "district"
+    report = report.with_district("jaunpur")
+    assert report.missing() == "time"
+    assert report.heard(reading("inform", when=LAST_NIGHT), "time").missing() is None
+
+
+def test_what_goes_on_now_needs_no_time():
+    assert begun().heard(reading(offences=["drugs"], place=SHAHGANJ, tense="ongoing"), None).missing() is None
+
+
+def test_what_was_said_first_stays_until_it_is_corrected():
+    report = begun().heard(reading(offences=["gambling"], place=SHAHGANJ), None)
+    assert report.heard(reading("inform", place=KERAKAT), "time").place["name"] == "Shahganj"
+    corrected = report.heard(reading("correct", offences=["drugs"], place=KERAKAT), "confirmed")
+    assert (corrected.place["name"], corrected.offences) == ("Kerakat", ("drugs",))
+
+
+def test_offences_of_several_messages_add_up():
+    report = begun().heard(reading(offences=["gambling"]), None).heard(reading(offences=["illicit_liquor"]), "place")
+    assert report.offences == ("gambling", "illicit_liquor")
+
+
+def test_questions_on_the_way_change_nothing():
+    report = begun().heard(reading(offences=["gambling"]), None)
+    assert report.heard(reading("ask_anonymity", place=KERAKAT, text="safe?"), "place") == report
+
+
+def test_a_namesake_is_chosen_by_tap_or_by_a_wider_name():
+    both = [{**SHAHGANJ, "name": "Rampur", "tehsil": "Mariahu"}, {**SHAHGANJ, "name": "Rampur", "tehsil": "Saidpur"}]
+    asked = {**SHAHGANJ, "name": "Rampur", "district": None, "needs_clarification": True, "alternatives": both}
+    report = begun().heard(reading(offences=["theft"], place=asked), None)
+    assert report.missing() == "place"
+    assert report.with_place_chosen(1).place["tehsil"] == "Saidpur"
+    assert report.with_place_chosen(7) == report
+    named = report.heard(reading("inform", place={**KERAKAT, "name": "Saidpur"}), "place")
+    assert named.place["tehsil"] == "Saidpur"
+
+
+def test_a_slot_brings_back_the_same_report():
+    report = begun().heard(reading(offences=["drugs"], place=SHAHGANJ, when=LAST_NIGHT), None)
+    assert Report.from_json(report.to_json()) == report
+
+
+def test_the_narrative_is_bounded():
+    report = begun().heard(reading(text="x" * 50), None).heard(reading(text="y" * 50), None)
+    assert report.text(60) == "x" * 50 + "\n" + "y" * 9
+
+
+@pytest.mark.parametrize(
+    ("offences", "words", "desk"),
+    [
+        (["drugs"], "thana prabhari ko sab pata hai", "jaunpur"),
+        (["police_misconduct"], "ek sipahi hafta leta hai", "jaunpur"),
+        (["police_misconduct"], "थानाध्यक्ष हर महीने पैसा लेते हैं", RANGE_DESK),
+        (["police_misconduct", "gambling"], "thane ka SHO khud mila hua hai", RANGE_DESK),
+        (["police_misconduct"], "the shop near the thana pays a constable", "jaunpur"),
+    ],
+)
+def test_a_report_goes_past_the_district_when_it_names_those_in_charge(offences, words, desk):
+    report = begun().heard(reading(offences=offences, place=SHAHGANJ, text=words), None)
+    assert desk_for(report, Settings.load(environ={})) == desk
+
+
+def test_a_place_of_no_desk_has_no_desk():
+    outside = {**SHAHGANJ, "district": "outside"}
+    report = begun().heard(reading(offences=["drugs"], place=outside), None)
+    assert report.outside_range()
+    assert desk_for(report, Settings.load(environ={})) is None

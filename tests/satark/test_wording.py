@@ -1,0 +1,58 @@
+"""Facts said back in the person's language."""
+
+import datetime as dt
+
+import pytest
+
+from satark.reading import KOLKATA
+from satark.wording import say_place, say_when
+
+NOW = dt.datetime(2026, 11, 20, 12, 0, tzinfo=KOLKATA)
+
+
+def point(start, end, grain, **more):
+    facts = {"kind": "point", "from": start, "to": end, "grain": grain, "approximate": False, "rrule": None}
+    return {**facts, "time_from": None, "time_to": None, **more}
+
+
+HOUR = point("2026-11-19T23:00:00+05:30", "2026-11-20T00:00:00+05:30", "hour")
+EVENING = point("2026-11-19T16:00:00+05:30", "2026-11-19T20:00:00+05:30", "daypart")
+DAY = point("2026-11-12T00:00:00+05:30", "2026-11-13T00:00:00+05:30", "day")
+EVERY = point(None, None, None, kind="recurring", rrule="FREQ=DAILY", time_from="16:00", time_to="20:00")
+FRIDAYS = point(None, None, None, kind="recurring", rrule="FREQ=WEEKLY;BYDAY=FR")
+
+
+@pytest.mark.parametrize(
+    ("when", "language", "said"),
+    [
+        (HOUR, "hi-Latn", "beeta kal (19 November), raat 11 baje"),
+        (HOUR, "en", "yesterday (19 November), night, 11"),
+        (EVENING, "hi", "कल (बीता) (19 नवंबर), शाम"),
+        (DAY, "en", "12 November"),
+        (EVERY, "en", "every day, 16:00–20:00"),
+        (FRIDAYS, "hi-Latn", "har Shukravar"),
+        (point("2025-11-12T00:00:00+05:30", "2025-11-13T00:00:00+05:30", "day"), "en", "12 November 2025"),
+        (
+            point("2026-11-18T00:00:00+05:30", "2026-11-20T00:00:00+05:30", "day", kind="interval"),
+            "en",
+            "18 November to yesterday (19 November)",
+        ),
+        ({**DAY, "approximate": True}, "en", "about 12 November"),
+    ],
+)
+def test_a_time_is_said_as_people_say_it(when, language, said):
+    assert say_when(when, "happened", language, NOW) == said
+
+
+def test_what_is_not_known_is_said_so():
+    assert say_when(None, "ongoing", "en", NOW) == "going on now"
+    assert say_when(None, None, "hi-Latn", NOW) == "pata nahi"
+    assert say_place(None, "en") == "not known"
+
+
+def test_a_place_is_said_with_its_relation_and_district():
+    place = {"name": "Shahganj", "text": "shahganj", "relation": "near", "district": "jaunpur"}
+    assert say_place(place, "en") == "near Shahganj, Jaunpur"
+    assert say_place(place, "hi-Latn") == "Shahganj ke paas, Jaunpur"
+    assert say_place({**place, "relation": "2 km before"}, "en") == "Shahganj (2 km before), Jaunpur"
+    assert say_place({"name": "Jaunpur", "district": "jaunpur"}, "en") == "Jaunpur"
