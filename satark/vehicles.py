@@ -47,7 +47,9 @@ def _lexicon() -> _Lexicon:
         data = yaml.load(file, Loader=yaml.CBaseLoader)
     keys = {name: frozenset(map(spelling, data[name])) for name in ("generic", "number", "colours", "riding")}
     return _Lexicon(
-        types={tuple(map(spelling, words.split())): name for name, entries in data["types"].items() for words in entries},
+        types={
+            tuple(map(spelling, words.split())): name for name, entries in data["types"].items() for words in entries
+        },
         only_beside={spelling(word): name for name, words in data["only_beside"].items() for word in words},
         generic=keys["generic"],
         number=keys["number"],
@@ -92,7 +94,11 @@ def _kinds(passage: Passage, keys: list[str]) -> list[_Mention]:
             mention = _Mention(at, at + 1, lex.only_beside[keys[at]])
         if mention is not None:
             same_vehicle = found and found[-1].last == mention.first
-            found = [*found[:-1], _Mention(found[-1].first, mention.last, found[-1].type)] if same_vehicle else [*found, mention]
+            found = (
+                [*found[:-1], _Mention(found[-1].first, mention.last, found[-1].type)]
+                if same_vehicle
+                else [*found, mention]
+            )
         at = mention.last if mention else at + 1
     return found
 
@@ -101,7 +107,10 @@ def _in_company(passage: Passage, keys: list[str], at: int) -> bool:
     company = _lexicon().company
     beside = [index for index in (at - 1, at + 1) if 0 <= index < len(keys)]
     plate = symbols_of("plate")
-    return any(keys[index] in company or passage.symbols[index] in plate or (keys[index],) in _lexicon().types for index in beside)
+    return any(
+        keys[index] in company or passage.symbols[index] in plate or (keys[index],) in _lexicon().types
+        for index in beside
+    )
 
 
 def _plates(passage: Passage) -> list[_Mention]:
@@ -136,7 +145,11 @@ def _nearest(passage: Passage, plate: _Mention, kinds: list[_Mention], plates: l
     for kind in kinds:
         low, high = (kind.last, plate.first) if kind.first < plate.first else (plate.last, kind.first)
         between = passage.symbols[low:high]
-        if high - low > _NEAR or any(symbol in ends for symbol in between) or any(low <= other.first < high for other in plates):
+        if (
+            high - low > _NEAR
+            or any(symbol in ends for symbol in between)
+            or any(low <= other.first < high for other in plates)
+        ):
             continue
         if best is None or high - low < best[0]:
             best = (high - low, kind)
@@ -148,7 +161,11 @@ def _vehicle(passage: Passage, plate: _Mention, kind: _Mention | None) -> Vehicl
         return Vehicle(plate.registration, None, passage.quote(plate.first, plate.last))
     first, last = min(plate.first, kind.first), max(plate.last, kind.last)
     together = last - first - (plate.last - plate.first) - (kind.last - kind.first) <= _QUOTED_TOGETHER
-    return Vehicle(plate.registration, kind.type, passage.quote(first, last) if together else passage.quote(plate.first, plate.last))
+    return Vehicle(
+        plate.registration,
+        kind.type,
+        passage.quote(first, last) if together else passage.quote(plate.first, plate.last),
+    )
 
 
 def _is_own(passage: Passage, kind: _Mention) -> bool:

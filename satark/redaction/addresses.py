@@ -15,11 +15,21 @@ _RULES = (
     f"<my> <address> {_LINK}{{0,3}} (?P<address> {_FIRST} {_PART}{{0,17}} )",
     f"<address> <my> {_LINK}{{0,2}} (?P<address> {_FIRST} {_PART}{{0,17}} )",
     f"<my> <house> <phoneword|label|dot|stop|is|colon>{{0,4}} (?P<address> {_NUMBER} (?: <comma>? {_PART}{{1,10}} )? )",
-    f"<tag_name> (?: <!stop&!newline>{{0,6}} ) <resident> (?: <gen|colon|comma|in|on|slash|oh>{{0,3}} ) (?P<address> {_FIRST} {_PART}{{0,17}} )",
+    (
+        f"<tag_name> (?: <!stop&!newline>{{0,6}} ) <resident> (?: <gen|colon|comma|in|on|slash|oh>{{0,3}} ) "
+        f"(?P<address> {_FIRST} {_PART}{{0,17}} )"
+    ),
     f"<tag_name> <comma>? (?P<address> <area_part|house> {_PART}{{1,16}} )",
-    f"<i_nom|imaybe|tag_name> <comma>? (?P<address> (?: {_DOOR} <stop|dot>? )? (?= {_PART}{{0,7}} <num> ) {_PART}{{1,12}} ) <in|on|gen|se> <!stop&!newline>{{0,3}} <resident|hoon|speaking>",
+    (
+        f"<i_nom|imaybe|tag_name> <comma>? (?P<address> (?: {_DOOR} <stop|dot>? )? (?= {_PART}{{0,7}} <num> ) "
+        f"{_PART}{{1,12}} ) <in|on|gen|se> <!stop&!newline>{{0,3}} <resident|hoon|speaking>"
+    ),
     f"<i> <am>? <resident> <in|on|gen|colon>{{0,2}} (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} )",
-    f"<my> <house> (?P<address> (?= <!is>{{0,7}} <num|given|surname|workplace|area_part|open> ) <!stop&!newline&!is&!gen&!on&!in&!se&!ko&!ne&!and&!crime&!tag> <!stop&!newline&!is&!crime&!tag>{{1,9}} ) <is>",
+    (
+        f"<my> <house> (?P<address> (?= <!is>{{0,7}} <num|given|surname|workplace|area_part|open> ) "
+        f"<!stop&!newline&!is&!gen&!on&!in&!se&!ko&!ne&!and&!crime&!tag> <!stop&!newline&!is&!crime&!tag>{{1,9}} ) "
+        "<is>"
+    ),
 )  # fmt: skip
 _HOUSE_NUMBER = f"(?P<address> {_DOOR} <phoneword|dot|stop|colon>{{0,4}} {_NUMBER} (?: <comma>? {_PART}{{1,10}} )? )"
 _MINE = "my|i_nom|iam|tag_reporter|applicant"
@@ -29,7 +39,11 @@ _THEIRS = "their|they&!who|suspect|crime|given|surname"
 def address_cuts(passage: Passage) -> list[Cut]:
     """The reporter's addresses in `passage`. A house number with no owner named stays: it is where the crime happens."""
     found = [match.span("address") for source in _RULES for match in rule(source).finditer(passage)]
-    found += [match.span("address") for match in rule(_HOUSE_NUMBER).finditer(passage) if _is_mine(passage, *match.span("address"))]
+    found += [
+        match.span("address")
+        for match in rule(_HOUSE_NUMBER).finditer(passage)
+        if _is_mine(passage, *match.span("address"))
+    ]
     return [Cut(*passage.span(first, _trimmed(passage, first, last)), "[reporter address]") for first, last in found]
 
 
@@ -49,4 +63,6 @@ def _is_mine(passage: Passage, first: int, last: int) -> bool:
     while end < len(passage.symbols) and passage.symbols[end] not in ends and end - last < 8:
         end += 1
     around = passage.symbols[start:first] + passage.symbols[last:end]
-    return any(symbol in symbols_of(_MINE) for symbol in around) and not any(symbol in symbols_of(_THEIRS) for symbol in around)
+    return any(symbol in symbols_of(_MINE) for symbol in around) and not any(
+        symbol in symbols_of(_THEIRS) for symbol in around
+    )

@@ -14,21 +14,48 @@ _EMPLOYER = f"(?P<employer> {_FIRST} {_PART}{{0,6}}? )"
 _POST = "(?P<post> <open|common|title|workplace>{0,2} <occupation|post> <occupation|post|open|common>{0,2}? )"
 _AM = "(?: <ordinary|number_word>{0,2} <iam> | <common|ordinary>{0,2} <rah>{0,2} <iam> )"
 _RULES = (
-    f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <number_word|ordinary>? {_POST} <gen>? <in|on|works|ordinary>{{0,3}} {_AM}",
+    (
+        f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> "
+        f"<number_word|ordinary>? {_POST} <gen>? <in|on|works|ordinary>{{0,3}} {_AM}"
+    ),
     f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <works> {_AM}",
-    f"<i> <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
-    f"<i> <works> (?: <ordinary>{{1,3}} {_POST} )? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
-    f"<i> <am|was|am_en|ordinary>{{0,3}} <works> <ordinary>? {_POST}? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )",
-    f"(?: <i> | <imaybe> ) <number_word|ordinary>? (?P<post> <occupation|post>{{1,3}} ) <iam> (?P<employer> {_FIRST} {_PART}{{0,4}}? ) <in|on|gen|se>",
-    "<as_en> <article|ordinary>? (?P<post> <area_part|common|ordinary>{0,1} <occupation|post>{1,2} ) <gen|on|in> (?P<employer> <workplace|org|open|given|surname|place|area_part|num>{1,5} ) <comma>? <i>",
+    (
+        f"<i> <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} (?P<employer> "
+        f"{_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
+    ),
+    (
+        f"<i> <works> (?: <ordinary>{{1,3}} {_POST} )? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} "
+        f"<workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
+    ),
+    (
+        f"<i> <am|was|am_en|ordinary>{{0,3}} <works> <ordinary>? {_POST}? <on|in|for|saath|ordinary>{{1,3}} "
+        f"(?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
+    ),
+    (
+        f"(?: <i> | <imaybe> ) <number_word|ordinary>? (?P<post> <occupation|post>{{1,3}} ) <iam> (?P<employer> "
+        f"{_FIRST} {_PART}{{0,4}}? ) <in|on|gen|se>"
+    ),
+    (
+        "<as_en> <article|ordinary>? (?P<post> <area_part|common|ordinary>{0,1} <occupation|post>{1,2} ) "
+        "<gen|on|in> (?P<employer> <workplace|org|open|given|surname|place|area_part|num>{1,5} ) <comma>? <i>"
+    ),
     f"(?: <i> | <imaybe> ) {_EMPLOYER} <in|on|gen> <works|common|ordinary>{{1,2}} <wala> {_POST} <iam>",
     "(?: <i> | <imaybe> ) (?P<employer> <org> <org|workplace|place>{0,2} ) (?P<post> <occupation|post>{1,2} ) <iam>",
     f"{_EMPLOYER} <in|on> <i> <ordinary|number_word>? {_POST} {_AM}",
     "<my> <workplace> (?P<employer> <given|surname|open> <workplace|open|given|surname>{0,2} <workplace> ) <on|in|is>",
-    "<my> <workplace|works> <other_mark>? <gen>? <name> <is|colon>{0,2} (?P<employer> <workplace|open|given|surname|common&!ordinary>{1,4} ) <is|stop|comma|newline>",
-    "<my> (?P<employer> <given|surname|cap&open|dev&open> <workplace|open|given|surname|common&!ordinary>{0,2} <workplace> ) <is>",
+    (
+        "<my> <workplace|works> <other_mark>? <gen>? <name> <is|colon>{0,2} (?P<employer> "
+        "<workplace|open|given|surname|common&!ordinary>{1,4} ) <is|stop|comma|newline>"
+    ),
+    (
+        "<my> (?P<employer> <given|surname|cap&open|dev&open> <workplace|open|given|surname|common&!ordinary>{0,2} "
+        "<workplace> ) <is>"
+    ),
 )  # fmt: skip
-_KIN = "<my> <kin>{1,2} <tag|honorific>{0,2} (?P<employer> <workplace|org|open|place|area_part>{1,4} ) <in|on|gen> (?P<post> <post|occupation>{1,3} ) <is|am>"
+_KIN = (
+    "<my> <kin>{1,2} <tag|honorific>{0,2} (?P<employer> <workplace|org|open|place|area_part>{1,4} ) <in|on|gen> "
+    "(?P<post> <post|occupation>{1,3} ) <is|am>"
+)
 _ENGLISH_SPECIFIC = "open|given|surname|place|num|org"
 
 
@@ -49,7 +76,8 @@ def _cuts_of(passage: Passage, match: re.Match[str]) -> list[Cut]:
     employer = passage.symbols[first:last]
     post = match.span("post") if "post" in groups else (-1, -1)
     named = any(symbol in symbols_of("org") for symbol in employer) or (
-        any(symbol in symbols_of("workplace") for symbol in employer) and any(symbol in symbols_of(_ENGLISH_SPECIFIC) for symbol in employer)
+        any(symbol in symbols_of("workplace") for symbol in employer)
+        and any(symbol in symbols_of(_ENGLISH_SPECIFIC) for symbol in employer)
     )
     cuts: list[Cut] = []
     if named:

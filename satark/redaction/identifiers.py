@@ -16,37 +16,52 @@ _LONGEST_ACCOUNT, _LONGEST_PHONE = 18, 15  # digits
 _BEFORE = 42  # characters in which the word that says what a number is may stand
 _AFTER = 24
 
-_TAG = regex.compile(r"\[(?:reporter |relative |victim )?(?:name|phone|email|aadhaar|pan|voter id|id|vehicle|bank account|upi|address|employer|post)\]")
+_TAG = regex.compile(
+    r"\[(?:reporter |relative |victim )?(?:name|phone|email|aadhaar|pan|voter id|id|vehicle|bank account|upi|address|employer|post)\]"
+)
+_MAIL_HOUSES = "gmail|g mail|yahoo|hotmail|outlook|rediffmail|जीमेल|याहू"
 _EMAIL = regex.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-    r"|(?<![\w.+-])[\w.+-]{1,64}(?: (?:dot|underscore|डॉट) \w{1,30}){0,3} ?(?:@|\bat\b|\(at\)|\[at\]|एट|ऐट) ?(?:gmail|g mail|yahoo|hotmail|outlook|rediffmail|जीमेल|याहू) ?(?:\.|dot|डॉट|डाट)? ?(?:com|in|co\.in|कॉम|काम)\b",
+    r"|(?<![\w.+-])[\w.+-]{1,64}(?: (?:dot|underscore|डॉट) \w{1,30}){0,3} ?(?:@|\bat\b|\(at\)|\[at\]|एट|ऐट) ?"
+    rf"(?:{_MAIL_HOUSES}) ?(?:\.|dot|डॉट|डाट)? ?(?:com|in|co\.in|कॉम|काम)\b",
     flags=regex.IGNORECASE,
 )
-_MAIL_HOUSE = regex.compile(r"mail|yahoo|outlook|जीमेल|याहू", flags=regex.IGNORECASE)
+_UPI_HOUSES = (
+    "ybl|ibl|axl|paytm|ok ?(?:sbi|axis|icici|hdfcbank)|upi|apl|sbi|pnb|barodampay|airtel|fbl|"
+    "pthdfc|ptsbi|ptaxis|ptyes|naviaxis|postbank"
+)
 _UPI = regex.compile(
-    r"(?<![\w.@-])[\w.-]{1,64}@[a-z][a-z0-9]{1,20}(?![\w@])"
-    r"|(?<![\w.@-])[\w.-]{2,64} ?@ ?(?:ybl|ibl|axl|paytm|ok ?(?:sbi|axis|icici|hdfcbank)|upi|apl|sbi|pnb|barodampay|airtel|fbl|pthdfc|ptsbi|ptaxis|ptyes|naviaxis|postbank)(?!\w)",
+    rf"(?<![\w.@-])[\w.-]{{1,64}}@[a-z][a-z0-9]{{1,20}}(?![\w@])|(?<![\w.@-])[\w.-]{{2,64}} ?@ ?(?:{_UPI_HOUSES})(?!\w)",
     flags=regex.IGNORECASE,
 )
+_AT = regex.compile(rf"@|{_MAIL_HOUSES}", flags=regex.IGNORECASE)
+_AROUND_AT = 170, 100  # characters before and after such a mark in which an address lies whole
 _HANDLE = regex.compile(r"(?<![\w@])@[A-Za-z][\w.]{2,40}")
-_PAN = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{3}[ABCFGHJLPT][A-Z][ -]?\d{4}[ -]?[A-Z](?![\p{L}\p{N}])", flags=regex.IGNORECASE)
+_PAN = regex.compile(
+    r"(?<![\p{L}\p{N}])[A-Z]{3}[ABCFGHJLPT][A-Z][ -]?\d{4}[ -]?[A-Z](?![\p{L}\p{N}])", flags=regex.IGNORECASE
+)
 _VOTER = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{3}[ /-]?\d{7}(?!\d)", flags=regex.IGNORECASE)
 _IFSC = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{4}[0O][A-Z0-9]{6}(?![\p{L}\p{N}])", flags=regex.IGNORECASE)
-_LICENCE = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{2}[ -]?\d{2}[ -]?(?:19|20)\d{2}[ -]?\d{7}(?!\d)", flags=regex.IGNORECASE)
+_LICENCE = regex.compile(
+    r"(?<![\p{L}\p{N}])[A-Z]{2}[ -]?\d{2}[ -]?(?:19|20)\d{2}[ -]?\d{7}(?!\d)", flags=regex.IGNORECASE
+)
 _NOT_VOTER = frozenset({"FIR", "UTR", "RRN", "TXN", "REF", "MOB", "PAR", "PIN", "NUM", "CAL"})
 
 _PREFIXES = frozenset({"0", "91", "091", "0091"})
 _MOBILE = regex.compile(r"(?:0|0?91|0091)?([6-9]\d{9})")
 _LANDLINE = regex.compile(r"0([1-8]\d{8,9})")
 _PHONE_WORD = regex.compile(
-    r"\b(?:number|no|num|nambar|namber|mobile|mob|phone|fone|fon|contact|whatsapp|call|cell|ph|sim)\b|नंबर|नम्बर|नबर|मोबाइल|फोन|संपर्क|सम्पर्क|कॉल|व्हाट्सएप|व्हाट्सअप", flags=regex.IGNORECASE
+    r"\b(?:number|no|num|nambar|namber|mobile|mob|phone|fone|fon|contact|whatsapp|call|cell|ph|sim)\b|नंबर|नम्बर|नबर|मोबाइल|फोन|संपर्क|सम्पर्क|कॉल|व्हाट्सएप|व्हाट्सअप",
+    flags=regex.IGNORECASE,
 )
 _OTHER_NUMBER = regex.compile(
     r"\b(?:f\.?i\.?r|case|section|dhara|pin ?code|utr|rrn|txn|transaction|order|ref(?:erence)?|imei|consumer|meter|docket|ticket|tracking|awb|invoice|bill|rs|rupees|rupaye)\b"
     r"|एफआईआर|मुकदमा|धारा|पिन|लेनदेन|आईएमईआई|ट्रांजैक्शन|रेफरेंस|₹",
     flags=regex.IGNORECASE,
 )
-_ACCOUNT_WORD = regex.compile(r"\b(?:account|acount|acc?nt|acc|a/c|ac no|khat[ae]|khaat[ae])\b|खात[ाे]|अकाउंट|एकाउंट", flags=regex.IGNORECASE)
+_ACCOUNT_WORD = regex.compile(
+    r"\b(?:account|acount|acc?nt|acc|a/c|ac no|khat[ae]|khaat[ae])\b|खात[ाे]|अकाउंट|एकाउंट", flags=regex.IGNORECASE
+)
 _AADHAAR_WORD = regex.compile(r"\b(?:a+dh+a+r|adhhar|uidai|uid)\b|आधार", flags=regex.IGNORECASE)
 _VOTER_WORD = regex.compile(r"\b(?:voter|epic|matdata|pehchan patra)\b|वोटर|मतदाता|पहचान पत्र", flags=regex.IGNORECASE)
 
@@ -66,16 +81,36 @@ def identifiers(text: str) -> list[Identifier]:
     """All identifiers of `text`, left to right, none overlapping; tags among them. Linear in the length of `text`."""
     digits = plain_digits(text)
     found = [Identifier("tag", match.start(), match.end(), match.group()) for match in _TAG.finditer(text)]
-    for kind, pattern in (("email", _EMAIL), ("upi", _UPI), ("handle", _HANDLE)):
-        if "@" in text or (kind == "email" and _MAIL_HOUSE.search(text)):
-            _add(found, [Identifier(kind, match.start(), match.end(), match.group()) for match in pattern.finditer(text)])
-    _add(found, [Identifier("licence", match.start(), match.end(), match.group()) for match in _LICENCE.finditer(digits)])
+    _add_addresses(text, found)
+    _add(
+        found, [Identifier("licence", match.start(), match.end(), match.group()) for match in _LICENCE.finditer(digits)]
+    )
     _add(found, [Identifier("plate", plate.start, plate.end, plate.registration or "") for plate in plates(text)])
     _add(found, [Identifier("pan", match.start(), match.end(), match.group()) for match in _PAN.finditer(digits)])
     _add(found, [Identifier("ifsc", match.start(), match.end(), match.group()) for match in _IFSC.finditer(digits)])
-    _add(found, [Identifier("voter", match.start(), match.end(), match.group()) for match in _VOTER.finditer(digits) if _is_voter(match, digits)])
+    _add(
+        found,
+        [
+            Identifier("voter", match.start(), match.end(), match.group())
+            for match in _VOTER.finditer(digits)
+            if _is_voter(match, digits)
+        ],
+    )
     _add(found, list(_numeric(read_letters(digits), [(item.start, item.end) for item in found])))
     return found
+
+
+def _add_addresses(text: str, found: list[Identifier]) -> None:
+    """E-mail, UPI and @handles: looked for only around an @ or the name of a mail house."""
+    stretches: list[tuple[int, int]] = []
+    for mark in _AT.finditer(text):
+        start, end = max(0, mark.start() - _AROUND_AT[0]), mark.end() + _AROUND_AT[1]
+        if stretches and start <= stretches[-1][1]:
+            start, _ = stretches.pop()
+        stretches.append((start, end))
+    for kind, pattern in (("email", _EMAIL), ("upi", _UPI), ("handle", _HANDLE)):
+        hits = (match for start, end in stretches for match in pattern.finditer(text, start, end))
+        _add(found, [Identifier(kind, match.start(), match.end(), match.group()) for match in hits])
 
 
 def _add(found: list[Identifier], more: list[Identifier]) -> None:
@@ -96,7 +131,10 @@ def _add(found: list[Identifier], more: list[Identifier]) -> None:
 def _is_voter(match: regex.Match[str], digits: str) -> bool:
     if match.group()[:3].upper() in _NOT_VOTER:
         return False
-    return match.group()[:3].isupper() or _VOTER_WORD.search(digits, max(0, match.start() - _BEFORE), match.end() + _AFTER) is not None
+    return (
+        match.group()[:3].isupper()
+        or _VOTER_WORD.search(digits, max(0, match.start() - _BEFORE), match.end() + _AFTER) is not None
+    )
 
 
 def _numeric(text: str, taken: list[tuple[int, int]]) -> list[Identifier]:
@@ -117,7 +155,9 @@ def _numeric(text: str, taken: list[tuple[int, int]]) -> list[Identifier]:
     return found
 
 
-def _classify(text: str, chain: list[Piece], first: int, last: int, digits: str, accounts: bool, has_whole: bool) -> Identifier | None:
+def _classify(
+    text: str, chain: list[Piece], first: int, last: int, digits: str, accounts: bool, has_whole: bool
+) -> Identifier | None:
     start, end = chain[first].start, chain[last - 1].end
     before = text[max(0, start - _BEFORE) : start]
     signed = before[-1:] == "+" or before[-2:] == "+ "
@@ -125,7 +165,12 @@ def _classify(text: str, chain: list[Piece], first: int, last: int, digits: str,
     if len(digits) == 12 and not signed and _is_aadhaar(digits, chain[first:last], before, text[end : end + _AFTER]):
         return Identifier("aadhaar", start, end, digits)
     whole_chain = first == 0 and is_last
-    if accounts and 9 <= len(digits) <= 18 and (len(chain[first].digits) >= 4 or whole_chain) and _nearest_is(_ACCOUNT_WORD, before, text[end : end + _AFTER]):
+    if (
+        accounts
+        and 9 <= len(digits) <= 18
+        and (len(chain[first].digits) >= 4 or whole_chain)
+        and _nearest_is(_ACCOUNT_WORD, before, text[end : end + _AFTER])
+    ):
         return Identifier("account", start, end, digits)
     if last - first > 1 and has_whole and any(len(piece.digits) >= 10 for piece in chain[first:last]):
         prefix = "".join(piece.digits for piece in chain[first : last - 1])
@@ -135,7 +180,12 @@ def _classify(text: str, chain: list[Piece], first: int, last: int, digits: str,
     if phone is not None and not _last_word_is(_OTHER_NUMBER, before):
         at = before.rfind("+")
         return Identifier("phone", start - (len(before) - at) if signed else start, end, phone)
-    if 8 <= len(digits) <= 13 and is_last and _last_word_is(_PHONE_WORD, before) and not _last_word_is(_OTHER_NUMBER, before):
+    if (
+        8 <= len(digits) <= 13
+        and is_last
+        and _last_word_is(_PHONE_WORD, before)
+        and not _last_word_is(_OTHER_NUMBER, before)
+    ):
         return Identifier("phone", start, end, "")
     if len(digits) >= 8 and last - first == 1:
         return Identifier("digits", start, end, digits)
@@ -149,7 +199,11 @@ def _phone_value(digits: str, pieces: list[Piece], signed: bool) -> str | None:
     if signed and 8 <= len(digits) <= 15:
         return f"+{digits}"
     landline = _LANDLINE.fullmatch(digits)
-    if landline and not any(piece.spoken for piece in pieces) and (len(pieces) == 1) == (len(digits) == 11 and len(pieces) == 1):
+    if (
+        landline
+        and not any(piece.spoken for piece in pieces)
+        and (len(pieces) == 1) == (len(digits) == 11 and len(pieces) == 1)
+    ):
         return landline[1]
     return None
 
@@ -169,7 +223,11 @@ def _nearest_is(word: regex.Pattern[str], before: str, after: str) -> bool:
         return True
     head = regex.split(r"[,.;।\n]", after, maxsplit=1)[0]
     hit = word.search(head)
-    return hit is not None and not _PHONE_WORD.search(before) and not any(character.isdigit() for character in head[hit.end() :])
+    return (
+        hit is not None
+        and not _PHONE_WORD.search(before)
+        and not any(character.isdigit() for character in head[hit.end() :])
+    )
 
 
 def _last_word_is(word: regex.Pattern[str], before: str) -> bool:
@@ -183,14 +241,26 @@ def _last_word_is(word: regex.Pattern[str], before: str) -> bool:
 
 
 def _names_a_phone(between: str) -> bool:
-    return any(hit.group().lower() not in {"number", "no", "num"} and not hit.group().startswith("न") for hit in _PHONE_WORD.finditer(between))
+    return any(
+        hit.group().lower() not in {"number", "no", "num"} and not hit.group().startswith("न")
+        for hit in _PHONE_WORD.finditer(between)
+    )
 
 
 _MULTIPLY = (
     "0123456789", "1234067895", "2340178956", "3401289567", "4012395678",
     "5987604321", "6598710432", "7659821043", "8765932104", "9876543210",
 )  # fmt: skip
-_PERMUTE = ("0123456789", "1576283094", "5803796142", "8916043527", "9453126870", "4286573901", "2793806415", "7046913258")
+_PERMUTE = (
+    "0123456789",
+    "1576283094",
+    "5803796142",
+    "8916043527",
+    "9453126870",
+    "4286573901",
+    "2793806415",
+    "7046913258",
+)
 
 
 def verhoeff(digits: str) -> bool:

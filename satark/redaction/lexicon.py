@@ -84,6 +84,8 @@ class Lexicon:
         if found is None:
             key = sound(word)
             found = self.by_sound.get(key) if len(key) >= _SHORTEST_SOUND else None
+        if found is None and _NAME_ENDING.fullmatch(sound(word)):
+            found = frozenset({"given"})
         if found is None:
             found = _COMMON if shape != "cap" and _VERBAL.fullmatch(word) else _OPEN
         return found | {shape}
@@ -100,20 +102,65 @@ class Lexicon:
         unknown = {part.lstrip("!") for term in terms for part in term} - known
         if unknown:
             raise ValueError(f"no such word class: {', '.join(sorted(unknown))}")
-        return "".join(symbol for classes, symbol in self.symbols.items() if any(_holds(classes, term) for term in terms))
+        return "".join(
+            symbol for classes, symbol in self.symbols.items() if any(_holds(classes, term) for term in terms)
+        )
 
 
 _OPEN = frozenset({"open"})
 _COMMON = frozenset({"common"})
+# Endings (by sound) of given names beyond any list: Jitendra, Sarfuddin, Phoolwati, Kuldeep, Baijnath, Bhaiyalal, Ramkesh.
+_NAME_ENDING = re.compile(
+    r"..+(?:endra?|udin|ul+a|v[aei]?ti|dip|jit|prsd|nat|lal|kes|isvr|snkr|dulri|dev|krn|rtn|mni|brn)"
+)
 # Endings by which an unlisted word is a verb or an English adjective, not a name: batane, dijiyega, karenge; watching, helpless.
 _VERBAL = re.compile(
     r".{3,}(?:(?<!ee)(?<!v)ed|ing|ful|less|ness|tion|ment|ous|able|ly|ne|iye|iyega|enge|ega|egi|unga|ungi|ata|ate|ati|wala|wale|wali)"
     r"|.{2,}(?:ने|िए|िये|िएगा|ेगा|ेगी|ेंगे|ूंगा|ूंगी|ाता|ाते|ाती|वाला|वाले|वाली)"
 )
-IDENTIFIER_KINDS = ("phone", "digits", "email", "upi", "handle", "account", "ifsc", "aadhaar", "pan", "voter", "licence", "plate")
+IDENTIFIER_KINDS = (
+    "phone",
+    "digits",
+    "email",
+    "upi",
+    "handle",
+    "account",
+    "ifsc",
+    "aadhaar",
+    "pan",
+    "voter",
+    "licence",
+    "plate",
+)
 TAG_OWNERS = ("reporter", "relative", "victim", "unknown")
-TAG_KINDS = ("name", "phone", "email", "aadhaar", "pan", "voter id", "id", "vehicle", "bank account", "upi", "address", "employer", "post")
-_MARKS = ("stop", "newline", "comma", "colon", "open_mark", "close_mark", "dot", "slash", "num", "other_mark", "ordinal")
+TAG_KINDS = (
+    "name",
+    "phone",
+    "email",
+    "aadhaar",
+    "pan",
+    "voter id",
+    "id",
+    "vehicle",
+    "bank account",
+    "upi",
+    "address",
+    "employer",
+    "post",
+)
+_MARKS = (
+    "stop",
+    "newline",
+    "comma",
+    "colon",
+    "open_mark",
+    "close_mark",
+    "dot",
+    "slash",
+    "num",
+    "other_mark",
+    "ordinal",
+)
 
 
 def _holds(classes: frozenset[str], term: list[str]) -> bool:
@@ -150,7 +197,9 @@ def lexicon() -> Lexicon:
     sounds = {**data["sounds"], "given": data["given"], "surname": data["surname"]}
     by_sound = _gather(sounds, sound)
     # Devanagari does not write the last a of Chandra or Krishna; Roman letters do.
-    by_sound |= {key[:-1]: names for key, names in by_sound.items() if key.endswith(_SILENT_A) and key[:-1] not in by_sound}
+    by_sound |= {
+        key[:-1]: names for key, names in by_sound.items() if key.endswith(_SILENT_A) and key[:-1] not in by_sound
+    }
     for word in (word for words in sounds.values() for word in words):
         key = spelling(word)
         heard = by_sound[sound(word)] if len(sound(word)) >= _SHORTEST_SOUND else frozenset()

@@ -13,7 +13,11 @@ from satark.redaction.passage import Passage, rule
 from satark.redaction.speaker import speaks_of_self
 
 _TITLE = "(?: <title>{1,2} <stop|dot>? )?"
-_END = "(?= <is|am|iam|stop|comma|newline|close_mark|open_mark|son_of|resident|and|but|i|my|from|phoneword|label|id|tag|colon|years|gen&!ko> | $ )"
+_END = (
+    "(?= "
+    "<is|am|iam|stop|comma|newline|close_mark|open_mark|son_of|resident|and|but|i|my|from|phoneword|label|id|tag|colon|years|gen&!ko> "
+    "| $ )"
+)
 _NAMEABLE = "<given|surname|open>"
 _STEADY = "<given&!common&!occupation|surname&!common&!occupation|open>"  # a name even where any noun could stand
 _KNOWN = "<given&!common&!occupation|surname&!common&!occupation>"
@@ -35,38 +39,75 @@ _REPORTER = (
     f"<me> <common|ordinary>{{0,2}} {_ANY} <gen|name|on|se>{{0,3}} <calls_by>",
     f"<i_nom|imaybe> <comma>? <own>? {_SURE} <honorific>? (?: <and|comma> {_STEADY} )? <iam>",
     f"<i_nom> <comma>? {_SURE} <honorific>? <hoon>",
-    f"<i_nom|imaybe|applicant> <comma|open_mark>? {_ANY} <comma|open_mark>{{0,2}} (?: <son_of> | <resident> | <from> | <gen|rel_letter> <slash|dot> <oh> )",
+    (
+        f"<i_nom|imaybe|applicant> <comma|open_mark>? {_ANY} <comma|open_mark>{{0,2}} (?: <son_of> | <resident> | "
+        "<from> | <gen|rel_letter> <slash|dot> <oh> )"
+    ),
     f"<i_nom> <comma>? {_LISTED} {_NO_CASE}",
     f"<i_nom> <comma>? {_LISTED} <and> (?= <my|own|i> )",
     f"<name> <!stop&!newline>{{1,8}} <my> {_LISTED} {_END}",
     f"<closing> <!stop&!tag>{{0,5}} <newline> {_SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> )",
     f"<i_nom|imaybe> <comma>? {_LISTED} (?: <place|open|common|area_part|workplace>{{1,3}} <se|in|gen> )",
-    f"<i_nom|imaybe> <comma>? {_SURE} <honorific>? (?: <place|open|common|area_part|workplace|given>{{1,3}} <se> )? <speaking> <rah>{{1,3}}",
+    (
+        f"<i_nom|imaybe> <comma>? {_SURE} <honorific>? (?: <place|open|common|area_part|workplace|given>{{1,3}} "
+        f"<se> )? <speaking> <rah>{{1,3}}"
+    ),
     f"{_SURE} <honorific>? <speaking> <rah&!iam>{{0,2}} <iam>",
-    f"(?: <i_en> <other_mark>? <am_en> | <im> ) (?P<name> {_TITLE} <cap&given|cap&surname|cap&open> (?: <given|surname> | <cap&open> ){{0,3}} )",
-    f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {_LISTED} {_NO_CASE} (?! <other_mark> <gen> )",
-    f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {_SURE} (?: <from|speaking|here|son_of|resident> | <comma> <i|my|from|resident> )",
+    (
+        f"(?: <i_en> <other_mark>? <am_en> | <im> ) (?P<name> {_TITLE} <cap&given|cap&surname|cap&open> (?: "
+        f"<given|surname> | <cap&open> ){{0,3}} )"
+    ),
+    (
+        f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {_LISTED} {_NO_CASE} (?! "
+        "<other_mark> <gen> )"
+    ),
+    (
+        f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {_SURE} (?: "
+        "<from|speaking|here|son_of|resident> | <comma> <i|my|from|resident> )"
+    ),
     f"<self_en> {_SURE}",
-    f"<greeting> <honorific|comma|stop|greeting>{{0,3}} {_LISTED} <comma>? (?: <from> <place|open>{{1,2}} | <place|open>{{1,2}} <se> ) (?: <stop|comma|newline> | $ )",
+    (
+        f"<greeting> <honorific|comma|stop|greeting>{{0,3}} {_LISTED} <comma>? (?: <from> <place|open>{{1,2}} | "
+        f"<place|open>{{1,2}} <se> ) (?: <stop|comma|newline> | $ )"
+    ),
+    f"(?: ^ | <stop|newline|comma|greeting> ) {_LISTED} <honorific>? <iam>",
+    f"{_LISTED} <honorific>? <iam> <i_nom>",
+    f"<tag_reporter&tag_name> <!stop&!newline>{{1,6}} <name> {_LISTED}",
+    f"<info> <ordinary|habit|please|common> <wala> (?: <gen> <name> )? <colon|is>{{1,2}} {_SURE}",
     f"<sends> <wala> (?: <gen> <name> )? <colon|is>{{1,2}} {_SURE}",
     f"(?: ^ | <stop|newline|comma> ) {_SURE} <comma>? (?: <here> | <this_en> <side> )",
-    f"<closing> (?: <honorific|comma|stop|newline|dot|colon|closing|and|own|you> | <common> ){{0,5}} {_SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> | <comma|stop|phoneword|colon>{{0,3}} <id|tag> )",
+    (
+        f"<closing> (?: <honorific|comma|stop|newline|dot|colon|closing|and|own|you> | <common> ){{0,5}} {_SURE} "
+        f"(?: <stop|comma|newline|dot>{{0,2}} $ | <newline> | <comma|stop|phoneword|colon>{{0,3}} <id|tag> )"
+    ),
     f"<applicant> (?: <gen> <name> )? <colon|comma|newline|stop|dot|this|is|slash|open_mark|close_mark>{{0,4}} {_SURE}",
-    f"(?: ^ | <stop|newline> ) <colon>{{1,2}} {_LISTED} (?: <comma> <place|open|area_part>{{1,3}} )? <stop|dot>? $",
+    f"(?: ^ | <stop|newline> ) <colon>{{1,2}} {_SURE} (?: <comma> <place|open|area_part>{{1,3}} )? <stop|dot>? $",
 )  # fmt: skip
 
-_KIN = "(?P<owner> <my|own> ) <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2} (?: <gen> <ordinary>? <kin|girl|suspect> )?"
+_KIN = (
+    "(?P<owner> <my|own> ) <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2} (?: <gen> <ordinary>? "
+    "<kin|girl|suspect> )?"
+)
 _AFTER_NAME = "(?= <ko|ne|gen|saath|who|comma|stop|close_mark> | $ )"
 _RELATIVE = (
     f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {_LISTED}",
-    f"{_KIN} <comma|honorific|called|colon|open_mark>{{0,3}} (?P<name> <open> (?: <given|surname> ){{0,2}} ) {_AFTER_NAME}",
-    f"{_KIN} <comma|called>? (?P<name> <cap&open> (?: <given|surname> ){{0,2}} ) (?! <honorific>? <se|in|on|goes|area_part> )",
+    (
+        f"{_KIN} <comma|honorific|called|colon|open_mark>{{0,3}} (?P<name> <open> (?: <given|surname> ){{0,2}} ) "
+        f"{_AFTER_NAME}"
+    ),
+    (
+        f"{_KIN} <comma|called>? (?P<name> <cap&open> (?: <given|surname> ){{0,2}} ) (?! <honorific>? "
+        "<se|in|on|goes|area_part> )"
+    ),
     f"{_KIN} <comma|called>? (?P<name> <dev&open> ) <is>",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
     f"(?: ^ | <stop|newline> ) <kin> <gen> <name> <is|colon>{{0,2}} {_ANY}",
     f"<tag_name> <!stop&!newline>{{1,4}} <kin> <gen> {_LISTED} {_END}",
-    f"<tag_name> <comma|open_mark>{{0,2}} (?: <gen|rel_letter> <slash|dot> <oh> <dot|stop>? | <son_of> ) <colon|title|stop|dot>{{0,3}} {_ANY}",
+    (
+        f"<tag_name> <comma|open_mark>{{0,2}} (?: <gen|rel_letter> <slash|dot> <oh> <dot|stop>? | <son_of> ) "
+        f"<colon|title|stop|dot>{{0,3}} {_ANY}"
+    ),
 )  # fmt: skip
 
 _W = "<!stop&!newline&!comma&!ne&!and&!together&!tag>"
@@ -85,10 +126,16 @@ _CHILD = (
     f"<child> <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED}",
     "<child> (?P<name> <cap&open> | <dev&open> )",
     f"<child> (?P<name> <open> ) {_AFTER_NAME}",
-    f"<child> (?: <gen|who|other_mark>{{1,2}} | <!stop&!newline&!suspect>{{0,10}} (?:<stop|newline>)? <their> ) <name> <is|colon|this|comma>{{0,2}} {_ANY}",
+    (
+        f"<child> (?: <gen|who|other_mark>{{1,2}} | <!stop&!newline&!suspect>{{0,10}} (?:<stop|newline>)? <their> ) "
+        f"<name> <is|colon|this|comma>{{0,2}} {_ANY}"
+    ),
     f"{_ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",
     f"<child> <called> {_ANY}",
-    f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <child|girl|kin>? <child|girl|kin>? <comma|called|colon>{{0,1}} {_LISTED}",
+    (
+        f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <child|girl|kin>? <child|girl|kin>? "
+        f"<comma|called|colon>{{0,1}} {_LISTED}"
+    ),
     f"{_LISTED} <comma|open_mark>{{0,2}} <years|colon>{{0,2}} <num|number_word> <years>",
 )  # fmt: skip
 _FULL_AGE = 18
@@ -96,7 +143,10 @@ _CLAUSE = 14
 
 _BETWEEN = "<comma|colon|newline|phoneword|label|stop|dot|close_mark|open_mark>"
 _UNTOLD_NAMES = (
-    f"(?: ^ | <stop|newline> ) <name>? <colon|is>{{0,2}} {_LISTED} {_BETWEEN}{{0,4}} (?: <place|open|area_part>{{1,4}} {_BETWEEN}{{1,3}} ){{0,2}} (?P<phone> <tag_phone> )",
+    (
+        f"(?: ^ | <stop|newline> ) <name>? <colon|is>{{0,2}} {_LISTED} {_BETWEEN}{{0,4}} (?: "
+        f"<place|open|area_part>{{1,4}} {_BETWEEN}{{1,3}} ){{0,2}} (?P<phone> <tag_phone> )"
+    ),
     f"(?P<phone> <tag_phone> ) <colon|comma|newline|open_mark>{{1,2}} {_LISTED} <close_mark|stop>{{0,2}} $",
 )
 
@@ -126,7 +176,12 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
             if "owner" in match.re.groupindex and passage.symbols[match.start("owner")] in symbols_of("own&!my"):
                 if not speaks_of_self(passage, match.start("owner")):
                     continue
-            if first in taken or last - 1 in taken or (tag == "[relative name]" and _accused(passage, last)) or (tag == "[victim name]" and _grown(passage, match)):
+            if (
+                first in taken
+                or last - 1 in taken
+                or (tag == "[relative name]" and _accused(passage, last))
+                or (tag == "[victim name]" and _grown(passage, match))
+            ):
                 continue
             cuts[first, last] = tag
             taken.update(range(first, last))
@@ -141,8 +196,15 @@ def _accused(passage: Passage, at: int) -> bool:
         return False
     if clause[0] in symbols_of("gen|saath|ko|se|on"):
         return bool(clause[0] in symbols_of("gen") and len(clause) > 1 and clause[1] in symbols_of("by_place"))
-    another_did_it = re.search(f".[{symbols_of('given|surname|suspect|wala|girl|common')}][{symbols_of('honorific')}]?[{symbols_of('ne')}]", clause)
-    return not another_did_it and not re.search(f"[{symbols_of('saw')}]", clause) and clause[0] not in symbols_of("was&!ko")
+    another_did_it = re.search(
+        f".[{symbols_of('given|surname|suspect|wala|girl|common')}][{symbols_of('honorific')}]?[{symbols_of('ne')}]",
+        clause,
+    )
+    return (
+        not another_did_it
+        and not re.search(f"[{symbols_of('saw')}]", clause)
+        and clause[0] not in symbols_of("was&!ko")
+    )
 
 
 def _grown(passage: Passage, match: re.Match[str]) -> bool:
@@ -151,7 +213,11 @@ def _grown(passage: Passage, match: re.Match[str]) -> bool:
         if passage.symbols[index] in symbols_of("num"):
             word = passage.words[index]
             age = passage.text[word.start : word.end]
-            return age.isdecimal() and _FULL_AGE <= int(age) < 100 and passage.symbols[match.end() - 1 : match.end()] in symbols_of("years")
+            return (
+                age.isdecimal()
+                and _FULL_AGE <= int(age) < 100
+                and passage.symbols[match.end() - 1 : match.end()] in symbols_of("years")
+            )
     return False
 
 

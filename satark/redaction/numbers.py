@@ -82,7 +82,12 @@ def chains(text: str, taken: list[tuple[int, int]]) -> Iterator[list[Piece]]:
         is_number = word[0].isdigit()
         key = "" if is_number else spelling(word)
         known = is_number or key in values or key in repeats or key in fillers
-        if chain and (not known or end > blocked[0] or not _joined(text, reach, start, chain, is_number) or len(chain) >= _LONGEST_CHAIN):
+        if chain and (
+            not known
+            or end > blocked[0]
+            or not _joined(text, reach, start, chain, is_number)
+            or len(chain) >= _LONGEST_CHAIN
+        ):
             yield chain
             chain, times = [], (1, 0)
         if not known or end > blocked[0]:
@@ -106,7 +111,9 @@ def _joined(text: str, reach: int, start: int, chain: list[Piece], is_number: bo
     return len(gap) <= _WIDEST_GAP and all(character in _SEPARATORS for character in gap)
 
 
-def _append(chain: list[Piece], piece: Piece, times: tuple[int, int], key: str, tens: frozenset[str], text: str) -> None:
+def _append(
+    chain: list[Piece], piece: Piece, times: tuple[int, int], key: str, tens: frozenset[str], text: str
+) -> None:
     repeat, since = times
     if repeat > 1 and len(piece.digits) == 1:
         piece = Piece(since, piece.end, piece.digits * repeat, True)

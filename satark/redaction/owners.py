@@ -6,12 +6,12 @@ binds what no earlier one has bound. What remains goes to the nearest cue in its
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from satark.reading import Owner
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.passage import Passage, rule
+from satark.redaction.speaker import owner_of_own
 
 _ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
 _LABEL = "<phoneword|label>"
@@ -22,30 +22,75 @@ _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!labe
 
 # (verdict, rule), the surest first.
 _RULES: tuple[tuple[Owner, str], ...] = (
-    ("unknown", f"(?: ^ | <newline> ) <name> <colon|is>{{1,2}} <given|surname|open>{{1,4}} <newline|comma|stop>{{1,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
-    ("unknown", f"(?: ^ | <stop|newline> ) {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} <colon|comma|newline|open_mark>{{1,2}} <given|surname|open>{{1,3}} <close_mark|stop>{{0,2}} $"),
+    ("other", f"{_ID} {_LABEL}{{0,2}} <ne>"),
+    (
+        "unknown",
+        f"(?: ^ | <newline> ) <name> <colon|is>{{1,2}} <given|surname|open>{{1,4}} <newline|comma|stop>{{1,2}} "
+        f"{_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"
+    ),
+    (
+        "unknown",
+        f"(?: ^ | <stop|newline> ) {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} <colon|comma|newline|open_mark>{{1,2}} "
+        f"<given|surname|open>{{1,3}} <close_mark|stop>{{0,2}} $"
+    ),
     ("reporter", f"<my> <kin>{{1,2}} <given|surname|open|tag>{{0,3}} {_ID}"),
     ("reporter", f"<my> {_ADJ}{{0,1}} {_ID} <wala>"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <honorific>? <wala>"),
-    ("other", f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
+    (
+        "other",
+        f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: "
+        f"<!stop&!newline&!id&!iam>{{0,8}} ) <came>"
+    ),
     ("reporter", f"<my|own> {_ADJ}{{0,2}} {_LABEL}{{1,4}} <gen>? {_LINK}{{0,3}} {_ID}"),
-    ("reporter", f"<my> <kin>{{1,2}} <given|surname|open|honorific|tag|other_mark>{{0,4}} <gen> {_ADJ}{{0,1}} {_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}"),
+    (
+        "reporter",
+        f"<my> <kin>{{1,2}} <given|surname|open|honorific|tag|other_mark>{{0,4}} <gen> {_ADJ}{{0,1}} "
+        f"{_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}"
+    ),
     ("other", f"<their|jis> {_ADJ}{{0,2}} {_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"{_HEAD} <honorific|other_mark>? <gen> {_ADJ}{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
-    ("other", f"{_HEAD} <honorific|other_mark>? <gen> <name> <is|colon>{{0,2}} <given|surname|open>{{1,4}} <comma|and|is|open_mark>{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
-    ("reporter", f"{_ID} <is|this|comma|colon|open_mark>{{0,3}} {_LABEL}{{0,2}} <my> (?: {_ADJ}{{0,1}} {_LABEL} | <is|stop|comma|close_mark|newline> | $ )"),
-    ("other", f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} {_LABEL}{{0,2}} <their> (?: {_ADJ}{{0,1}} {_LABEL} | <is|stop|comma|close_mark|newline> | $ )"),
-    ("other", f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} (?: <given|surname|suspect|open>{{1,3}} ) <honorific>? <gen> (?: {_LABEL} | <is|stop> | $ )"),
+    (
+        "other",
+        f"{_HEAD} <honorific|other_mark>? <gen> <name> <is|colon>{{0,2}} <given|surname|open>{{1,4}} "
+        f"<comma|and|is|open_mark>{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"
+    ),
+    (
+        "reporter",
+        f"{_ID} <is|this|comma|colon|open_mark>{{0,3}} {_LABEL}{{0,2}} <my> (?: {_ADJ}{{0,1}} {_LABEL} | "
+        "<is|stop|comma|close_mark|newline> | $ )"
+    ),
+    (
+        "other",
+        f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} {_LABEL}{{0,2}} <their> (?: {_ADJ}{{0,1}} {_LABEL} | "
+        "<is|stop|comma|close_mark|newline> | $ )"
+    ),
+    (
+        "other",
+        f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} (?: <given|surname|suspect|open>{{1,3}} ) "
+        f"<honorific>? <gen> (?: {_LABEL} | <is|stop> | $ )"
+    ),
     ("reporter", f"{_ID} {_LABEL}{{0,2}} <se> {_W}{{0,3}} <speaking> <rah>{{0,3}} <iam>"),
     ("reporter", f"<i> {_W}{{0,2}} {_ID} <se> {_W}{{0,2}} <call> <habit|came>"),
     ("other", f"<crime|suspect> <!stop&!newline&!id&!tag&!info>{{0,3}} <to|for> {_W}{{0,1}} {_LABEL}{{0,2}} {_ID}"),
-    ("reporter", f"{_ID} {_LABEL}{{0,2}} <se|on> <me|my|they>? {_W}{{0,2}} <call> <me>? {_W}{{0,2}} <please> (?! {_W}{{0,2}} <to> )"),
+    (
+        "reporter",
+        f"{_ID} {_LABEL}{{0,2}} <se|on> <me|my|they>? {_W}{{0,2}} <call> <me>? {_W}{{0,2}} <please> (?! "
+        f"{_W}{{0,2}} <to> )"
+    ),
     ("other", f"{_ID} {_LABEL}{{0,2}} <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,6}} <habit|to|money|threat|crime>"),
+    ("other", f"<ne|me> {_W}{{0,4}} {_ID} {_LABEL}{{0,2}} <se>"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <ko> {_W}{{0,4}} <money|habit>"),
-    ("reporter", f"<this|that> {_LABEL}{{1,2}} <on> <me>? {_W}{{0,2}} <call> {_W}{{0,2}} <please> {_LINK}{{0,3}} {_ID}"),
+    (
+        "reporter",
+        f"<this|that> {_LABEL}{{1,2}} <on> <me>? {_W}{{0,2}} <call> {_W}{{0,2}} <please> {_LINK}{{0,3}} {_ID}"
+    ),
     ("other", f"<this|that|jis> {_LABEL}{{1,2}} <se> {_W}{{0,6}} <came> <is>? {_W}{{0,3}} {_LINK}{{0,3}} {_ID}"),
-    ("other", f"{_ID} <is|this|that|article|ordinary>{{0,3}} {_LABEL}{{1,2}} <is>? (?: <from|se|jis|they|that> ) {_W}{{0,8}} <came|threat|call>"),
+    (
+        "other",
+        f"{_ID} <is|this|that|article|ordinary>{{0,3}} {_LABEL}{{1,2}} <is>? (?: <from|se|jis|they|that> ) "
+        f"{_W}{{0,8}} <came|threat|call>"
+    ),
     ("other", f"<call|threat|came> {_W}{{0,3}} <from> {_W}{{0,4}} {_ID}"),
     ("other", f"<call|threat|crime|money> {_W}{{0,5}} {_ID} <se> (?: <stop|comma|newline> | $ )"),
     ("other", f"<habit|money> {_W}{{0,3}} <to> {_W}{{0,4}} {_ID}"),
@@ -57,12 +102,22 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<tag_reporter> {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
 )  # fmt: skip
 
-_VEHICLE_WORDS = "(?: <open|property|common|given|label|phoneword|num|number_word|wala|suspect> | <gen> (?= <label|phoneword> ) )"
+_VEHICLE_WORDS = (
+    "(?: <open|property|common|given|label|phoneword|num|number_word|wala|suspect> | <gen> (?= <label|phoneword> ) )"
+)
 _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
-    ("other", f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
+    (
+        "other",
+        f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: "
+        f"<!stop&!newline&!id&!iam>{{0,8}} ) <came>"
+    ),
     ("reporter", f"<my> <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
     ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),
-    ("reporter", "(?P<id><plate>) <is|this|comma|colon|open_mark|who|gen>{0,3} <common|label|phoneword>{0,2} <my> (?: <kin>{1,2} <gen> )? <common|open|label|phoneword|property>{0,3} <is|stop|comma|newline|close_mark>"),
+    (
+        "reporter",
+        "(?P<id><plate>) <is|this|comma|colon|open_mark|who|gen>{0,3} <common|label|phoneword>{0,2} <my> (?: "
+        "<kin>{1,2} <gen> )? <common|open|label|phoneword|property>{0,3} <is|stop|comma|newline|close_mark>"
+    ),
     ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) {_W}{{0,8}} <iam>"),
     ("reporter", f"<i_nom> <own>? <common|open>{{0,2}} (?P<id><plate>) <se|in|on> {_W}{{0,8}} <iam|is>"),
 )  # fmt: skip
@@ -93,18 +148,20 @@ def owners(passage: Passage) -> list[Owned]:
     plate_symbol = symbols_of("plate")
     for rules, wanted in ((_PLATE_RULES, True), (_RULES, False)):
         for verdict, source in rules:
-            _bind(passage, source, verdict, verdicts, lambda index, wanted=wanted: (passage.symbols[index] == plate_symbol) == wanted)
+            _bind(passage, source, verdict, verdicts, plate_symbol if wanted else "")
     for index in indices:
         if index not in verdicts:
             verdicts[index] = _inherited(passage, index, verdicts) or _untold(passage, index)
     return [Owned(index, verdicts[index]) for index in indices]
 
 
-def _bind(passage: Passage, source: str, verdict: Owner, verdicts: dict[int, Owner], fits: Callable[[int], bool]) -> None:
+def _bind(passage: Passage, source: str, verdict: Owner, verdicts: dict[int, Owner], plate: str) -> None:
     for match in rule(source).finditer(passage):
         index = match.start("id")
-        if index not in verdicts and fits(index):
-            verdicts[index] = verdict
+        if index in verdicts or (bool(plate) != (passage.symbols[index] in symbols_of("plate"))):
+            continue
+        owns = passage.symbols[match.start()] in symbols_of("own&!my")
+        verdicts[index] = "other" if owns and owner_of_own(passage, match.start()) == "other" else verdict
 
 
 def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owner | None:
@@ -158,8 +215,17 @@ def _other_cues(passage: Passage, index: int) -> str:
         start -= 1
     while end < len(symbols) and symbols[end] not in ends and end - index < _REACH:
         end += 1
-    pointed_at = next((symbol in symbols_of("they|this|their") for symbol in symbols[end : end + 24] if symbol in symbols_of("they|this|their|my|i")), False)
-    if any(symbol in told for symbol in symbols[start:end]) or (pointed_at and any(symbol in told for symbol in symbols[end : end + 24])):
+    pointed_at = next(
+        (
+            symbol in symbols_of("they|this|their")
+            for symbol in symbols[end : end + 24]
+            if symbol in symbols_of("they|this|their|my|i")
+        ),
+        False,
+    )
+    if any(symbol in told for symbol in symbols[start:end]) or (
+        pointed_at and any(symbol in told for symbol in symbols[end : end + 24])
+    ):
         cues += "|given|surname"
     return symbols_of(cues)
 
@@ -181,7 +247,9 @@ def _distances(passage: Passage, index: int, cues: str) -> list[int]:
 
 def _owns_a_place(passage: Passage, at: int) -> bool:
     """`mere gaon me`, `hamari gali`: the possessive speaks of a place, not of the number."""
-    return passage.symbols[at] in symbols_of("my") and passage.symbols[at + 1 : at + 2] not in symbols_of("phoneword|label|name|kin|id|is|tag")
+    return passage.symbols[at] in symbols_of("my") and passage.symbols[at + 1 : at + 2] not in symbols_of(
+        "phoneword|label|name|kin|id|is|tag"
+    )
 
 
 def _by_previous_sentence(passage: Passage, index: int) -> Owner:

@@ -23,7 +23,11 @@ _TAG_KINDS = (
 _FILL = "<ordinary&!name|common&!kin|number_word|open|given|gen>"
 _KIN = "<my|own> <ordinary|common|number_word|own|open>{0,2} <kin>{1,2}"
 _RULES = (
-    ("family_member_of_accused", f"(?P<quote> {_KIN} (?: <given|surname|open>{{1,3}} | <honorific> )? ) (?! <gen|ko|saath|se|ne|tag|given|surname> ) <!stop&!newline&!saw&!tag>{{0,6}} <crime>"),
+    (
+        "family_member_of_accused",
+        f"(?P<quote> {_KIN} (?: <given|surname|open>{{1,3}} | <honorific> )? ) (?! "
+        f"<gen|ko|saath|se|ne|tag|given|surname> ) <!stop&!newline&!saw&!tag>{{0,6}} <crime>"
+    ),
     ("kinship", f"{_KIN} <tag>?"),
     ("kinship", "<tag_name|given|surname> <is|who>? <my> <kin>"),
     ("neighbour", "<my|own> <ordinary|common|number_word|gen|house>{0,3} <neighbour>"),
@@ -33,14 +37,25 @@ _RULES = (
     ("own_property", f"<my|own> {_FILL}{{0,2}} <property>"),
     ("only_witness", f"<alone> <ordinary>? <i|me> (?: {_W}{{0,3}} <seen|there> )?"),
     ("only_witness", f"(?: <my> <gen>? <alone> | <alone> <me|eng_me> ) {_W}{{0,4}} <not>"),
-    ("only_witness", "<i|me> <ordinary|number_word|is|am|common|emphatic>{0,4} <alone> (?: <ordinary|common|is>{0,2} <seen|there|is|iam> )?"),
+    (
+        "only_witness",
+        "<i|me> <ordinary|number_word|is|am|common|emphatic>{0,4} <alone> (?: <ordinary|common|is>{0,2} "
+        "<seen|there|is|iam> )?"
+    ),
     ("only_witness", "<i|me> <emphatic> <ordinary|not>{0,2} <seen>"),
     ("only_witness", "<nobody>{1,2} <ko|ne>? <not|ordinary>{0,2} <seen> <not>?"),
-    ("presence", "<i> <!stop&!newline&!comma&!they&!alone>{0,5} <there> (?: <ordinary|there|common>{0,2} <is|iam|there> )?"),
+    (
+        "presence",
+        "<i> <!stop&!newline&!comma&!they&!alone>{0,5} <there> (?: <ordinary|there|common>{0,2} <is|iam|there> )?"
+    ),
     ("presence", "<my|own> <own|common>? <eyes> <se>? (?: <ordinary>{0,2} <seen> )?"),
     ("occupation", "<i|imaybe> <number_word|ordinary|common|open|in|gen>{0,5} <occupation>{1,2} <iam|hoon>"),
     ("occupation", "<i> <am|am_en> <ordinary>{0,2} <common|open>{0,1} <occupation>{1,2}"),
-    ("occupation", "<i|imaybe> <!stop&!newline&!they>{0,3} <own_spot|workplace|property> <!stop&!newline>{0,2} <runs> <iam|hoon|rah>{0,2}"),
+    (
+        "occupation",
+        "<i|imaybe> <!stop&!newline&!they>{0,3} <own_spot|workplace|property> <!stop&!newline>{0,2} <runs> "
+        "<iam|hoon|rah>{0,2}"
+    ),
     ("occupation", "<i> <runs> <ordinary>{0,2} <!stop&!newline&!comma>{0,3}"),
     ("workplace", "<i|imaybe> <!stop&!newline&!is&!am>{0,5} <works> <habit|rah|ordinary>{1,3}"),
     ("workplace", "<i> <am|am_en>? <works> <on|in|for|saath|there|here|ordinary>{1,3} <!stop&!newline&!comma>{0,3}"),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from satark.reading import Owner
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.passage import Passage
 
 _LEFT, _RIGHT = 10, 12  # words in which the subject, or the verb that agrees with it, stands
 
 
-def speaks_of_self(passage: Passage, at: int) -> bool:
-    """Whether the own-word at word `at` points to the speaker: the nearest subject before it is first person, or none
-    is named before and the sentence has a first-person word."""
+def owner_of_own(passage: Passage, at: int) -> Owner:
+    """Whom the own-word at word `at` points to: the nearest subject before it, else a first-person word after it."""
     ends, self_words = symbols_of("stop|newline"), symbols_of("i_nom|i&!in|iam|my&!own|me|tag_reporter")
     others = symbols_of("they&!who|their|given|surname|suspect|kin|girl")
     for index in range(at - 1, max(-1, at - _LEFT), -1):
@@ -18,13 +18,18 @@ def speaks_of_self(passage: Passage, at: int) -> bool:
         if symbol in ends:
             break
         if symbol in self_words:
-            return True
+            return "reporter"
         if symbol in others:
-            return False
+            return "other"
     for index in range(at + 1, min(len(passage.symbols), at + _RIGHT)):
         symbol = passage.symbols[index]
         if symbol in ends:
             break
         if symbol in self_words:
-            return True
-    return False
+            return "reporter"
+    return "unknown"
+
+
+def speaks_of_self(passage: Passage, at: int) -> bool:
+    """Whether the own-word at word `at` plainly points to the speaker."""
+    return owner_of_own(passage, at) == "reporter"

@@ -65,7 +65,9 @@ ENGLISH = [
 
 @pytest.mark.parametrize(
     ("message", "language"),
-    [(message, "hi") for message in HINDI] + [(message, "hi-Latn") for message in ROMAN] + [(message, "en") for message in ENGLISH],
+    [(message, "hi") for message in HINDI]
+    + [(message, "hi-Latn") for message in ROMAN]
+    + [(message, "en") for message in ENGLISH],
 )
 def test_the_frame_decides(message: str, language: str) -> None:
     assert identify(message) == language

@@ -49,12 +49,23 @@ def test_the_reporters_own_vehicle_is_not_listed_even_where_it_was_stolen() -> N
 _LETTERS = st.text("ABCDEFGHJKLMNPQRSTUVWXYZ", min_size=1, max_size=2)
 
 
-@given(st.sampled_from(["UP", "BR", "MP", "DL"]), st.integers(1, 99), _LETTERS, st.integers(1, 9999), st.sampled_from(["", " ", "-", "."]), st.booleans())
+@given(
+    st.sampled_from(["UP", "BR", "MP", "DL"]),
+    st.integers(1, 99),
+    _LETTERS,
+    st.integers(1, 9999),
+    st.sampled_from(["", " ", "-", "."]),
+    st.booleans(),
+)
 @settings(max_examples=300, deadline=None)
-def test_any_dress_of_a_registration_reads_the_same(state: str, rto: int, series: str, number: int, gap: str, lower: bool) -> None:
+def test_any_dress_of_a_registration_reads_the_same(
+    state: str, rto: int, series: str, number: int, gap: str, lower: bool
+) -> None:
     written = gap.join([state, f"{rto:02d}", series, f"{number:04d}"])
     found = vehicles(f"truck {written.lower() if lower else written} se")
-    assert [(vehicle.registration, vehicle.type) for vehicle in found] == [(f"{state}{rto:02d}{series}{number:04d}", "truck")]
+    assert [(vehicle.registration, vehicle.type) for vehicle in found] == [
+        (f"{state}{rto:02d}{series}{number:04d}", "truck")
+    ]
 
 
 @given(st.text(max_size=200))

@@ -16,7 +16,6 @@ _ROMAN = "shunya ek do teen chaar paanch chhah saat aath nau".split()
 _HINDI = "शून्य एक दो तीन चार पांच छह सात आठ नौ".split()
 
 
-
 @st.composite
 def dressed_numbers(draw: st.DrawFn) -> tuple[str, str]:
     """(ten digits, one way of writing them)."""

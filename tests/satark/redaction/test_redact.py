@@ -122,7 +122,9 @@ def test_any_string_is_taken_without_raising_and_stays_fixed(message: str) -> No
     assert len(once) <= LONGEST_MESSAGE
 
 
-@pytest.mark.parametrize("unit", ["mera naam suresh ", "9 ", "ek ", "a.b@", "[", "up62at", "मेरा भाई ", "makan number 45/2 gali ", " ."])
+@pytest.mark.parametrize(
+    "unit", ["mera naam suresh ", "9 ", "ek ", "a.b@", "[", "up62at", "मेरा भाई ", "makan number 45/2 gali ", " ."]
+)
 def test_the_longest_message_takes_no_longer_than_its_length(unit: str) -> None:
     message = (unit * LONGEST_MESSAGE)[:LONGEST_MESSAGE]
     started = time.process_time()

@@ -33,7 +33,9 @@ def test_a_risk_is_named_and_quoted(message: str, kind: str, words: str) -> None
 
 
 def test_what_was_removed_is_quoted_by_its_tag_only() -> None:
-    text = redact("Mera naam Suresh hai, mera number 9876543210, meri gaadi UP62AT1234, main SBI branch Kerakat me clerk hoon").text
+    text = redact(
+        "Mera naam Suresh hai, mera number 9876543210, meri gaadi UP62AT1234, main SBI branch Kerakat me clerk hoon"
+    ).text
     found = {(risk.kind, risk.text) for risk in identity_risks(text)}
     assert {
         ("name", "[reporter name]"),
@@ -45,7 +47,10 @@ def test_what_was_removed_is_quoted_by_its_tag_only() -> None:
     assert not any(word in risk for _, risk in found for word in ("Suresh", "9876543210", "UP62AT1234", "SBI"))
 
 
-@pytest.mark.parametrize("message", ["Raju ganja bechta hai Kerakat me", "Illegal liquor is sold near the station", "उसकी दुकान पर सट्टा होता है"])
+@pytest.mark.parametrize(
+    "message",
+    ["Raju ganja bechta hai Kerakat me", "Illegal liquor is sold near the station", "उसकी दुकान पर सट्टा होता है"],
+)
 def test_a_plain_tip_carries_no_risk(message: str) -> None:
     assert identity_risks(redact(message).text) == ()
 
