@@ -1,0 +1,1 @@
+"""The pages of the SP and DIG offices: a Dash app over the desks' stores."""

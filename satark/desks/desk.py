@@ -56,6 +56,13 @@ class Desk:
         with self._connected(self._reader) as connection:
             return [self._tip(row) for row in connection.execute(query)]
 
+    def listed(self) -> list[Tip]:
+        """All tips, newest first, without their sealed words (`content` is empty): for lists, maps and counts."""
+        columns = [column for column in _TIP_COLUMNS if column.name != "content"]
+        query = sa.select(columns).order_by(tables.tips.c.filed_at.desc(), tables.tips.c.id)
+        with self._connected(self._reader) as connection:
+            return [self._tip(row, content=b"") for row in connection.execute(query)]
+
     def tip(self, tip_id: str) -> Tip:
         """Raises `UnknownTip`."""
         with self._connected(self._reader) as connection:
@@ -220,8 +227,8 @@ class Desk:
 
     # Pieces
 
-    def _tip(self, row: Row) -> Tip:
-        values: dict[str, Any] = dict(row._mapping)
+    def _tip(self, row: Row, **more: Any) -> Tip:
+        values: dict[str, Any] = {**row._mapping, **more}
         values["offences"] = tuple(values["offences"])
         return Tip(desk=self.name, **values)
 

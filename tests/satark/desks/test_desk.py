@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from satark.desks import Desk, Tip, new_dispatch_id, tip_id
-from satark.desks.accounts import audit_trail, note_in_audit, set_account, sign_in
+from satark.desks.accounts import audit_trail, find_account, note_in_audit, set_account, sign_in
 from satark.errors import NotAllowed, StoreError, UnknownOfficer, UnknownTip
 from satark.stores import open_store
 
@@ -141,3 +141,16 @@ def test_accounts_open_with_their_password_only(desk):
 def test_the_audit_keeps_who_did_what(desk):
     note_in_audit(desk, "sp-jaunpur", "opened", "JP-7K3F-9QXM")
     assert [(entry.account, entry.action) for entry in audit_trail(desk)] == [("sp-jaunpur", "opened")]
+
+
+def test_a_list_of_tips_carries_no_sealed_words(desk):
+    desk.file(a_tip())
+    desk.file(a_tip("report-2", filed_at=FILED + dt.timedelta(hours=1)))
+    assert [(tip.id, tip.content) for tip in desk.listed()] == [(tip_id("JP", "report-2"), b""), (a_tip().id, b"")]
+    assert desk.listed()[1].offences == ("cattle_smuggling",)
+
+
+def test_the_stamp_of_an_account_changes_with_its_password(desk):
+    first = set_account(desk, "sp", "SP office", "a long password")
+    assert find_account(desk, "sp") == sign_in(desk, "sp", "a long password") == first
+    assert set_account(desk, "sp", "SP office", "another long password").stamp != first.stamp
