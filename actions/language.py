@@ -12,8 +12,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
 from satark.settings import ROOT
+from satark.text import tokens
 
 LANGUAGES = ("hi", "hi-Latn", "en")
+TELLING_WORDS = 3  # fewer (`ok`, `status`, a place's name) do not tell the language of somebody whose language is known
 
 
 class RememberLanguage(Action):
@@ -24,8 +26,10 @@ class RememberLanguage(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         turn = Turn(tracker)
-        written = None if turn.tapped or tracker.get_slot("language_chosen") else turn.reading["language"]
-        language = written or turn.language
+        told = None if turn.tapped or tracker.get_slot("language_chosen") else turn.reading
+        known = tracker.get_slot("language") or turn.metadata.get("language")
+        telling = told is not None and (known is None or len(tokens(told["redacted_text"])) >= TELLING_WORDS)
+        language = told["language"] if told is not None and telling else turn.language
         if language == tracker.get_slot("language"):
             return []
         dispatcher.utter_message(json_message={"language": language})

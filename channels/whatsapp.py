@@ -60,9 +60,18 @@ class WhatsAppInput(InputChannel):
         async def stop(_app: Sanic, _loop: Any) -> None:
             await receiver.stop()
 
-        blueprint.add_route(receiver.verify, "/webhook", methods=["GET"], name="verify")
-        blueprint.add_route(receiver.receive, "/webhook", methods=["POST"], name="receive")
-        blueprint.add_route(receiver.health, "/health", methods=["GET"], name="health")
+        @blueprint.get("/webhook")
+        async def verify(request: Request) -> HTTPResponse:
+            return await receiver.verify(request)
+
+        @blueprint.post("/webhook")
+        async def receive(request: Request) -> HTTPResponse:
+            return await receiver.receive(request)
+
+        @blueprint.get("/health")
+        async def health(request: Request) -> HTTPResponse:
+            return await receiver.health(request)
+
         return blueprint
 
 
