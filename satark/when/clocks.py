@@ -1,0 +1,213 @@
+"""Phrases of the clock and of the parts of the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from satark.when.builders import Found, bare_clock, builds
+from satark.when.phrase import Clock, Day, Phrase
+
+# Words beside which a bare number may be an hour.
+_DAY_WORDS = frozenset({"PART", "PARTISH", "ROZ", "REL", "NIGHT_REL", "WEEKDAY", "FROM", "BETWEEN", "OFTEN", "PREP", "BIHAN"})
+_PHRASE_ENDS = frozenset({"", "STOP", "COMMA", "TAK", "BICH", "KE", "APPROX"})
+
+
+@builds("clock_range")
+def clock_range(found: Found) -> Phrase | None:
+    """ "9 se 11", "10-11 baje", "raat 10 baje se subah 4 tak", "between 8 and 10 pm"."""
+    start, end = bare_clock(found, "1", "mark1"), bare_clock(found, "2", "mark2")
+    if start is None or end is None:
+        return None
+    link, tail = found.sign("link"), found.has("tail")
+    marked = found.has("mark1") or found.has("mark2")
+    if not _is_range(found, start, end, link, marked, tail):
+        return None
+    if link == "DASH" and found.has("num1") and found.has("num2") and end.hour >= 13 and not tail and marked:
+        return None
+    if found.sign("mark2") == "MERIDIEM" and found.sign("mark1") != "MERIDIEM" and start.meridiem is None:
+        start = _before(start, end)
+    between = link in ("DASH", "YA", "", "AND") and not found.has("from") and not tail
+    if between or (link == "DASH" and marked):
+        link = "DASH"
+    first, last = found.match.span()
+    until = Phrase(first, last, clock=end, part=found.value("part2"))
+    return found.phrase(clock=start, part=found.value("part1"), until=until, approximate=between and not found.has("from"))
+
+
+def _is_range(found: Found, start: Clock, end: Clock, link: str, marked: bool, tail: bool) -> bool:
+    if found.around(-1) in ("NUMBERED", "DASH", "NUM") or found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR", "MONTH"):
+        return False
+    if link in ("", "AND", "YA", "TAK") and not (marked or found.has("from")):
+        return False
+    if link == "" and (found.has("hm1") or found.has("mark1") or found.has("part2")):
+        return False
+    if link == "AND" and not (found.has("from") or found.has("mark2")):
+        return False
+    if marked or (found.has("hm1") and found.has("hm2")):
+        return True
+    if tail or found.has("from"):
+        return max(start.hour, end.hour) <= 24 and link != ""
+    beside = found.around(-1) in _DAY_WORDS or (found.around(-1) == "PREP" and found.around(-2) in _DAY_WORDS)
+    return beside or (link in ("SE", "TO") and found.around(1) in _PHRASE_ENDS)
+
+
+def _before(start: Clock, end: Clock) -> Clock:
+    """A bare first hour takes the reading that comes before the second: "8 to 10 pm" 20:00, "11 to 2 am" 23:00."""
+    hour = start.hour % 12
+    same = hour + (12 if end.meridiem == "pm" else 0)
+    return replace(start, hour=same if same < end.hour else (same + 12) % 24, meridiem=end.meridiem)
+
+
+@builds("clock_past")
+def clock_past(found: Found) -> Phrase | None:
+    """ "half past nine", "quarter to 8", "20 minutes past 2"."""
+    hour = found.value("hour")
+    minutes = 30 if found.has("half") else 15 if found.has("quarter") else found.value("minutes")
+    if found.has("minutes") and found.sign("way") != "PAST" and found.match.end("minutes") == found.match.start("way"):
+        return None
+    if not isinstance(hour, int) or not isinstance(minutes, int) or not (1 <= hour <= 12 and 0 < minutes < 60):
+        return None
+    if found.sign("way") == "TO":
+        hour, minutes = (hour - 2) % 12 + 1, 60 - minutes
+    mark = found.signs.names[found.match.end() - 1]
+    meridiem = found.signs.values[found.match.end() - 1] if mark == "MERIDIEM" else None
+    if meridiem:
+        hour = hour % 12 + (12 if meridiem == "pm" else 0)
+    return found.phrase(clock=Clock(hour, minutes, meridiem, "minute"))
+
+
+@builds("clock_bajke")
+def clock_bajke(found: Found) -> Phrase | None:
+    """ "2 baj ke 20 minute"."""
+    hour, minutes = found.value("hour"), found.value("minutes")
+    if found.value("unit") != "minute" or not isinstance(hour, int) or not isinstance(minutes, int):
+        return None
+    if not (1 <= hour <= 24 and 0 <= minutes < 60):
+        return None
+    return found.phrase(clock=Clock(hour, minutes, "24" if hour > 12 else None, "minute"))
+
+
+@builds("clock_mark")
+def clock_mark(found: Found) -> Phrase | None:
+    """ "11 baje", "saadhe nau baje", "7 pm", "11.30 bje"; "11-30 baje"."""
+    clock = bare_clock(found, "1", "mark2" if found.has("mark2") else "mark1")
+    if clock is None and found.has("num1") and found.around(-1) == "DASH":
+        return None
+    if clock is None or (found.sign("mark1") == "MERIDIEM" and clock.hour > 23):
+        return None
+    return found.phrase(clock=clock)
+
+
+@builds("clock_baj")
+def clock_baj(found: Found) -> Phrase | None:
+    """ "9 baj gaye the", "das baj"."""
+    clock = bare_clock(found, "1", "mark1")
+    return found.phrase(clock=clock) if clock else None
+
+
+@builds("clock_hours")
+def clock_hours(found: Found) -> Phrase | None:
+    """ "1930 hrs", "0930 hours"."""
+    word = found.signs.words[found.match.start("num")]
+    if found.value("unit") != "hour" or len(word) != 4 or not word.isdigit():
+        return None
+    hour, minute = int(word[:2]), int(word[2:])
+    if hour > 23 or minute > 59:
+        return None
+    return found.phrase(clock=Clock(hour, minute, "24", "minute"))
+
+
+@builds("clock_colon")
+def clock_colon(found: Found) -> Phrase | None:
+    """ "23:00" alone; "11.30" only beside "at" or a part of the day, for it may be a price."""
+    hour, minute = found.value("hm")
+    colon = ":" in found.signs.words[found.match.start()]
+    beside = found.around(-1) in ("AT", "APPROX", "PART") or found.around(1) in ("PART", "APPROX")
+    if not (colon or beside) or found.around(1) in ("COUNT", "UNIT"):
+        return None
+    return found.phrase(clock=Clock(hour, minute, "24" if hour > 12 or hour == 0 else None, "minute"))
+
+
+@builds("clock_part")
+def clock_part(found: Found) -> Phrase | None:
+    """ "raat saadhe nau", "shaam ko 7 ke aaspaas": an hour without "baje", where nothing counted follows."""
+    clock = bare_clock(found, "1", "mark1")
+    certain = any(found.has(name) for name in ("frac1", "mixed1", "hm1", "mark1"))
+    english = found.has("prep") and found.sign("prep") in ("AT", "APPROX") and found.around(1) in ("X", "KE")
+    ends = ("", "STOP", "COMMA", "APPROX")
+    follows = found.around(1) in ends or (found.around(1) == "KE" and found.around(2) in ("APPROX", "LATER", "AGO"))
+    if clock is None or (clock.hour > 12 and not certain) or found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR") or not (certain or follows or english):
+        return None
+    return found.phrase(part=found.value("part"), clock=clock, approximate=found.sign("prep") == "APPROX")
+
+
+@builds("clock_at")
+def clock_at(found: Found) -> Phrase | None:
+    """ "at 9", "after 10": English, where nothing counted follows."""
+    hour = found.value("num")
+    word = found.signs.words[found.match.start("at")]
+    if not isinstance(hour, int) or not 1 <= hour <= 12 or found.around(-1) == "NUM":
+        return None
+    bounds = {"at": None, "@": None, "after": "after", "before": "before", "till": "until", "until": "until", "by": "until"}
+    if word not in bounds:
+        return None
+    return found.phrase(clock=Clock(hour), bound=bounds[word])
+
+
+@builds("night_clock")
+def night_clock(found: Found) -> Phrase | None:
+    """ "last night at 2", "tonight 11:30"."""
+    hour = clock_part(found)
+    return hour and replace(hour, day=Day("rel", found.value("value")), part="night")
+
+
+@builds("night_day")
+def night_day(found: Found) -> Phrase:
+    """ "tonight", "last night"."""
+    return found.phrase(day=Day("rel", found.value("value")), part="night")
+
+
+@builds("whole_day")
+def whole_day(found: Found) -> Phrase | None:
+    """ "din bhar"; not "do din bhar"."""
+    return None if found.around(-1) in ("NUM", "KAI") else found.phrase(part="daytime", whole=True)
+
+
+@builds("whole_part")
+def whole_part(found: Found) -> Phrase:
+    """ "raat bhar", "poori raat"."""
+    return found.phrase(part=found.value("part") or found.value("part2"), whole=True)
+
+
+@builds("this_part")
+def this_part(found: Found) -> Phrase:
+    """ "this morning", "is raat", "pichhli shaam"."""
+    shift = {"LAST": -1, "PASTQ": -1, "NEXT": 0, "THIS": 0}[found.sign("which")]
+    return found.phrase(day=Day("rel", shift), part=found.value("part"))
+
+
+@builds("part")
+def part(found: Found) -> Phrase | None:
+    """ "raat", "subah", "aadhi raat"; not a person called Sham."""
+    if found.around(1) == "SURNAME" or found.around(-1) == "NAME":
+        return None
+    return found.phrase(part=found.value("part"))
+
+
+@builds("part_by_context")
+def part_by_context(found: Found) -> Phrase | None:
+    """ "saam ko", "kal sandhya": words that may also be names."""
+    beside = found.around(-1) in ("REL", "WEEKDAY", "ROZ", "APPROX", "NUM", "BAJE", "SE")
+    if found.around(-1) == "NAME" or found.around(1) == "SURNAME" or not (found.has("prep") or beside):
+        return None
+    return found.phrase(part=found.value("part"))
+
+
+@builds("daytime")
+def daytime(found: Found) -> Phrase | None:
+    """ "din me": not "do din me", "kis din ko"."""
+    if found.around(-1) in ("NUM", "KAI", "MIXED", "FRAC", "HAR", "THIS", "LAST", "NEXT", "KE", "WEEKDAY", "WEEKDAYISH", "FESTIVAL"):
+        return None
+    if found.signs.words[found.match.start()] == "day":
+        return None
+    return found.phrase(part="daytime")

@@ -1,0 +1,155 @@
+"""From signs to phrases: rules applied along the text, then neighbours joined ("kal" + "raat" + "11 baje se" + "2 baje tak")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from satark.when import clocks, dates, lengths
+from satark.when.builders import BUILDERS, Found
+from satark.when.phrase import Phrase, join
+from satark.when.rules import rules
+from satark.when.signs import Signs
+
+_LOADED = (clocks, dates, lengths)  # their import fills BUILDERS
+_GAP = frozenset({"KE", "PREP", "COMMA", "AT", "APPROX", "BHAR"})
+_LONGEST_GAP = 2
+_LINKS = frozenset({"SE", "TO", "DASH", "TAK", "AND"})
+_TIMES = frozenset({"day", "part", "clock", "period"})
+# English words that stand before the time they bound.
+_BEFORE = {"since": "since", "from": "since", "after": "after", "before": "before", "till": "until", "until": "until", "by": "until"}
+_LEKAR = frozenset({"lekar", "leke", "लेकर", "onwards"})
+
+
+def read_phrases(signs: Signs) -> list[Phrase]:
+    """Every phrase of time in `signs`, in order, neighbours joined."""
+    pieces = [_approximate(piece, signs) for piece in _pieces(signs)]
+    return _bounded(_ranges(_chunks(pieces, signs), signs), signs)
+
+
+def _pieces(signs: Signs) -> list[Phrase]:
+    table = rules()
+    found: list[Phrase] = []
+    place = 0
+    while match := table.start.search(signs.letters, place):
+        place = match.start()
+        piece = None
+        for rule in table.by_sign[signs.letters[place]]:
+            hit = rule.pattern.match(signs.letters, place)
+            if hit and hit.end() > place:
+                piece = BUILDERS[rule.builder](Found(hit, signs))
+                if piece:
+                    break
+        if piece:
+            found.append(piece)
+            place = piece.last
+        else:
+            place += 1
+    return found
+
+
+def _approximate(piece: Phrase, signs: Signs) -> Phrase:
+    """Takes in "karib", "around" before and "ke aaspaas" after the piece."""
+    names, first, last = signs.names, piece.first, piece.last
+    if first and names[first - 1] == "APPROX":
+        first -= 1
+    elif first > 1 and names[first - 1] in ("KE", "AT", "PREP") and names[first - 2] == "APPROX":
+        first -= 2
+    if last < len(names) and names[last] == "APPROX":
+        last += 1
+    elif last + 1 < len(names) and names[last] == "KE" and names[last + 1] == "APPROX":
+        last += 2
+    if (first, last) == (piece.first, piece.last):
+        return piece
+    return replace(piece, first=first, last=last, approximate=True, spans=((first, last),))
+
+
+def _chunks(pieces: list[Phrase], signs: Signs) -> list[Phrase]:
+    """Joins pieces that stand side by side, or with only "ko", "ke", "me" between."""
+    chunks: list[Phrase] = []
+    for piece in pieces:
+        joined = None
+        if chunks and piece.first - chunks[-1].last <= _LONGEST_GAP:
+            between = signs.names[chunks[-1].last : piece.first]
+            if all(name in _GAP for name in between):
+                joined = join(chunks[-1], piece)
+        if joined:
+            chunks[-1] = joined
+        else:
+            chunks.append(piece)
+    return chunks
+
+
+def _ranges(chunks: list[Phrase], signs: Signs) -> list[Phrase]:
+    """Makes one of "X se Y tak", "from X to Y", "X - Y", "between X and Y"."""
+    found: list[Phrase] = []
+    for chunk in chunks:
+        left = found[-1] if found else None
+        if left and _linked(left, chunk, signs) and left.said() <= _TIMES and chunk.said() <= _TIMES:
+            last = chunk.last
+            if signs.names[last : last + 1] == ["TAK"]:
+                last += 1
+            found[-1] = replace(
+                left, last=last, until=chunk, spans=((left.spans[0][0], last),), approximate=left.approximate
+            )
+        else:
+            found.append(chunk)
+    return found
+
+
+def _linked(left: Phrase, right: Phrase, signs: Signs) -> bool:
+    between = list(range(left.last, right.first))
+    words = [signs.words[i] for i in between]
+    names = [signs.names[i] for i in between]
+    if len(names) == 2 and words[1] in _LEKAR:
+        names = names[:1]
+    if len(names) != 1 or names[0] not in _LINKS or not left.said() or not right.said():
+        return False
+    if names[0] == "SE":
+        return True
+    before = signs.words[left.first - 1] if left.first else ""
+    if names[0] == "AND":
+        return before == "between"
+    return names[0] == "DASH" or words[0] in ("to", "till", "until", "tak", "तक") or before in ("from", "between")
+
+
+def _bounded(chunks: list[Phrase], signs: Signs) -> list[Phrase]:
+    """Reads what bounds a chunk: "se" since, "tak" until, "ke baad" after, "se pehle" before; "since", "after", ... before it."""
+    return [_bound(chunk, signs, chunks[i + 1].first if i + 1 < len(chunks) else 1 << 30) for i, chunk in enumerate(chunks)]
+
+
+def _bound(chunk: Phrase, signs: Signs, limit: int) -> Phrase:
+    if chunk.since or chunk.bound or not (chunk.said() & (_TIMES | {"now"})):
+        return chunk
+    if chunk.until:
+        return _stretch(chunk, chunk.first, _skip_tail(chunk, signs))
+    names = [*signs.names[chunk.last : chunk.last + 2], "", ""]
+    last, since, bound = chunk.last, False, None
+    if names[0] in ("SE", "KE", "PREP") and names[1] in ("AGO", "LATER"):
+        last, bound = last + 2, "before" if names[1] == "AGO" else "after"
+    elif names[0] == "LATER" and signs.words[last] not in ("after", "later"):
+        last, bound = last + 1, "after"
+    elif names[0] == "SE":
+        last, since = last + 1, True
+    elif names[0] == "TAK" and signs.words[last] not in ("by", "till", "until"):
+        last, bound = last + 1, "until"
+    elif chunk.first and signs.words[chunk.first - 1] in _BEFORE:
+        word = _BEFORE[signs.words[chunk.first - 1]]
+        since, bound = word == "since", None if word == "since" else word
+        return _stretch(replace(chunk, since=since, bound=bound), chunk.first - 1, last)
+    if last > limit:
+        return chunk
+    return _stretch(replace(chunk, since=since, bound=bound), chunk.first, last)
+
+
+def _skip_tail(chunk: Phrase, signs: Signs) -> int:
+    last = chunk.last
+    if signs.names[last : last + 2] == ["KE", "BICH"]:
+        return last + 2
+    return last + 1 if signs.names[last : last + 1] in (["BICH"], ["TAK"]) else last
+
+
+def _stretch(chunk: Phrase, first: int, last: int) -> Phrase:
+    if (first, last) == (chunk.first, chunk.last):
+        return chunk
+    spans = ((first, last),) if len(chunk.spans) == 1 else ((first, chunk.spans[0][1]), *chunk.spans[1:-1], (chunk.spans[-1][0], last))
+    return replace(chunk, first=first, last=last, spans=spans)

@@ -1,0 +1,220 @@
+"""Phrases of lengths of time (ago, later, since), of recurrence and of now."""
+
+from __future__ import annotations
+
+from satark.when.builders import Found, builds, quantity, span, unit_of, vague
+from satark.when.phrase import Day, Period, Phrase, Recurrence, Span
+
+_FREQUENCIES = {"minute": None, "hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+_SHORT = ("minute", "hour")
+
+
+def _distance(found: Found, *, back: bool) -> Phrase | None:
+    """A point so far away: hours and minutes from the minute of the message, longer units from its day."""
+    length = span(found, back=back)
+    if length is None or found.around(-1) == "NUMBERED":
+        return None
+    if length.unit == "time":
+        return found.phrase(now="just" if back else "soon")
+    if length.unit in _SHORT or length.low is None or length.low != int(length.low) or vague(found):
+        return found.phrase(shift=length, approximate=vague(found))
+    sign = -1 if back else 1
+    return found.phrase(day=Day("ago", sign * length.low, unit=length.unit))
+
+
+@builds("ago")
+def ago(found: Found) -> Phrase | None:
+    """ "3 din pehle", "aadha ghanta pehle", "10 min ago", "4 din ho gaye"."""
+    return _distance(found, back=True)
+
+
+@builds("just_counted")
+def just_counted(found: Found) -> Phrase | None:
+    """ "ho gaye 4 din"."""
+    return _distance(found, back=True)
+
+
+@builds("later")
+def later(found: Found) -> Phrase | None:
+    """ "2 din baad", "in an hour"; Hindi "2 din me" too, but not "raat me 2 ghante"."""
+    word = found.signs.words[found.match.start()]
+    if found.signs.names[found.match.start()] == "PREP" and word != "in":
+        return None
+    if found.has("kai") and unit_of(found) == "time" and found.signs.names[found.match.start()] == "PREP":
+        return None
+    return _distance(found, back=False)
+
+
+@builds("within")
+def within(found: Found) -> Phrase | None:
+    """ "2 din ke andar"."""
+    length = span(found, back=False)
+    return length and found.phrase(span=length)
+
+
+@builds("within_counted")
+def within_counted(found: Found) -> Phrase | None:
+    """ "within 2 days"."""
+    return within(found)
+
+
+@builds("next_counted")
+def next_counted(found: Found) -> Phrase | None:
+    """ "agle 2 din me"."""
+    return within(found)
+
+
+@builds("since_counted")
+def since_counted(found: Found) -> Phrase | None:
+    """ "3 mahine se", "kai din se", "for two weeks", "from last 3 days"."""
+    length = span(found, back=True)
+    if length is None or found.around(-1) == "NUMBERED":
+        return None
+    return found.phrase(span=length, since=True, approximate=vague(found))
+
+
+@builds("since_loose")
+def since_loose(found: Found) -> Phrase | None:
+    """ "mahino se", "saalon se"; a single "mahine se" is no plural."""
+    plurals = ("on", "o", "ों", "o̱n", "s")
+    if found.has("plural"):
+        word = found.signs.words[found.match.start("plural")]
+        if not word.endswith(plurals) and found.value("plural") != "time":
+            return None
+        unit = str(found.value("plural"))
+    else:
+        unit = str(found.value("loose"))
+    return found.phrase(span=Span(unit, None, None), since=True, approximate=True)
+
+
+@builds("since_period")
+def since_period(found: Found) -> Phrase | None:
+    """ "since last week"."""
+    if unit_of(found) not in ("week", "month", "year"):
+        return None
+    return found.phrase(period=Period(unit_of(found), -1), since=True)
+
+
+@builds("last_counted")
+def last_counted(found: Found) -> Phrase | None:
+    """ "pichhle 3 din me", "last two weeks"."""
+    length = span(found, back=True)
+    return length and found.phrase(span=length, approximate=vague(found))
+
+
+@builds("every_counted")
+def every_counted(found: Found) -> Phrase | None:
+    """ "har 2 din", "every few days"."""
+    low, _, rough = quantity(found)
+    frequency = _FREQUENCIES.get(unit_of(found))
+    if rough or low is None or low != int(low) or frequency is None:
+        return found.phrase(recur=Recurrence(None, grain=unit_of(found)), approximate=rough)
+    return found.phrase(recur=Recurrence(frequency, int(low), grain=unit_of(found)))
+
+
+@builds("every_nth")
+def every_nth(found: Found) -> Phrase | None:
+    """ "har dusre din", "every alternate Friday"."""
+    interval = found.value("nth")
+    if not isinstance(interval, int):
+        return None
+    if found.has("wd"):
+        return found.phrase(recur=Recurrence("WEEKLY", interval, byday=(found.value("wd"),)))
+    return found.phrase(recur=Recurrence(_FREQUENCIES.get(unit_of(found)), interval, grain=unit_of(found)))
+
+
+@builds("every_weekday")
+def every_weekday(found: Found) -> Phrase:
+    """ "har shukravar"."""
+    return found.phrase(recur=Recurrence("WEEKLY", byday=(found.value("wd"),)))
+
+
+@builds("every_part")
+def every_part(found: Found) -> Phrase:
+    """ "har raat", "every evening"."""
+    return found.phrase(recur=Recurrence("DAILY", grain="daypart"), part=found.value("part"))
+
+
+@builds("every_unit")
+def every_unit(found: Found) -> Phrase | None:
+    """ "har hafte", "every month"."""
+    unit = unit_of(found)
+    return None if unit == "time" else found.phrase(recur=Recurrence(_FREQUENCIES.get(unit), grain=unit))
+
+
+@builds("times_a_unit")
+def times_a_unit(found: Found) -> Phrase | None:
+    """ "hafte me do baar", "once a month": a rule can be written for once only."""
+    unit = unit_of(found)
+    times = found.value("n0") or 1 if found.has("a0") else quantity(found)[0]
+    word = found.signs.words[found.match.end() - 1]
+    if unit not in ("day", "week", "month", "year"):
+        return None
+    if times == 1 and "twice" not in found.signs.words[found.match.start() : found.match.end()] and word != "twice":
+        return found.phrase(recur=Recurrence(_FREQUENCIES[unit], grain=unit))
+    return found.phrase(recur=Recurrence(None, grain=unit))
+
+
+@builds("daily")
+def daily(found: Found) -> Phrase:
+    """ "roz", "pratidin", "weekly"."""
+    unit = str(found.value("roz"))
+    part = "night" if found.signs.words[found.match.start()] == "nightly" else None
+    return found.phrase(recur=Recurrence(_FREQUENCIES[unit], grain=unit), part=part)
+
+
+@builds("often")
+def often(found: Found) -> Phrase:
+    """ "aksar", "hamesha", "often": recurring, by no rule."""
+    return found.phrase(recur=Recurrence(None))
+
+
+@builds("plural_part")
+def plural_part(found: Found) -> Phrase:
+    """ "raaton ko", "in the evenings"."""
+    return found.phrase(recur=Recurrence("DAILY", grain="daypart"), part=found.value("part"))
+
+
+@builds("weekday_list")
+def weekday_list(found: Found) -> Phrase | None:
+    """ "mangal aur shanivar ko": the days of a weekly rule. A single dash is a range ("Mon-Fri")."""
+    names, values = found.signs.names, found.signs.values
+    days = [values[i] for i in range(*found.match.span()) if names[i] in ("WEEKDAY", "WEEKDAYISH")]
+    listed = [names[i] for i in range(*found.match.span())]
+    if "WEEKDAY" not in listed or found.around(1) == "SURNAME":
+        return None
+    if listed.count("DASH") and len(days) == 2:
+        days = [day % 7 for day in range(days[0], days[0] + (days[1] - days[0]) % 7 + 1)]
+    return found.phrase(recur=Recurrence("WEEKLY", byday=tuple(sorted(set(days))), grain="list"))
+
+
+@builds("now")
+def now(found: Found) -> Phrase:
+    """ "abhi", "right now"."""
+    return found.phrase(now="now")
+
+
+@builds("just")
+def just(found: Found) -> Phrase:
+    """ "abhi abhi", "thodi der pehle"."""
+    return found.phrase(now="just", approximate=True)
+
+
+@builds("soon")
+def soon(found: Found) -> Phrase:
+    """ "thodi der me"."""
+    return found.phrase(now="soon", approximate=True)
+
+
+@builds("nowadays")
+def nowadays(found: Found) -> Phrase:
+    """ "aajkal", "these days"."""
+    return found.phrase(now="nowadays", approximate=True)
+
+
+@builds("recent")
+def recent(found: Found) -> Phrase:
+    """ "haal hi me", "recently"."""
+    return found.phrase(now="recent", approximate=True)
+
+

@@ -1,0 +1,140 @@
+"""What a phrase of time says, before it is known which day is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Literal
+
+Unit = Literal["minute", "hour", "day", "week", "month", "year"]
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day, as named. `kind`: rel (value days away, either way if `both`), weekday (0 Monday), date (day, month, year as far
+    as named), festival (key), ago (value units away, negative past). `which`: -1 last, 0 this, 1 next, None unsaid.
+    `plus`: days added after it is found ("two days after Holi")."""
+
+    kind: Literal["rel", "weekday", "date", "festival", "ago"]
+    value: float = 0
+    both: bool = False
+    which: int | None = None
+    unit: str = "day"
+    month: int | None = None
+    year: int | None = None
+    key: str = ""
+    plus: int = 0
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A time of day: hour 0-24 as said, minute; `meridiem` am, pm, 24 (certain as it stands) or None; `grain` minute or hour."""
+
+    hour: int
+    minute: int = 0
+    meridiem: str | None = None
+    grain: Literal["minute", "hour"] = "hour"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A week, month, year or weekend: `shift` -1 last, 0 this, 1 next; or a named month and year."""
+
+    unit: str
+    shift: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Span:
+    """A length of time: `low`..`high` units, `back` from now (True) or ahead; count None where unsaid ("kai din")."""
+
+    unit: str
+    low: float | None
+    high: float | None
+    back: bool = True
+
+
+@dataclass(frozen=True)
+class Recurrence:
+    """Every `interval` `freq` (DAILY, WEEKLY, MONTHLY, YEARLY, HOURLY or None: often), on `byday`, on day `monthday`."""
+
+    freq: str | None
+    interval: int = 1
+    byday: tuple[int, ...] = ()
+    monthday: int | None = None
+    grain: str = "day"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One phrase of time: words `first`..`last` (exclusive), and what they say. `spans` lists the words of every piece.
+
+    `now`: now, just, soon, nowadays, recent. `bound`: after, before, until. `whole`: "all day". `shift`: "2 ghante pehle".
+    `until`: the end of a range. `vague`: "kai din pehle"."""
+
+    first: int
+    last: int
+    day: Day | None = None
+    period: Period | None = None
+    part: str | None = None
+    clock: Clock | None = None
+    span: Span | None = None
+    shift: Span | None = None
+    recur: Recurrence | None = None
+    now: str | None = None
+    until: Phrase | None = None
+    since: bool = False
+    bound: str | None = None
+    whole: bool = False
+    approximate: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def said(self) -> frozenset[str]:
+        """Names of the slots that are filled."""
+        return frozenset(name for name in _SLOTS if getattr(self, name))
+
+
+_SLOTS = ("day", "period", "part", "clock", "span", "shift", "recur", "now", "until", "since", "bound")
+_OWN = frozenset({"first", "last", "spans"})
+# Slots that cannot stand in one phrase together: the first names the day, the second would name another.
+_CLASHES = (("span", "day"), ("span", "period"), ("shift", "day"), ("shift", "clock"), ("span", "shift"))
+
+
+def join(left: Phrase, right: Phrase) -> Phrase | None:
+    """Both phrases as one ("kal" + "raat" + "11 baje"), or None where they name two times."""
+    filled = left.said() | right.said()
+    both = left.said() & right.said()
+    values = {field.name: getattr(left, field.name) for field in fields(Phrase)}
+    if both == {"part"}:
+        part = _finer_part(left.part, right.part)
+        if part is None:
+            return None
+        values["part"] = part
+    elif both == {"recur"} and left.recur and right.recur:
+        values["recur"] = _finer_recurrence(left.recur, right.recur)
+    elif both:
+        return None
+    if any(one in filled and other in filled for one, other in _CLASHES):
+        return None
+    for name in (*_SLOTS, "whole", "approximate"):
+        if getattr(right, name) and not (name in both):
+            values[name] = getattr(right, name)
+    values["first"], values["last"] = min(left.first, right.first), max(left.last, right.last)
+    values["spans"] = left.spans + right.spans
+    return Phrase(**values)
+
+
+def _finer_part(one: str | None, other: str | None) -> str | None:
+    nights = ("night", "late_night", "midnight")
+    if one == other:
+        return one
+    if one in nights and other in nights:
+        return max(one, other, key=nights.index)
+    if "early_morning" in (one, other) and {one, other} <= {"early_morning", "morning", "night"}:
+        return "early_morning"
+    return None
+
+
+def _finer_recurrence(one: Recurrence, other: Recurrence) -> Recurrence:
+    return max(one, other, key=lambda recur: (recur.freq is not None, bool(recur.byday), recur.interval > 1))

@@ -1,0 +1,192 @@
+"""Tense and time of a message, read together: a verb tells which "kal" is meant, "roz" tells that the verb is a habit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from satark.reading import KOLKATA, Tense, When
+from satark.when.grammar import read_phrases
+from satark.when.hours import NIGHTS
+from satark.when.phrase import Phrase, Recurrence, join
+from satark.when.resolve import resolve
+from satark.when.signs import Signs, read_signs
+from satark.when.tense import MIDDLE, STRONG, WEAK, Event, read_events
+
+
+@dataclass(frozen=True)
+class TimeReading:
+    """The time and tense of the reported offence; `spans` are the offsets of all words of time in the text."""
+
+    when: When | None
+    tense: Tense | None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+# How much a phrase says about when: the phrase that says most is the offence's time.
+_WORTH = {"recur": 5, "day": 5, "since": 4, "span": 3, "shift": 4, "clock": 4, "part": 3, "period": 3, "until": 2, "now": 2}
+_TALK = 12  # what a phrase loses that stands beside talk to the police ("kal bhi bataya tha")
+_FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phrase
+_BARRIERS = frozenset({"COMMA", "AND"})
+
+
+def read(text: str, at: dt.datetime) -> TimeReading:
+    """Reads normalised `text`, told at the aware moment `at`. Takes any text; raises ValueError where `at` is naive."""
+    if at.tzinfo is None:
+        raise ValueError("the moment of a message needs its time zone")
+    at = at.astimezone(KOLKATA)
+    signs = read_signs(text)
+    phrases = read_phrases(signs)
+    events = read_events(signs, [span for phrase in phrases for span in phrase.spans])
+    overall = _overall(events)
+    if not phrases:
+        return TimeReading(None, overall.tense if overall else None)
+    spans = tuple((signs.starts[first], signs.ends[last - 1]) for phrase in phrases for first, last in phrase.spans)
+    phrase, event = _main(_gathered(phrases, events, signs), overall)
+    tense = _spoken(phrase, event, overall)
+    phrase = _habit(phrase, tense, event)
+    when = resolve(phrase, tense, at)
+    if when is None:
+        return TimeReading(None, tense, spans)
+    when = _quoting(when, phrase, signs)
+    return TimeReading(when, _told(tense, when, phrase, event, at), spans)
+
+
+def _overall(events: list[Event]) -> Event | None:
+    """The event that the message as a whole reports: what goes on outweighs what has been, talk counts for nothing."""
+    told = [event for event in events if event.tense]
+    for weight in (STRONG, MIDDLE, WEAK):
+        equal = [event for event in told if event.weight == weight]
+        going = [event for event in equal if event.tense != "happened"]
+        if equal:
+            return going[0] if going else equal[0]
+    return None
+
+
+def _gathered(phrases: list[Phrase], events: list[Event], signs: Signs) -> list[tuple[Phrase, Event | None]]:
+    """Phrases with their verbs; those of one event that complete each other ("kal ... raat 11 baje") made one."""
+    stops = [index for index, name in enumerate(signs.names) if name == "STOP"]
+    firsts = [event.first for event in events]
+    gathered: list[tuple[Phrase, Event | None]] = []
+    for phrase in phrases:
+        event = _event_of(phrase, events, firsts, stops, signs)
+        if gathered:
+            left, other = gathered[-1]
+            alike = event is None or other is None or event.tense == other.tense
+            joined = join(left, phrase) if alike and _complete(left, phrase) else None
+            if joined:
+                gathered[-1] = joined, other or event
+                continue
+        gathered.append((phrase, event))
+    return gathered
+
+
+def _complete(left: Phrase, right: Phrase) -> bool:
+    """Whether two distant phrases may tell of one time: none of them is bounded on its own or only "now"."""
+    loose = {"day", "part", "clock", "recur", "period", "until"}
+    return (left.said() | right.said()) <= loose | {"since"} and not (left.since and "clock" in right.said())
+
+
+def _event_of(
+    phrase: Phrase, events: list[Event], firsts: list[int], stops: list[int], signs: Signs
+) -> Event | None:
+    """The verb of a phrase: in its sentence, the next one, unless the one before is nearer (counting commas as far)."""
+    place = bisect_left(stops, phrase.first)
+    low = stops[place - 1] if place else -1
+    high = stops[place] if place < len(stops) else len(signs.names)
+    after = bisect_left(firsts, phrase.first)
+    choices: list[tuple[int, Event]] = []
+    if after < len(events) and events[after].first < high:
+        event = events[after]
+        choices.append((_distance(phrase.last, event.first, signs), event))
+    if after and events[after - 1].first > low:
+        event = events[after - 1]
+        choices.append((_distance(event.last, phrase.first, signs) + _FAR, event))
+    return min(choices, key=lambda choice: choice[0])[1] if choices else None
+
+
+def _distance(start: int, end: int, signs: Signs) -> int:
+    if end - start > 30:
+        return end - start
+    return end - start + _FAR * sum(name in _BARRIERS for name in signs.names[start:end])
+
+
+def _main(gathered: list[tuple[Phrase, Event | None]], overall: Event | None) -> tuple[Phrase, Event | None]:
+    """The phrase of the offence: the one that says most, not that of talk; what is to come or goes on before what was."""
+
+    def worth(choice: tuple[Phrase, Event | None]) -> float:
+        phrase, event = choice
+        score = float(sum(_WORTH.get(slot, 0) for slot in phrase.said()))
+        if event is not None and (event.weight == 0 or (event.weight == WEAK and event.tense == "happened")):
+            score -= _TALK
+        if event is not None and event.tense in ("planned", "ongoing", "recurring") and event.weight > WEAK:
+            score += 1
+        return score
+
+    return max(gathered, key=worth)
+
+
+def _spoken(phrase: Phrase, event: Event | None, overall: Event | None) -> Tense | None:
+    """The tense of the phrase's own verb; where that is weak or missing, the message's. A time asked of the police is to come."""
+    if event is not None and event.request and (overall is None or overall.weight <= WEAK):
+        return "planned"
+    own = event if event is not None and event.tense else None
+    if own and own.weight > WEAK:
+        tense = own.tense
+    else:
+        tense = overall.tense if overall and overall.weight > WEAK else None
+        if tense is None and (own or overall) and not (phrase.day or phrase.period or phrase.shift):
+            tense = (own or overall).tense  # type: ignore[union-attr]
+    ahead = phrase.day is not None and phrase.day.kind == "rel" and (phrase.day.both or phrase.day.value > 0)
+    tonight = phrase.day is not None and phrase.day.value == 0 and phrase.day.kind == "rel" and phrase.part in NIGHTS
+    if tense == "ongoing" and own and own.weight > WEAK and (ahead or tonight) and not phrase.since:
+        return "planned"
+    return tense
+
+
+def _habit(phrase: Phrase, tense: Tense | None, event: Event | None) -> Phrase:
+    """ "raat ko bikta hai", "shukravar ko aate hain": a habit's part of the day or weekday is every one."""
+    said = phrase.said()
+    if phrase.recur or phrase.whole or tense not in ("recurring", "ongoing") or phrase.since:
+        return phrase
+    if tense == "ongoing" and (event is None or event.weight <= WEAK):
+        return phrase
+    if phrase.day is None and said & {"part", "clock"} and not said & {"period", "span", "now"}:
+        joined = join(phrase, Phrase(phrase.first, phrase.last, recur=Recurrence("DAILY", grain="daypart")))
+        return joined or phrase
+    if tense == "recurring" and phrase.day and phrase.day.kind == "weekday" and phrase.day.which is None:
+        weekly = Recurrence("WEEKLY", byday=(int(phrase.day.value),))
+        return Phrase(phrase.first, phrase.last, part=phrase.part, clock=phrase.clock, until=phrase.until if phrase.clock else None,
+                      bound=phrase.bound, recur=weekly, approximate=phrase.approximate, spans=phrase.spans)  # fmt: skip
+    return phrase
+
+
+def _told(tense: Tense | None, when: When, phrase: Phrase, event: Event | None, at: dt.datetime) -> Tense | None:
+    """The offence's tense, once its time is known."""
+    if when.kind == "recurring":
+        return "recurring"
+    if phrase.since and when.end is not None:
+        return tense if tense in ("recurring", "happened") and (tense == "recurring" or not phrase.span) else "ongoing"
+    if when.kind == "ongoing":
+        return tense if tense in ("planned", "recurring") else "ongoing"
+    if tense:
+        return tense
+    if phrase.now == "soon" or (when.start and when.start > at):
+        return "planned"
+    return "happened"
+
+
+def _quoting(when: When, phrase: Phrase, signs: Signs) -> When:
+    """`when` with the words it was read from; words far apart are joined by an ellipsis."""
+    spans = sorted(phrase.spans) or [(phrase.first, phrase.last)]
+    merged = [spans[0]]
+    for first, last in spans[1:]:
+        if first - merged[-1][1] <= 2:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    text = " … ".join(signs.text[signs.starts[first] : signs.ends[last - 1]] for first, last in merged)
+    return When(
+        when.kind, when.start, when.end, when.grain, when.approximate, when.rrule, when.time_from, when.time_to, text
+    )

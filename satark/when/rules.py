@@ -1,0 +1,165 @@
+"""The grammar's rules: a name and a pattern of signs each. Builders of the same name are in `grammar`.
+
+A pattern is written in sign names (data/lexicon/time.yml and `signs`), abbreviations (below) and regex operators; blanks mean
+nothing. Rules are tried in this order at each word; the first whose builder accepts wins.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from satark.when.signs import alphabet
+
+_CLASSES = {
+    "UNITS": "UNIT DIN",
+    "WD": "WEEKDAY WEEKDAYISH",
+    "MON": "MONTH MONTHISH",
+    "NTH": "NUM ORD",
+    "MARK": "BAJE MERIDIEM",
+    "LINK": "SE TO DASH TAK",
+    "OR": "YA DASH TO SE AND",
+    "WHICH": "LAST NEXT THIS PASTQ",
+    "GAP": "KE AND COMMA PREP",
+    "DAYPART": "PART PARTISH DIN",
+}
+_ABBREVIATIONS = {
+    "QUANTITY": "(?: (?P<frac>FRAC) (?P<n>NUM) | (?P<half>HALF) A? | A (?P<half2>HALF) | (?P<mixed>MIXED) | (?P<low>NUM) OR? (?P<high>NUM)"
+    " | (?P<one>NUM) | (?P<kai>KAI) | (?P<a>A) )",
+    "BARE1": "(?: (?P<frac1>FRAC) (?P<n1>NUM) | (?P<mixed1>MIXED) | (?P<hm1>HM) | (?P<num1>NUM) )",
+    "BARE2": "(?: (?P<frac2>FRAC) (?P<n2>NUM) | (?P<mixed2>MIXED) | (?P<hm2>HM) | (?P<num2>NUM) )",
+}
+
+_RULES: tuple[tuple[str, str], ...] = (
+    # dates
+    ("full_date", "TARIKH? DMY TARIKH?"),
+    ("date_range", "(?P<d1>NTH) OR (?P<d2>NTH) KE? (?P<month>MON) (?P<year>NUM)? (?:BICH|TAK)?"),
+    ("date_range_number", "(?P<d1>NTH) (?:SE|DASH|TO|YA) (?P<d2>NTH) TARIKH (?:BICH|TAK)?"),
+    ("day_month", "TARIKH? (?P<day>NTH) TARIKH? KE? (?P<month>MON) COMMA? (?P<year>NUM)?"),
+    ("month_day", "(?P<month>MON) KE? (?P<day>NTH) (?:TARIKH|(?! COUNT|UNIT|BAJE|MERIDIEM|DIN|BAAR)) (?: COMMA? (?P<year>NUM))?"),
+    ("day_of_period", "(?P<which>WHICH) (?P<unit>UNIT) KE? (?P<day>NTH) TARIKH?"),
+    ("monthly_date", "HAR (?P<unit>UNIT) KE? (?P<day>NTH) TARIKH"),
+    ("date_number", "(?P<day>NTH) TARIKH"),
+    ("date_number", "TARIKH (?P<day>NTH) (?! BAJE|UNIT)"),
+    ("date_number", "(?: PREP KE | (?=ORD PREP|ORD KE) ) (?P<day>ORD)"),
+    ("slash_date", "(?P<before>PREP|TARIKH)? (?P<dm>DM) (?P<after>PREP|KE|TARIKH)?"),
+    # festivals and days counted from another
+    ("counted_from", "(?P<base>FESTIVAL|REL) (?:KE|SE)? QUANTITY (?P<unit>UNITS) (?:KE|SE)? (?P<way>AGO|LATER)"),
+    ("counted_before", "QUANTITY (?P<unit>UNITS) (?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
+    ("counted_before", "(?P<unit>UNITS) (?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
+    ("around_festival", "(?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
+    ("around_festival", "(?P<base>FESTIVAL) (?:KE|SE)? (?P<way>AGO|LATER)"),
+    ("festival", "(?P<which>WHICH)? (?P<base>FESTIVAL) (?:KE? DIN (?!BHAR))?"),
+    # recurrence
+    ("every_counted", "HAR QUANTITY (?P<unit>UNITS)"),
+    ("every_nth", "HAR (?P<nth>ORDINAL2|ORD) (?:(?P<unit>UNITS)|(?P<wd>WD))"),
+    ("every_weekday", "HAR (?P<wd>WD)"),
+    ("every_part", "HAR (?P<part>PART|PARTISH)"),
+    ("every_unit", "HAR (?P<unit>UNITS)"),
+    ("times_a_unit", "(?P<unit>UNITS) (?:PREP|KE)? QUANTITY (?:OR? NUM)? BAAR"),
+    ("times_a_unit", "(?P<n0>NUM)? BAAR (?P<a0>A|HAR) (?P<unit>UNITS)"),
+    ("daily", "(?P<roz>ROZ)"),
+    ("often", "OFTEN"),
+    ("weekend", "(?P<which>WHICH|HAR)? WEEKEND"),
+    ("plural_part", "(?P<part>PLURAL_PART)"),
+    ("weekday_list", "(?P<first>WD) (?: (?:AND|COMMA|YA|DASH){1,2} WD )+ (?! TAK)"),
+    # lengths of time
+    ("just_counted", "HUE QUANTITY (?P<unit>UNITS)"),
+    ("since_counted", "(?:FROM|SINCE|FOR) KE? (?:LAST|PASTQ|PAST)? QUANTITY (?P<unit>UNITS) (?P<se>SE)?"),
+    ("since_counted", "(?:LAST|PASTQ|PAST) QUANTITY (?P<unit>UNITS) KE? (?:SE|SINCE)"),
+    ("last_counted", "(?:LAST|PASTQ|PAST) QUANTITY (?P<unit>UNITS) (?! AGO) (?P<me>PREP|KE)?"),
+    ("next_counted", "NEXT QUANTITY (?P<unit>UNITS) (?:PREP|WITHIN|KE)?"),
+    ("within_counted", "WITHIN KE? (?:NEXT)? QUANTITY (?P<unit>UNITS)"),
+    ("since_counted", "QUANTITY (?P<unit>UNITS) KE? (?:SE|SINCE)"),
+    ("since_loose", "(?P<loose>LOOSE) SE?"),
+    ("since_loose", "(?P<plural>UNIT) SE"),
+    ("since_period", "(?:SINCE|FROM) (?P<which>LAST) (?P<unit>UNIT)"),
+    ("ago", "QUANTITY (?P<unit>UNITS) (?:KE|SE)? AGO"),
+    ("ago", "AGO QUANTITY (?P<unit>UNITS)"),
+    ("ago", "QUANTITY (?P<unit>UNITS) HUE"),
+    ("within", "QUANTITY (?P<unit>UNITS) KE? WITHIN"),
+    ("later", "QUANTITY (?P<unit>UNITS) KE? LATER"),
+    ("later", "PREP QUANTITY (?P<unit>UNITS)"),
+    ("later", "LATER QUANTITY (?P<unit>UNITS)"),
+    # clock
+    ("clock_range", "(?P<from>FROM|BETWEEN)? BARE1 (?P<mark1>MARK)? (?P<part1>PART)? (?P<link>LINK|YA|AND)? (?P<part2>PART)? PREP?"
+     " BARE2 (?P<mark2>MARK)? (?P<tail>TAK|KE? BICH)?"),
+    ("clock_past", "(?:(?P<half>HALF)|(?P<quarter>QUARTER)|(?P<minutes>NUM) UNIT?) (?P<way>PAST|TO|LATER) (?P<hour>NUM) MARK?"),
+    ("clock_bajke", "(?P<hour>NUM) (?:BAJKE|BAJE) KE? (?P<minutes>NUM) (?P<unit>UNIT)"),
+    ("clock_mark", "BARE1 (?P<mark1>MARK) (?P<mark2>MERIDIEM)?"),
+    ("clock_baj", "BARE1 BAJKE"),
+    ("clock_hours", "(?P<num>NUM) (?P<unit>UNIT)"),
+    ("clock_colon", "(?P<hm>HM)"),
+    ("clock_part", "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? BARE1 (?P<mark1>MARK)?"),
+    ("clock_at", "(?P<at>AT|LATER|AGO|TAK) (?P<num>NUM) (?! COUNT|UNIT|DIN|X|NUM)"),
+    # days
+    ("night_clock", "(?P<value>NIGHT_REL) (?P<prep>AT|APPROX|KE)? BARE1 (?P<mark1>MARK)?"),
+    ("night_day", "(?P<value>NIGHT_REL)"),
+    ("relative", "(?P<which>LAST|NEXT|PASTQ)? (?P<rel>REL)"),
+    ("bihan", "BIHAN"),
+    ("weekday", "(?P<which>WHICH)? (?P<wd>WEEKDAY)"),
+    ("weekday", "(?P<which>WHICH) (?P<wd>WEEKDAYISH)"),
+    ("weekday", "(?P<wd>WEEKDAYISH) (?= KE DIN | KE PART | PREP | PART )"),
+    # parts of the day
+    ("whole_day", "BHAR DIN | DIN BHAR"),
+    ("whole_part", "BHAR (?P<part>PART) | (?P<part2>PART) BHAR"),
+    ("this_part", "(?P<which>WHICH) (?P<part>PART|PARTISH)"),
+    ("part", "(?P<part>PART)"),
+    ("part_by_context", "(?P<part>PARTISH) (?P<prep>PREP|KE)?"),
+    ("daytime", "DIN (?P<prep>PREP)"),
+    # periods
+    ("period", "(?P<which>WHICH) (?P<unit>UNIT)"),
+    ("month", "(?P<month>MONTH) (?:KE? UNIT)? (?P<year>NUM)?"),
+    ("year", "(?:UNIT|PREP) (?P<year>NUM) (?:KE|PREP)?"),
+    ("year", "(?P<year>NUM) (?:KE|PREP)"),
+    # now
+    ("now", "NOW"),
+    ("just", "JUST"),
+    ("soon", "SOON"),
+    ("nowadays", "NOWADAYS"),
+    ("recent", "RECENT"),
+)
+
+
+class Rule(NamedTuple):
+    """A rule ready to match: `builder` names its function in `grammar`."""
+
+    builder: str
+    pattern: re.Pattern[str]
+
+
+class Rules(NamedTuple):
+    """`start` finds the next word at which some rule may begin; `by_sign` lists for a sign the rules that may begin with it."""
+
+    start: re.Pattern[str]
+    by_sign: dict[str, list[Rule]]
+
+
+@lru_cache(maxsize=1)
+def rules() -> Rules:
+    """All rules, compiled over the alphabet of signs and indexed by the sign they may begin with."""
+    letters = alphabet()
+    by_sign: dict[str, list[Rule]] = {letter: [] for letter in letters.values()}
+    for name, pattern in _RULES:
+        source = _translate(pattern, letters)
+        probe, rule = regex.compile(source), Rule(name, re.compile(source))
+        for letter, found in by_sign.items():
+            if probe.fullmatch(letter, partial=True):
+                found.append(rule)
+    starters = "".join(letter for letter, found in by_sign.items() if found)
+    return Rules(re.compile(f"[{starters}]"), by_sign)
+
+
+def _translate(pattern: str, letters: dict[str, str]) -> str:
+    for name, body in _ABBREVIATIONS.items():
+        pattern = re.sub(rf"\b{name}\b", body, pattern)
+
+    def letter(match: re.Match[str]) -> str:
+        names = _CLASSES.get(match.group(), match.group()).split()
+        found = "".join(letters[name] for name in names)
+        return found if len(found) == 1 else f"[{found}]"
+
+    return re.sub(r"(?<!\?)\b[A-Z][A-Z_0-9]*\b", letter, pattern).replace(" ", "")

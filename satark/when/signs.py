@@ -1,0 +1,195 @@
+"""A text as a string of signs, one letter a word: what the grammar's rules are matched against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from satark.text import ascii_digits
+from satark.when.lexicon import Sign, lexicon
+from satark.when.spelling import fold
+
+# Signs that no word list gives: clock 11:30, dates 12/10/2026 and 12/10, ordinal 12th, stops, and any other word.
+_SHAPES = ("HM", "DMY", "DM", "ORD", "STOP", "COMMA", "DASH", "X")
+_LETTER = "(?:[^\\W\\d_]|[\u0900-\u0963\u0970-\u097f])"
+_STATES = "up|br|dl|mp|hr|jh|wb|cg|rj|uk|uk|pb|gj|mh|bh|ap|ka|tn|kl|od|as|यूपी"
+_SCAN = re.compile(
+    rf"""
+    (?P<vehicle>(?<!\w)(?:{_STATES})[ .-]?\d{{1,2}}[ .-]?[a-z]{{1,3}}[ .-]?\d{{3,4}}(?!\d))
+  | (?P<iso>(?<![\w/.-])\d{{4}}-\d{{1,2}}-\d{{1,2}}(?![\w-]))
+  | (?P<dmy>(?<![\w/.:-])\d{{1,2}}([/.-])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})(?![\w/]|-\d))
+  | (?P<hm>(?<![\w/.:-])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?!\d|[/:.]\d))
+  | (?P<dm>(?<![\w/.-])\d{{1,2}}/\d{{1,2}}(?![\w/]))
+  | (?P<number>\d+(?:\.\d+)?)
+  | (?P<meridiem>[ap]\.[ ]?m\.?(?!\w))
+  | (?P<link>(?<=\d)(?:se|to|से)(?=\d))
+  | (?P<mixed>{_LETTER}+\d\w*)
+  | (?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)
+  | (?P<stop>[.!?।|;…\n]+)
+  | (?P<comma>[,،])
+  | (?P<approx>~(?=\d))
+  | (?P<dash>[-–—~])
+  | (?P<at>@)
+  | (?P<and>&)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_WORD = 24  # letters; longer runs are no word of time, and folding them would cost for nothing
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "वीं", "वें", "वी"})
+_AFTER_DIGITS = frozenset(
+    {"BAJE", "BAJKE", "MERIDIEM", "UNIT", "DIN", "SE", "TAK", "TO", "MONTH", "MONTHISH", "TARIKH", "KE", "PREP"}
+)
+# Postpositions written on to the word before them: raatko, kalse, dinbhar.
+_ENDINGS = ("bhar", "mein", "ko", "se", "me", "tak", "ke", "ki", "को", "से", "में", "मे", "तक", "भर", "के", "की")
+_CARRIERS = frozenset({"REL", "PART", "WEEKDAY", "BAJE", "UNIT", "DIN", "MONTH", "FESTIVAL", "TARIKH", "NOW", "BIHAN"})
+
+
+@lru_cache(maxsize=1)
+def alphabet() -> dict[str, str]:
+    """Sign name -> the one letter that stands for it."""
+    table = lexicon().signs
+    names = {sign.name for sign in table.exact.values()} | {run[1].name for runs in table.runs.values() for run in runs}
+    return {name: chr(0xE000 + place) for place, name in enumerate(sorted(names | set(_SHAPES)))}
+
+
+@dataclass
+class Signs:
+    """The words of a text in order: `letters[i]` is the sign of word i, `values[i]` its number or key,
+    `starts[i]`/`ends[i]` its place in the text, `words[i]` its small letters."""
+
+    text: str
+    letters: str
+    values: list[Any]
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    names: list[str]
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.values: list[Any] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+
+    def add(self, name: str, value: Any, start: int, end: int, word: str) -> None:
+        self.names.append(name)
+        self.values.append(value)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+
+
+def read_signs(text: str) -> Signs:
+    """Reads `text` into signs: words looked up singly, then runs of words, glued digits and endings taken apart."""
+    built = _Builder()
+    for match in _SCAN.finditer(ascii_digits(text)):
+        kind = match.lastgroup
+        if kind == "word":
+            _add_word(built, match.group().lower(), match.start(), match.end())
+        elif kind is not None:
+            _add_shape(built, kind, match.group(), match.start(), match.end())
+    _join_runs(built)
+    letters = alphabet()
+    return Signs(
+        text,
+        "".join([letters[name] for name in built.names]),
+        built.values,
+        built.starts,
+        built.ends,
+        built.words,
+        built.names,
+    )
+
+
+def _add_word(built: _Builder, word: str, start: int, end: int) -> None:
+    glued = bool(built.ends) and built.ends[-1] == start and built.names[-1] in ("NUM", "HM")
+    if glued and word in _ORDINAL_ENDINGS and built.names[-1] == "NUM":
+        built.names[-1], built.ends[-1] = "ORD", end
+        return
+    sign = _meaning(word)
+    if glued and (sign is None or sign.name not in _AFTER_DIGITS):
+        whole = _meaning(built.words[-1] + word)
+        built.names[-1], built.ends[-1] = "X", end
+        if whole is not None:
+            built.names[-1], built.values[-1] = whole
+        return
+    if sign is not None:
+        built.add(sign.name, sign.value, start, end, word)
+        return
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = _meaning(word[: -len(ending)])
+            if stem is not None and stem.name in _CARRIERS:
+                middle = end - len(ending)
+                built.add(stem.name, stem.value, start, middle, word[: -len(ending)])
+                after = _meaning(ending)
+                built.add(after.name if after else "X", after.value if after else None, middle, end, ending)
+                return
+    built.add("X", None, start, end, word)
+
+
+@lru_cache(maxsize=16_384)
+def _meaning(word: str) -> Sign | None:
+    found: Sign | None = lexicon().signs.meaning(word) if len(word) <= _LONGEST_WORD else None
+    return found
+
+
+def _add_shape(built: _Builder, kind: str, text: str, start: int, end: int) -> None:
+    if kind == "number":
+        short = len(text.split(".")[0]) <= 4
+        value = float(text) if "." in text else int(text) if short else None
+        built.add("NUM" if short else "X", value, start, end, text)
+    elif kind == "hm":
+        hour, minute = (int(part) for part in re.split(r"[:.]", text)[:2])
+        built.add("HM" if hour <= 24 and minute < 60 else "X", (hour, minute), start, end, text)
+    elif kind == "dmy":
+        day, month, year = (int(part) for part in re.split(r"[/.-]", text))
+        _add_date(built, "DMY", (day, month, year + 2000 if year < 100 else year), start, end, text)
+    elif kind == "iso":
+        year, month, day = (int(part) for part in text.split("-"))
+        _add_date(built, "DMY", (day, month, year), start, end, text)
+    elif kind == "dm":
+        day, month = (int(part) for part in text.split("/"))
+        _add_date(built, "DM", (day, month, None), start, end, text)
+    elif kind == "meridiem":
+        built.add("MERIDIEM", text[0].lower() + "m", start, end, text)
+    else:
+        name = {"link": "SE", "vehicle": "X", "mixed": "X", "approx": "APPROX", "and": "AND"}.get(kind, kind.upper())
+        built.add(name, None, start, end, text)
+
+
+def _add_date(
+    built: _Builder, name: str, date: tuple[int, int, int | None], start: int, end: int, text: str
+) -> None:
+    day, month, year = date
+    if month > 12 >= day:
+        day, month = month, day
+    valid = 1 <= day <= 31 and 1 <= month <= 12 and (year is None or 1990 <= year < 2100)
+    built.add(name if valid else "X", (day, month, year), start, end, text)
+
+
+def _join_runs(built: _Builder) -> None:
+    """Replaces runs of words that mean one thing ("aadhi raat", "right now") by one sign."""
+    table = lexicon().signs
+    if not any(word in table.runs for word in map(_folded, built.words)):
+        return
+    folded = [_folded(word) for word in built.words]
+    joined = _Builder()
+    place = 0
+    while place < len(folded):
+        run = table.run(folded, place) if folded[place] in table.runs else None
+        length, sign = run or (1, Sign(built.names[place], built.values[place]))
+        last = place + length - 1
+        word = " ".join(built.words[place : last + 1]) if length > 1 else built.words[place]
+        joined.add(sign.name, sign.value, built.starts[place], built.ends[last], word)
+        place += length
+    built.__dict__.update(joined.__dict__)
+
+
+def _folded(word: str) -> str:
+    return fold(word) if len(word) <= _LONGEST_WORD else word

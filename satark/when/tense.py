@@ -1,0 +1,203 @@
+"""The tense of each clause: runs of verb forms read as happened, ongoing, planned or recurring, with their weight."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from satark.reading import Tense
+from satark.when.lexicon import lexicon
+from satark.when.signs import Signs
+from satark.when.spelling import fold
+from satark.when.verbs import verb_form
+
+STRONG, MIDDLE, WEAK = 3, 2, 1
+
+# Form -> the letter that stands for it in a clause; every other word is ".", a stop "|", a comma ",".
+_LETTERS = {
+    "THA": "T", "THE": "E", "RAHA": "R", "HAI": "H", "BA": "B", "PERF": "P", "BHOJ_PAST": "L", "BHOJ_HABIT": "A",
+    "BHOJ_FUTURE": "F", "FUTURE": "F", "FUTURE_SELF": "f", "HABIT": "G", "HOTA": "O", "SAKTA": "K", "VALA": "W", "JA": "J",
+    "KI": "k", "STATIVE": "C", "PLAN": "p", "NEUTRAL_HABIT": "N", "SAY": "S", "TELL": "t", "ACTION": "a", "YOU": "Y",
+    "SELF": "M", "WH": "Q", "IF": "I", "NOT": "n", "NO_EVENT": "x", "WAS": "w", "BE": "b", "IS": "i", "HAVE": "v",
+    "BEEN": "e", "DID": "d", "WILL": "u", "PAST_EN": "D", "PAST_ED": "z", "SAID_EN": "s", "HABIT_EN": "h", "BASE_EN": "q",
+    "SUBJECT_EN": "U", "TO_EN": "o", "AND": "&", "ING": "g", "INFINITIVE": "c", "PROGRESSIVE": "r", "BHOJ_PARTICIPLE": "m",
+    "GOING_TO": "y", "REQUEST": "!",
+}  # fmt: skip
+
+# (pattern over the letters, tense, weight); the first that matches at a place wins. tense None: a verb that tells of no event.
+_PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
+    # Hindi: happened
+    (r"[GOPLmRACcJ]R?n?[TE]|E(?=[|,&]|$)", "happened", STRONG),
+    (r"T", "happened", STRONG),
+    (r"[mL]R(?!H)", "happened", STRONG),
+    # planned
+    (r"c[W]n?[HB]", "planned", STRONG),
+    (r"c[W](?=[|,]|$)", "planned", MIDDLE),
+    (r"R[HB]?F", "ongoing", STRONG),
+    (r"[GOPC]F", "ongoing", MIDDLE),
+    (r"f", None, 0),
+    (r"!", None, 0),
+    (r"F+", "planned", STRONG),
+    # ongoing and recurring
+    (r"S[R][HB]?", "ongoing", WEAK),
+    (r"N[HB]?|S[G][HB]?", None, 0),
+    (r"P?J?R[HB]?", "ongoing", STRONG),
+    (r"(?:[mO]n?[BH]|r)[BH]?", "ongoing", STRONG),
+    (r"O(?=[|,]|$)", "ongoing", STRONG),
+    (r"P?[GO]+[R]?[HB]", "recurring", STRONG),
+    (r"P?G(?=[|,&]|$)", "recurring", MIDDLE),
+    (r"A+", "recurring", STRONG),
+    (r"K[HB]", "planned", WEAK),
+    (r"CP?[HB]", "ongoing", STRONG),
+    # perfect
+    (r"[SxNt]P*[PL][HB]?", "happened", MIDDLE),
+    (r"S[HB]?", None, 0),
+    (r"c[P][HB]?", "happened", MIDDLE),
+    (r"[PL]+[HB]?", "happened", STRONG),
+    (r"k(?=H|[|,]|$)H?", "happened", MIDDLE),
+    # English
+    (r"(?:u|w)[n.]{0,2}pc?", "planned", STRONG),
+    (r"[vw][n.]{0,1}e[n.]?g", "ongoing", STRONG),
+    (r"v[n.]{0,1}e[n.]?[zDs]", "happened", STRONG),
+    (r"w[n.]{0,2}[gzDsq]?", "happened", STRONG),
+    (r"v[n.]{0,1}[zD]", "happened", STRONG),
+    (r"d[n.]{0,1}[q.]?", "happened", MIDDLE),
+    (r"u(?:n|\.){0,1}[q.cg]?", "planned", STRONG),
+    (r"y(?=oq)", "planned", STRONG),
+    (r"[bHi][nU.]{0,2}y", "ongoing", STRONG),
+    (r"o[n.]?q", None, 0),
+    (r"[bHi][nU.]{0,2}[zD]", "recurring", MIDDLE),
+    (r"[bi][nU.]{0,2}p", "planned", STRONG),
+    (r"[bHi][nU.]{0,2}g", "ongoing", STRONG),
+    (r"Ug", "ongoing", MIDDLE),
+    (r"U[.]?[qh]", "recurring", MIDDLE),
+    (r"h", "recurring", MIDDLE),
+    (r"D", "happened", STRONG),
+    (r"s", "happened", WEAK),
+    (r"z", "happened", MIDDLE),
+    (r"g", "ongoing", WEAK),
+    (r"p", "planned", MIDDLE),
+    # a bare "is"
+    (r"x[HB]", None, 0),
+    (r"[HB]", "ongoing", WEAK),
+    (r"[b]", "ongoing", WEAK),
+)
+
+
+@dataclass(frozen=True)
+class Event:
+    """A clause's verb: words `first`..`last` (exclusive) of the signs, its tense, and how much it counts (`STRONG`..0).
+    `request`: something asked of the police, to be done yet."""
+
+    first: int
+    last: int
+    tense: Tense | None
+    weight: int
+    request: bool = False
+
+
+@lru_cache(maxsize=1)
+def _by_letter() -> dict[str, list[tuple[re.Pattern[str], Tense | None, int]]]:
+    """Letter -> the patterns that may begin with it."""
+    found: dict[str, list[tuple[re.Pattern[str], Tense | None, int]]] = {}
+    for pattern, tense, weight in _PATTERNS:
+        probe, row = regex.compile(pattern), (re.compile(pattern), tense, weight)
+        for letter in _LETTERS.values():
+            if probe.fullmatch(letter, partial=True):
+                found.setdefault(letter, []).append(row)
+    return found
+
+
+def read_events(signs: Signs, skipped: list[tuple[int, int]]) -> list[Event]:
+    """The events of a text's clauses in order, told by their verbs; events of weight 0 are talk, not an offence.
+
+    `skipped`: word ranges that are phrases of time."""
+    line = letters(signs, skipped)
+    table = _by_letter()
+    events: list[Event] = []
+    place = begin = 0
+    while place < len(line):
+        letter = line[place]
+        if letter in "|,":
+            begin = place + 1
+        for pattern, tense, weight in table.get(letter, ()):
+            match = pattern.match(line, place)
+            if match and match.end() > place:
+                events.append(_judged(Event(place, match.end(), tense, weight), line, begin, signs))
+                place = begin = match.end()
+                break
+        else:
+            place += 1
+    return events
+
+
+_LONGEST_CLAUSE = 40  # words before a verb that are looked at for its subject
+
+
+def _judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
+    """`event` weighed by its clause: requests, questions, complaints of inaction and talk count little or nothing."""
+    begin = max(begin, event.first - _LONGEST_CLAUSE)
+    verb = line[event.first : event.last]
+    clause = line[begin : event.last]
+    asked = "Q" in clause
+    you = any(line[i] == "Y" and not _is_object(i, signs) for i in range(begin, event.last))
+    me = any(line[i] == "M" and not _is_object(i, signs) for i in range(begin, event.last))
+    tense, weight = event.tense, event.weight
+    if tense == "planned":
+        if asked or you or me or "a" in clause:
+            tense, weight = None, 0
+        elif "I" in clause:
+            weight = WEAK
+    elif tense in ("ongoing", "recurring"):
+        if weight > WEAK and "p" in clause:
+            tense = "planned"
+        elif (asked and you) or (weight == WEAK and (asked or "x" in clause or me)):
+            tense, weight = None, 0
+        elif ("n" in clause and (you or set("at") & set(clause))) or (me and "R" not in verb):
+            weight = WEAK
+    elif tense == "happened" and set("atSs") & set(clause):
+        weight = min(weight, WEAK)
+    request = tense is None and (event.tense == "planned" or verb.startswith(("!", "o", "f")))
+    return Event(event.first, event.last, tense, weight, request)
+
+
+def _is_object(index: int, signs: Signs) -> bool:
+    """Whether a postposition follows ("police ko", "hum par"): then the word is not the subject."""
+    follows = signs.names[index + 1 : index + 3]
+    return bool({"PREP", "KE", "SE", "TAK"} & set(follows[:1])) or (len(follows) > 1 and follows[0] == "COUNT" and follows[1] in ("PREP", "KE", "SE"))
+
+
+def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
+    """One letter a word of `signs`: its verb form. Words of time phrases (`skipped`) count as other words."""
+    hidden = {index for first, last in skipped for index in range(first, last)}
+    runs = lexicon().verbs.runs
+    found: list[str] = []
+    for index, (name, word) in enumerate(zip(signs.names, signs.words, strict=True)):
+        if name == "STOP":
+            found.append("|")
+        elif name == "COMMA":
+            found.append(",")
+        elif index in hidden or name in ("NUM", "HM", "DMY", "DM", "DASH"):
+            found.append(".")
+        else:
+            found.append(_letter(word) if " " not in word else ".")
+            first = fold(word) if len(word) < 12 else word
+            if first in runs:
+                _mark_run(signs, index, runs[first], found)
+    return "".join(found)
+
+
+def _mark_run(signs: Signs, index: int, runs: list[tuple[tuple[str, ...], str]], found: list[str]) -> None:
+    words = tuple(fold(word) for word in signs.words[index : index + 3] if len(word) < 16)
+    for run, form in runs:
+        if words[: len(run)] == run:
+            found[-1] = _LETTERS[form]
+            return
+
+
+def _letter(word: str) -> str:
+    form = verb_form(word)
+    return _LETTERS.get(form, ".") if form else "."
