@@ -49,7 +49,8 @@ def _votes() -> _Votes:
 
 
 def identify(text: str) -> Language:
-    """`hi`, `hi-Latn` or `en` for any string. Names, digits or nothing at all are `en` unless in Devanagari. Never raises."""
+    """`hi`, `hi-Latn` or `en` for any string. Names, digits or nothing at all are `en` unless in Devanagari.
+    Never raises."""
     votes = _votes()
     roman = english = hindi = 0.0
     before = ""

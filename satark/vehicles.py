@@ -58,8 +58,9 @@ def _lexicon() -> _Lexicon:
 
 
 def vehicles(redacted_text: str) -> tuple[Vehicle, ...]:
-    """The vehicles in `redacted_text` in order. `type` is the canonical name of `data/lexicon/vehicles.yml`; `text` quotes
-    the words. A kind named again without a plate is the same vehicle; a plate with no kind beside it has type None."""
+    """The vehicles in `redacted_text` in order. `type` is the canonical name of `data/lexicon/vehicles.yml`; `text`
+    quotes the words. A kind named again without a plate is the same vehicle; a plate with no kind beside
+    it has type None."""
     passage = Passage(redacted_text)
     keys = [spelling(redacted_text[word.start : word.end]) if word.item is None else "" for word in passage.words]
     kinds = _kinds(passage, keys)
@@ -169,7 +170,8 @@ def _vehicle(passage: Passage, plate: _Mention, kind: _Mention | None) -> Vehicl
 
 
 def _is_own(passage: Passage, kind: _Mention) -> bool:
-    """Whether a kind named alone is the reporter's: "meri bike", "apni car se ja raha tha main", or beside its masked plate."""
+    """Whether a kind named alone is the reporter's: "meri bike", "apni car se ja raha tha main", or beside its masked
+    plate."""
     around = passage.symbols[max(0, kind.first - 3) : kind.last + 3]
     return _own_word(passage, kind.first) or any(symbol in symbols_of("tag_reporter&tag_vehicle") for symbol in around)
 

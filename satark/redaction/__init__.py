@@ -1,7 +1,7 @@
 """What the reporter must not be known by is taken out here, once, at the door; what convicts the accused stays whole.
 
-Contract: section 6. `redact` works on the text alone, in all three scripts and dresses of Hindi and English. `identity_risks`
-and `phones` read the redacted text and nothing else, so nothing that was removed can come back through them.
+Contract: section 6. `redact` works on the text alone, in all three scripts and dresses of Hindi and English.
+`identity_risks` and `phones` read the redacted text and nothing else: what was removed cannot come back by them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ _MOST_READINGS = 4  # the text is read afresh until nothing more is found, so th
 
 @dataclass(frozen=True)
 class Redaction:
-    """A message without the reporter: `text` is normalised and tagged, `phones` are its numbers, `tags` those set, in order."""
+    """A message without the reporter: `text` is normalised and tagged, `phones` are its numbers, `tags` those set, in
+    order."""
 
     text: str
     phones: tuple[Phone, ...]
@@ -66,7 +67,8 @@ def _cuts(passage: Passage) -> list[Cut]:
 
 
 def _normal(text: str) -> str:
-    """`normalise` until it changes nothing: taking out an invisible sign may bring two letters together that compose."""
+    """`normalise` until it changes nothing: taking out an invisible sign may bring two letters together
+    that compose."""
     for _ in range(4):
         again = normalise(text)
         if again == text:

@@ -1,4 +1,7 @@
-"""The reporter's address: house number, lane, the description of "my house"; villages and towns alone stay, they are evidence too."""
+"""The reporter's address: house number, lane, the description of "my house".
+
+Villages and towns alone stay: they are evidence too.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,8 @@ _RULES = (
     ),
     f"<i> <am>? <resident> <in|on|gen|colon>{{0,2}} (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} )",
     (
-        f"<my> <house> (?P<address> (?= <!is>{{0,7}} <num|given|surname|workplace|area_part|open> ) "
-        f"<!stop&!newline&!is&!gen&!on&!in&!se&!ko&!ne&!and&!crime&!tag> <!stop&!newline&!is&!crime&!tag>{{1,9}} ) "
+        "<my> <house> (?P<address> (?= <!is>{0,7} <num|given|surname|workplace|area_part|open> ) "
+        "<!stop&!newline&!is&!gen&!on&!in&!se&!ko&!ne&!and&!crime&!tag> <!stop&!newline&!is&!crime&!tag>{1,9} ) "
         "<is>"
     ),
 )  # fmt: skip
@@ -37,7 +40,8 @@ _THEIRS = "their|they&!who|suspect|crime|given|surname"
 
 
 def address_cuts(passage: Passage) -> list[Cut]:
-    """The reporter's addresses in `passage`. A house number with no owner named stays: it is where the crime happens."""
+    """The reporter's addresses in `passage`. A house number with no owner named stays: it is where the
+    crime happens."""
     found = [match.span("address") for source in _RULES for match in rule(source).finditer(passage)]
     found += [
         match.span("address")

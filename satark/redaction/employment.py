@@ -1,4 +1,7 @@
-"""The reporter's employer and post, where they narrow: a named employer, a post at a named place. A plain trade stays."""
+"""The reporter's employer and post, where they narrow: a named employer, a post at a named place.
+
+A plain trade stays.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,8 @@ _ENGLISH_SPECIFIC = "open|given|surname|place|num|org"
 
 
 def employment_cuts(passage: Passage) -> list[Cut]:
-    """The reporter's employer and post in `passage`. At a place that is no employer only the post goes, the place is evidence."""
+    """The reporter's employer and post in `passage`. At a place that is no employer only the post goes: the place
+    is evidence."""
     found: list[Cut] = []
     for source in (*_RULES, _KIN):
         for match in rule(source).finditer(passage):

@@ -12,12 +12,13 @@ import regex
 from satark.redaction.numbers import Piece, chains, plain_digits, read_letters, windows
 from satark.redaction.plates import plates
 
-_LONGEST_ACCOUNT, _LONGEST_PHONE = 18, 15  # digits
+_SHORTEST, _LONGEST_PHONE, _LONGEST_ACCOUNT = 8, 15, 18  # digits
 _BEFORE = 42  # characters in which the word that says what a number is may stand
 _AFTER = 24
 
 _TAG = regex.compile(
-    r"\[(?:reporter |relative |victim )?(?:name|phone|email|aadhaar|pan|voter id|id|vehicle|bank account|upi|address|employer|post)\]"
+    r"\[(?:reporter |relative |victim )?"
+    r"(?:name|phone|email|aadhaar|pan|voter id|id|vehicle|bank account|upi|address|employer|post)\]"
 )
 _MAIL_HOUSES = "gmail|g mail|yahoo|hotmail|outlook|rediffmail|जीमेल|याहू"
 _EMAIL = regex.compile(
@@ -31,7 +32,8 @@ _UPI_HOUSES = (
     "pthdfc|ptsbi|ptaxis|ptyes|naviaxis|postbank"
 )
 _UPI = regex.compile(
-    rf"(?<![\w.@-])[\w.-]{{1,64}}@[a-z][a-z0-9]{{1,20}}(?![\w@])|(?<![\w.@-])[\w.-]{{2,64}} ?@ ?(?:{_UPI_HOUSES})(?!\w)",
+    r"(?<![\w.@-])[\w.-]{1,64}@[a-z][a-z0-9]{1,20}(?![\w@])"
+    rf"|(?<![\w.@-])[\w.-]{{2,64}} ?@ ?(?:{_UPI_HOUSES})(?!\w)",
     flags=regex.IGNORECASE,
 )
 _AT = regex.compile(rf"@|{_MAIL_HOUSES}", flags=regex.IGNORECASE)
@@ -55,7 +57,8 @@ _PHONE_WORD = regex.compile(
     flags=regex.IGNORECASE,
 )
 _OTHER_NUMBER = regex.compile(
-    r"\b(?:f\.?i\.?r|case|section|dhara|pin ?code|utr|rrn|txn|transaction|order|ref(?:erence)?|imei|consumer|meter|docket|ticket|tracking|awb|invoice|bill|rs|rupees|rupaye)\b"
+    r"\b(?:f\.?i\.?r|case|section|dhara|pin ?code|utr|rrn|txn|transaction|order|ref(?:erence)?|"
+    r"imei|consumer|meter|docket|ticket|tracking|awb|invoice|bill|rs|rupees|rupaye)\b"
     r"|एफआईआर|मुकदमा|धारा|पिन|लेनदेन|आईएमईआई|ट्रांजैक्शन|रेफरेंस|₹",
     flags=regex.IGNORECASE,
 )
@@ -140,19 +143,25 @@ def _is_voter(match: regex.Match[str], digits: str) -> bool:
 def _numeric(text: str, taken: list[tuple[int, int]]) -> list[Identifier]:
     found: list[Identifier] = []
     accounts = _ACCOUNT_WORD.search(text) is not None
+    thorough = accounts or "+" in text
     for chain in chains(text, taken):
-        if sum(len(piece.digits) for piece in chain) < 7:
+        if sum(len(piece.digits) for piece in chain) < _SHORTEST:
             continue
         reached = 0
         has_whole = any(len(piece.digits) >= 10 for piece in chain)
-        for first, last, digits in windows(chain, _LONGEST_ACCOUNT if accounts else _LONGEST_PHONE):
-            if first < reached or len(digits) < 7:
+        for first, last, digits in windows(chain, _SHORTEST, _LONGEST_ACCOUNT if accounts else _LONGEST_PHONE):
+            if first < reached or not (thorough or _may_be(digits, last == len(chain))):
                 continue
             item = _classify(text, chain, first, last, digits, accounts, has_whole)
             if item is not None:
                 found.append(item)
                 reached = last
     return found
+
+
+def _may_be(digits: str, is_last: bool) -> bool:
+    """Whether these digits could be anything at all: a quick look before the careful one."""
+    return digits[0] in "06789" or is_last or (len(digits) == 12 and digits[0] in "2345")
 
 
 def _classify(
@@ -264,7 +273,8 @@ _PERMUTE = (
 
 
 def verhoeff(digits: str) -> bool:
-    """Whether the last digit is right by Verhoeff's scheme (J. Verhoeff, Error Detecting Decimal Codes, 1969), as in Aadhaar."""
+    """Whether the last digit is right by Verhoeff's scheme (J. Verhoeff, Error Detecting Decimal Codes, 1969),
+    as in Aadhaar."""
     check = 0
     for position, digit in enumerate(reversed(digits)):
         check = int(_MULTIPLY[check][int(_PERMUTE[position % 8][int(digit)])])

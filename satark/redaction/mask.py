@@ -8,8 +8,9 @@ from satark.reading import Owner
 from satark.redaction.identifiers import Identifier
 
 _KIND_TAGS = {
-    "phone": "phone", "digits": "id", "email": "email", "upi": "upi", "handle": "id", "account": "bank account", "ifsc": "bank account",
-    "aadhaar": "aadhaar", "pan": "pan", "voter": "voter id", "licence": "id", "plate": "vehicle",
+    "phone": "phone", "digits": "id", "email": "email", "upi": "upi", "handle": "id", "account": "bank account",
+    "ifsc": "bank account", "aadhaar": "aadhaar", "pan": "pan", "voter": "voter id", "licence": "id",
+    "plate": "vehicle",
 }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Names that give the reporter away: the reporter's own, the kin's (unless accused), and victims who may not be named.
 
-Each rule finds a name by the grammar around it; a word list of given names and surnames decides where grammar alone cannot.
+Each rule finds a name by the grammar around it; a list of given names and surnames decides where grammar alone cannot.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from satark.redaction.speaker import speaks_of_self
 _TITLE = "(?: <title>{1,2} <stop|dot>? )?"
 _END = (
     "(?= "
-    "<is|am|iam|stop|comma|newline|close_mark|open_mark|son_of|resident|and|but|i|my|from|phoneword|label|id|tag|colon|years|gen&!ko> "
+    "<is|am|iam|stop|comma|newline|close_mark|open_mark|son_of|resident|and|but|i|my|from|"
+    "phoneword|label|id|tag|colon|years|gen&!ko> "
     "| $ )"
 )
 _NAMEABLE = "<given|surname|open>"
@@ -173,11 +174,9 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
     for source in rules:
         for match in rule(source).finditer(passage):
             first, last = match.span("name")
-            if "owner" in match.re.groupindex and passage.symbols[match.start("owner")] in symbols_of("own&!my"):
-                if not speaks_of_self(passage, match.start("owner")):
-                    continue
             if (
                 first in taken
+                or _anothers_kin(passage, match)
                 or last - 1 in taken
                 or (tag == "[relative name]" and _accused(passage, last))
                 or (tag == "[victim name]" and _grown(passage, match))
@@ -185,6 +184,13 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 continue
             cuts[first, last] = tag
             taken.update(range(first, last))
+
+
+def _anothers_kin(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the match begins with an "apna" that is not the speaker's."""
+    if "owner" not in match.re.groupindex or passage.symbols[match.start("owner")] not in symbols_of("own&!my"):
+        return False
+    return not speaks_of_self(passage, match.start("owner"))
 
 
 def _accused(passage: Passage, at: int) -> bool:
@@ -222,7 +228,8 @@ def _grown(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _other_mentions(passage: Passage, cuts: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
-    """Where the full name, or its first word alone, is said again. A shared surname or `daroga Ram Singh` is not a mention."""
+    """Where the full name, or its first word alone, is said again. A shared surname, or
+    `daroga Ram Singh`, is no mention."""
     words = [passage.text[word.start : word.end].casefold() for word in passage.words]
     found: dict[tuple[int, int], str] = {}
     names = {tuple(words[first:last]): tag for (first, last), tag in cuts.items()}

@@ -125,7 +125,7 @@ def _append(
     chain.append(piece)
 
 
-def windows(chain: list[Piece], longest: int) -> Iterator[tuple[int, int, str]]:
+def windows(chain: list[Piece], shortest: int, longest: int) -> Iterator[tuple[int, int, str]]:
     """Stretches (first, last + 1, digits) of whole pieces from left to right, the longest of each start first."""
     for first in range(len(chain)):
         reach: list[tuple[int, int, str]] = []
@@ -134,5 +134,6 @@ def windows(chain: list[Piece], longest: int) -> Iterator[tuple[int, int, str]]:
             digits += chain[last].digits
             if len(digits) > longest:
                 break
-            reach.append((first, last + 1, digits))
+            if len(digits) >= shortest:
+                reach.append((first, last + 1, digits))
         yield from reversed(reach)

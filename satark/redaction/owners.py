@@ -1,7 +1,7 @@
 """Whose an identifier is: the reporter's, someone else's, or not to be told.
 
-First the grammar of possession and address ("mera number ...", "... se call aaya"), rule by rule, the surest first; a rule
-binds what no earlier one has bound. What remains goes to the nearest cue in its sentence.
+First the grammar of possession and address ("mera number ...", "... se call aaya"), rule by rule, the surest first; a
+rule binds what no earlier one has bound. What remains goes to the nearest cue in its sentence.
 """
 
 from __future__ import annotations
@@ -165,7 +165,8 @@ def _bind(passage: Passage, source: str, verdict: Owner, verdicts: dict[int, Own
 
 
 def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owner | None:
-    """The owner of the number it is listed with: "98... aur 97...", "98.../97..."; an IFSC code goes with its account."""
+    """The owner of the number it is listed with: "98... aur 97...", "98.../97..."; an IFSC code goes
+    with its account."""
     item = passage.words[index].item
     assert item is not None
     joiners = symbols_of("and|comma|slash|colon|newline|phoneword|label|is|stop|number_word")
@@ -205,8 +206,8 @@ def _reporter_cues() -> str:
 
 
 def _other_cues(passage: Passage, index: int) -> str:
-    """A name is a cue only where its sentence, or a next one that begins with "ye", "they", tells of an offence: otherwise
-    it may be the sender's own, set beside the number."""
+    """A name is a cue only where its sentence, or a next one that begins with "ye", "they", tells of an offence:
+    otherwise     it may be the sender's own, set beside the number."""
     cues = "their|they&!who|suspect|crime|threat|money|jis"
     ends, told = symbols_of("stop|newline"), symbols_of("crime|suspect|sexual|threat")
     symbols = passage.symbols

@@ -1,6 +1,6 @@
 """Indian vehicle registrations in any dress: UP62AT1234, up 62 at-1234, यूपी 62 एटी 1234, 22 BH 1234 AA, UP 62.
 
-Forms: Central Motor Vehicles Rules 1989, rule 50 (state, district, series, number) and G.S.R. 594(E) of 2021 (BH series).
+Forms: Central Motor Vehicles Rules 1989, rule 50 (state, district, series, number); G.S.R. 594(E) of 2021 (BH series).
 """
 
 from __future__ import annotations
@@ -13,25 +13,29 @@ import regex
 from satark.redaction.numbers import plain_digits
 
 STATES = (
-    "AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TN TR TS UK UA UP WB"
+    "AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY "
+    "RJ SK TN TR TS UK UA UP WB"
 ).split()
 
 # How the letters of a plate are spelt out in Devanagari; longer names first, so that एच is not read as ए + च.
 _LETTER_NAMES = {
-    "डब्ल्यू": "W", "डब्लू": "W", "क्यू": "Q", "एक्स": "X", "जेड": "Z", "जैड": "Z", "वाई": "Y", "वाय": "Y", "एच": "H", "एफ": "F",
-    "एल": "L", "एम": "M", "एन": "N", "एस": "S", "आई": "I", "आइ": "I", "आर": "R", "बी": "B", "सी": "C", "डी": "D", "जी": "G", "जे": "J",
-    "के": "K", "पी": "P", "टी": "T", "यू": "U", "वी": "V", "ए": "A", "ई": "E", "ओ": "O",
+    "डब्ल्यू": "W", "डब्लू": "W", "क्यू": "Q", "एक्स": "X", "जेड": "Z", "जैड": "Z", "वाई": "Y", "वाय": "Y", "एच": "H",
+    "एफ": "F", "एल": "L", "एम": "M", "एन": "N", "एस": "S", "आई": "I", "आइ": "I", "आर": "R", "बी": "B",
+    "सी": "C", "डी": "D", "जी": "G", "जे": "J", "के": "K", "पी": "P", "टी": "T", "यू": "U", "वी": "V",
+    "ए": "A", "ई": "E", "ओ": "O",
 }  # fmt: skip
 _NAME = "|".join(_LETTER_NAMES)
 _DEV_LETTERS = rf"(?:(?:{_NAME})[ .\-]?)"
 _GAP = r"[ \n.\-_/]{0,3}"
 _LATIN = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?P<state>{'|'.join(f'{s[0]}[ .]?{s[1]}' for s in STATES)}){_GAP}(?P<rto>[0-9O][0-9O]|[0-9])"
+    rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?P<state>{'|'.join(f'{s[0]}[ .]?{s[1]}' for s in STATES)})"
+    rf"{_GAP}(?P<rto>[0-9O][0-9O]|[0-9])"
     rf"(?:{_GAP}(?P<series>[A-Z](?:[ .]?[A-Z]){{0,2}}))?(?:{_GAP}(?P<number>[0-9O]{{1,4}}))?(?![\p{{N}}])(?![A-Z0-9])",
     flags=regex.IGNORECASE,
 )
 _BHARAT = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}])(?P<year>2[0-9]){_GAP}B[ .]?H{_GAP}(?P<number>[0-9]{{4}}){_GAP}(?P<series>[A-Z]{{1,2}})(?![\p{{L}}\p{{N}}])",
+    rf"(?<![\p{{L}}\p{{N}}])(?P<year>2[0-9]){_GAP}B[ .]?H{_GAP}(?P<number>[0-9]{{4}})"
+    rf"{_GAP}(?P<series>[A-Z]{{1,2}})(?![\p{{L}}\p{{N}}])",
     flags=regex.IGNORECASE,
 )
 _DEVANAGARI = regex.compile(

@@ -1,4 +1,7 @@
-"""Phrases by which the reporter could be recognised although no identifier is left: told to the reporter before filing."""
+"""Phrases by which the reporter could be recognised although no identifier is left.
+
+They are told to the reporter before filing.
+"""
 
 from __future__ import annotations
 
@@ -69,8 +72,8 @@ _RULES = (
 
 
 def identity_risks(redacted_text: str) -> tuple[IdentityRisk, ...]:
-    """Everything in `redacted_text` that narrows down who the reporter is, in the order it stands, once each: tags stand
-    for what was removed, other phrases are quoted as they stand."""
+    """Everything in `redacted_text` that narrows down who the reporter is, in the order it stands, once each: tags
+    stand for what was removed, other phrases are quoted as they stand."""
     passage = Passage(redacted_text)
     found: list[tuple[int, int, str]] = []
     for kind, classes in _TAG_KINDS:
