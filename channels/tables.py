@@ -55,6 +55,8 @@ outbox = sa.Table(
     sa.Column("not_before", UtcDateTime, nullable=False),
     sa.Column("lease_until", UtcDateTime),
     sa.Column("provider_name", sa.String(64), index=True),
+    sa.Column("sent_at", UtcDateTime),
+    sa.Column("delivery", sa.String(10)),
     sa.Column("content", sa.LargeBinary),
     sa.Column("reason", sa.String(120)),
     sa.Index("outbox_waiting", "status", "conversation", "id"),
@@ -96,14 +98,51 @@ officer_lines = sa.Table(
     sa.Column("writing_about", sa.String(16)),
 )
 
+# Pictures, recordings and files that people sent; `id` is the keyed name of their message. Statuses: new, taken,
+# fetched (sealed under the home, to be cleaned), failed.
 media = sa.Table(
     "media",
     metadata,
-    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("id", sa.String(64), primary_key=True),
     sa.Column("conversation", sa.String(64), nullable=False, index=True),
     sa.Column("kind", sa.String(10), nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("status", sa.String(10), nullable=False, index=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("not_before", UtcDateTime, nullable=False),
+    sa.Column("lease_until", UtcDateTime),
+    sa.Column("content_type", sa.String(100)),
+    sa.Column("size", sa.Integer),
+    sa.Column("content", sa.LargeBinary),
+    sa.Column("reason", sa.String(120)),
+)
+
+# When each person's allowance of messages is whole again (channels/pace.py).
+paces = sa.Table(
+    "paces",
+    metadata,
+    sa.Column("conversation", sa.String(64), primary_key=True),
+    sa.Column("full_at", UtcDateTime, nullable=False),
+)
+
+# The channel at rest after an error of the account: since when, until when, how many rests in a row.
+stops = sa.Table(
+    "stops",
+    metadata,
+    sa.Column("name", sa.String(20), primary_key=True),
+    sa.Column("reason", sa.String(120), nullable=False),
+    sa.Column("since", UtcDateTime, nullable=False),
+    sa.Column("until", UtcDateTime, nullable=False),
+    sa.Column("times", sa.Integer, nullable=False),
+)
+
+# Choices that did not fit into one list: a tap on "more" or on a row leads back to them.
+offers = sa.Table(
+    "offers",
+    metadata,
+    sa.Column("name", sa.String(24), primary_key=True),
+    sa.Column("conversation", sa.String(64), nullable=False, index=True),
+    sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("content", sa.LargeBinary),
 )
 
