@@ -3,9 +3,9 @@
 import itertools
 
 import pytest
-from stack import running
 
 from simulator.client import Phone
+from tests.e2e.stack import running
 
 _numbers = itertools.count(919000001000)
 
