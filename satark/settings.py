@@ -67,6 +67,18 @@ class Address(_Frozen):
         return f"http://{self.host}:{self.port}"
 
 
+class MediaBytes(_Frozen):
+    """The largest file of each kind, in bytes."""
+
+    photo: Count  # type: ignore[valid-type]
+    voice: Count  # type: ignore[valid-type]
+    video: Count  # type: ignore[valid-type]
+    document: Count  # type: ignore[valid-type]
+
+    def of(self, kind: str) -> int:
+        return int(getattr(self, kind))
+
+
 class Limits(_Frozen):
     """Bounds of queues, retries and requests; sizes in bytes, times in seconds."""
 
@@ -78,6 +90,15 @@ class Limits(_Frozen):
     retry_first_seconds: Count  # type: ignore[valid-type]
     retry_longest_seconds: Count  # type: ignore[valid-type]
     requests_seconds: Count  # type: ignore[valid-type]
+    sends_per_second: Count  # type: ignore[valid-type]
+    pair_burst: Count  # type: ignore[valid-type]
+    pair_seconds: Count  # type: ignore[valid-type]
+    answer_lost_seconds: Count  # type: ignore[valid-type]
+    stop_first_seconds: Count  # type: ignore[valid-type]
+    stop_longest_seconds: Count  # type: ignore[valid-type]
+    media_attempts: Count  # type: ignore[valid-type]
+    media_seconds: Count  # type: ignore[valid-type]
+    media_bytes: MediaBytes
     conversations_at_once: Count  # type: ignore[valid-type]
     narrative_characters: Count  # type: ignore[valid-type]
 
@@ -100,6 +121,8 @@ class Retention(_Frozen):
     outbox: Count  # type: ignore[valid-type]
     dead_letters: Count  # type: ignore[valid-type]
     reply_routes: Count  # type: ignore[valid-type]
+    media: Count  # type: ignore[valid-type]
+    offers: Count  # type: ignore[valid-type]
     closed_tips: Count  # type: ignore[valid-type]
     audit: Count  # type: ignore[valid-type]
 
