@@ -37,7 +37,7 @@ class RememberLanguage(Action):
 
 
 class ChangeLanguage(Action):
-    """The person asked for a language, by button or in words; without a clear wish the buttons are shown."""
+    """The person asked for a language, by button or in words."""
 
     def name(self) -> str:
         return "action_change_language"
@@ -46,12 +46,21 @@ class ChangeLanguage(Action):
         turn = Turn(tracker)
         wish = turn.entity("language") or _wished(turn.reading["redacted_text"])
         if wish not in LANGUAGES:
-            dispatcher.utter_message(response="utter_choose_language")
-            return []
+            return [SlotSet("language_chosen", None)]
         dispatcher.utter_message(json_message={"language": wish})
-        tracker.slots["language"] = wish
-        dispatcher.utter_message(response="utter_language_changed")
         return [SlotSet("language", wish), SlotSet("language_chosen", True)]
+
+
+class ConfirmLanguage(Action):
+    """Says in the new language that it is in use; without a clear wish shows the buttons."""
+
+    def name(self) -> str:
+        return "action_confirm_language"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        chosen = tracker.get_slot("language_chosen")
+        dispatcher.utter_message(response="utter_language_changed" if chosen else "utter_choose_language")
+        return []
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,8 @@ from satark.when import read_time
 from satark.wording import say_place, say_when
 
 Events = list[dict[str, Any]]
+# Intents that may answer a question of the form; every other one is a question or wish of its own.
+ANSWERS = frozenset({"report_offence", "inform", "correct", "emergency", "affirm", "deny"})
 SLOTS = ("offence", "place", "district", "time", "confirmed")
 # What a tapped time stands for, in words that the grammar of time reads.
 _TAPPED_TIMES = {"now": "right now", "today": "today", "yesterday": "yesterday", "daily": "every day"}
@@ -34,7 +36,11 @@ class ValidateReportForm(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(tracker)
         asked = tracker.get_slot("requested_slot")
+        if asked and turn.intent not in ANSWERS:
+            return []  # the form then rejects the message, and the rules answer it
         report = _heard(turn, turn.report, asked)
+        if asked and turn.intent == "emergency":
+            dispatcher.utter_message(response="utter_emergency")
         if turn.metadata.get("evidence"):
             dispatcher.utter_message(response="utter_evidence_received")
         if report.outside_range():
@@ -45,8 +51,6 @@ class ValidateReportForm(Action):
             question = "confirmed"
             if asked == "confirmed" and turn.intent == "affirm":
                 return [*_slots(report, None), SlotSet("confirmed", True)]
-            if asked == "confirmed" and turn.intent == "deny":
-                dispatcher.utter_message(response="utter_what_to_change")
         elif question == asked and turn.intent == "inform" and not turn.metadata.get("evidence"):
             dispatcher.utter_message(response="utter_not_understood_yet")
         return _slots(report, question)
@@ -170,6 +174,9 @@ class AskConfirmed(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(tracker)
         report, language = turn.report, turn.language
+        if turn.intent == "deny" and not turn.metadata.get("evidence"):
+            dispatcher.utter_message(response="utter_what_to_change")
+            return []
         dispatcher.utter_message(
             response="utter_confirm",
             offences=names(report.offences, language),

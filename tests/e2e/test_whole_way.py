@@ -85,9 +85,30 @@ async def test_only_what_is_missing_is_asked(new_phone):
         assert "Bhejiye" in [choice.title for choice in summary.choices]
 
 
+async def test_questions_on_the_way_are_answered_and_the_report_goes_on(new_phone):
+    async with new_phone() as phone:
+        await phone.say("hamare yahan roz shaam ko juaa hota hai")
+        assert (await phone.wait_for_reply(timeout=WAIT)).wants_location
+        await phone.say("mera naam to nahi bataoge kisi ko")
+        assert "nahi dikhta" in (await phone.wait_for_reply(timeout=WAIT)).text
+        assert (await phone.wait_for_reply(timeout=WAIT)).wants_location
+        await phone.say("chandauli ke babur bazar me")
+        await phone.wait_for_reply(timeout=WAIT)
+
+
+async def test_a_slip_is_corrected_in_words(new_phone):
+    async with new_phone() as phone:
+        await phone.say(CATTLE)
+        await phone.wait_for_reply(timeout=WAIT)
+        await phone.tap("Badalna hai")
+        assert "galat" in (await phone.wait_for_reply(timeout=WAIT)).text
+        await phone.say("shahganj nahi, kerakat ke paas tha")
+        assert "Kerakat" in (await phone.wait_for_reply(timeout=WAIT)).text
+
+
 async def test_a_pin_answers_where(new_phone):
     async with new_phone() as phone:
-        await phone.say("abhi yahan jua chal raha hai")
+        await phone.say("yahan har roz jua khela jata hai")
         assert (await phone.wait_for_reply(timeout=WAIT)).wants_location
         await phone.send_location(25.8907, 82.4544)
         assert "Badlapur" in (await phone.wait_for_reply(timeout=WAIT)).text
