@@ -1,31 +1,42 @@
 """A durable queue that keeps the order within each conversation: the inbox and the outbox are two of them.
 
-An item is claimed under a lease; only the oldest unfinished item of a conversation can be claimed, so whoever dies
-holding one delays that conversation by one lease and loses nothing. Content is sealed and dropped when done.
+An item is claimed under a lease; only the oldest unfinished item of a conversation can be claimed, and only while no
+other of that conversation is held, so whoever dies holding one delays that conversation by one lease and loses
+nothing. A lease is renewed while the work goes on. Content is sealed and dropped when done.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.engine import Connection
 
 from channels import tables
+from channels.addresses import chunks
 from channels.vault import Vault
+from satark.errors import SealError, StoreError
 from satark.settings import Limits
 from satark.stores import utc_now
 
 Status = Literal["new", "taken", "done", "dead"]
 _UNFINISHED = ("new", "taken")
+ROWS_AT_ONCE = 50  # in one INSERT: SQLite takes 999 parameters at the least
+
+
+class LeaseLost(StoreError):
+    """Somebody else holds the item now: what was made of it here must not be written."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """A claimed item: `content` opened, `attempts` counting this one; `received_at` in UTC."""
+    """A claimed item: `content` opened, `attempts` counting this one; moments in UTC, `written_at` of an inbox only."""
 
     id: int
     name: str
@@ -33,6 +44,17 @@ class Item:
     attempts: int
     received_at: dt.datetime
     content: dict[str, Any]
+    written_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something to be put in: `name` is its identity, and what is put in twice under one name is there once."""
+
+    conversation: str
+    name: str
+    content: Mapping[str, Any]
+    written_at: dt.datetime | None = None
 
 
 class OrderedQueue:
@@ -45,51 +67,106 @@ class OrderedQueue:
         self.limits = limits
         self.most_attempts = most_attempts
         self._moment = table.c.received_at if "received_at" in table.c else table.c.created_at
+        self._dated = "written_at" in table.c
 
-    def put(self, connection: Connection, conversation: str, name: str, content: dict[str, Any]) -> bool:
+    # Putting in
+
+    def put(self, connection: Connection, conversation: str, name: str, content: Mapping[str, Any]) -> bool:
         """Adds an item; False when one of that name is there already (delivered twice, or done before)."""
-        known = connection.execute(sa.select(self.table.c.id).where(self.table.c.name == name)).first()
-        if known is not None:
-            return False
-        now = utc_now()
-        sealed = self.vault.keys.seal(self.purpose, json.dumps(content, ensure_ascii=False).encode(), name)
-        values = {"name": name, "conversation": conversation, "status": "new", "attempts": 0, "not_before": now}
-        connection.execute(self.table.insert().values(content=sealed, **{self._moment.name: now}, **values))
-        return True
+        return bool(self.put_all(connection, [Entry(conversation, name, content)]))
 
-    def claim(self, limit: int, resting: frozenset[str] = frozenset()) -> list[Item]:
+    def put_all(self, connection: Connection, entries: Sequence[Entry]) -> set[str]:
+        """Adds what is not known yet, in order; the names that were new."""
+        known: set[str] = set()
+        for some in chunks(entry.name for entry in entries):
+            query = sa.select(self.table.c.name).where(self.table.c.name.in_(some))
+            known |= set(connection.execute(query).scalars())
+        now = utc_now()
+        fresh = {entry.name: entry for entry in reversed(entries) if entry.name not in known}
+        rows = [self._row(fresh[name], now) for name in dict.fromkeys(e.name for e in entries) if name in fresh]
+        insert = insert_postgresql if self.vault.engine.dialect.name == "postgresql" else insert_sqlite
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            query = insert(self.table).values(rows[start : start + ROWS_AT_ONCE])
+            connection.execute(query.on_conflict_do_nothing(index_elements=["name"]))
+        return set(fresh)
+
+    def _row(self, entry: Entry, now: dt.datetime) -> dict[str, Any]:
+        values = {"name": entry.name, "conversation": entry.conversation, "status": "new", "attempts": 0}
+        values |= {self._moment.name: now, "not_before": now, "content": self._seal(entry.name, entry.content)}
+        return {**values, "written_at": entry.written_at or now} if self._dated else values
+
+    def _seal(self, name: str, content: Mapping[str, Any]) -> bytes:
+        return self.vault.keys.seal(self.purpose, json.dumps(content).encode(), name)
+
+    # Taking out
+
+    def claim(self, limit: int, resting: Iterable[str] = frozenset()) -> list[Item]:
         """Takes up to `limit` items under a lease, at most one a conversation, none of the conversations `resting`."""
         now = utc_now()
         table = self.table
-        heads = sa.select(sa.func.min(table.c.id)).where(table.c.status.in_(_UNFINISHED)).group_by(table.c.conversation)
-        free = sa.or_(table.c.status == "new", table.c.lease_until < now)
-        query = (
-            sa.select(table)
-            .where(table.c.id.in_(heads), free, table.c.not_before <= now, table.c.conversation.not_in(resting))
-            .order_by(table.c.id)
-            .limit(limit)
-        )
+        due = sa.and_(self._head(now), table.c.not_before <= now, table.c.conversation.not_in(sorted(resting)))
+        query = sa.select(table).where(due).order_by(table.c.id).limit(limit)
         with self.vault.reading() as connection:
             rows = connection.execute(query).all()
         if not rows:
             return []
+        with self.vault.writing(alone=self.purpose) as connection:
+            taken = [self._take(connection, row, now) for row in rows]
+        return [item for item in taken if item]
+
+    def _head(self, now: dt.datetime) -> Any:
+        """Free, the oldest of its conversation, and none of that conversation is held."""
+        table, other = self.table, self.table.alias("other")
+        older = other.c.id < table.c.id
+        if self._dated:
+            same_time = other.c.written_at == table.c.written_at
+            older = sa.or_(other.c.written_at < table.c.written_at, sa.and_(same_time, older))
+        held = sa.and_(other.c.status == "taken", other.c.lease_until >= now)
+        before = sa.and_(
+            other.c.conversation == table.c.conversation,
+            other.c.status.in_(_UNFINISHED),
+            other.c.id != table.c.id,
+            sa.or_(held, older),
+        )
+        free = sa.or_(table.c.status == "new", sa.and_(table.c.status == "taken", table.c.lease_until < now))
+        return sa.and_(free, ~sa.exists(sa.select(other.c.id).where(before)))
+
+    def _take(self, connection: Connection, row: Any, now: dt.datetime) -> Item | None:
+        """The item, or None: it was taken since it was read, or it cannot be opened and is given up."""
+        lease = utc_now() + dt.timedelta(seconds=self.limits.lease_seconds)
+        values = {"status": "taken", "lease_until": lease, "attempts": row.attempts + 1}
+        content: dict[str, Any] | None = None
+        try:
+            content = json.loads(self.vault.keys.open(self.purpose, row.content or b"", row.name))
+        except SealError:  # it must not stand in the way of those behind it
+            values = {"status": "dead", "lease_until": None, "reason": "cannot be opened"}
+        same = sa.and_(self.table.c.id == row.id, self.table.c.attempts == row.attempts, self._head(now))
+        if not connection.execute(self.table.update().where(same).values(**values)).rowcount or content is None:
+            return None
+        dated = row.written_at if self._dated else None
+        moment = row._mapping[self._moment.name]
+        return Item(row.id, row.name, row.conversation, row.attempts + 1, moment, content, dated)
+
+    def renew(self, items: Sequence[Item]) -> set[int]:
+        """Holds `items` for another lease; the ids of those that are no longer held by us."""
+        lease = utc_now() + dt.timedelta(seconds=self.limits.lease_seconds)
         with self.vault.writing() as connection:
-            return [self._open(row) for row in rows if self._take(connection, row, now)]
+            renewed = {
+                item.id for item in items if connection.execute(self._held(item).values(lease_until=lease)).rowcount
+            }
+        return {item.id for item in items} - renewed
 
-    def _take(self, connection: Connection, row: Any, now: dt.datetime) -> bool:
-        """Whether the row is ours: it must not have been taken since it was read."""
-        same = sa.and_(
-            self.table.c.id == row.id, self.table.c.status == row.status, self.table.c.attempts == row.attempts
-        )
-        lease = now + dt.timedelta(seconds=self.limits.lease_seconds)
-        taken = connection.execute(
-            self.table.update().where(same).values(status="taken", lease_until=lease, attempts=row.attempts + 1)
-        )
-        return bool(taken.rowcount)
+    def _held(self, item: Item) -> Any:
+        table = self.table
+        held = sa.and_(table.c.id == item.id, table.c.status == "taken", table.c.attempts == item.attempts)
+        return table.update().where(held)
 
-    def _open(self, row: Any) -> Item:
-        content = json.loads(self.vault.keys.open(self.purpose, row.content, row.name))
-        return Item(row.id, row.name, row.conversation, row.attempts + 1, row._mapping[self._moment.name], content)
+    # Ending
+
+    def finish(self, connection: Connection, item: Item) -> None:
+        """As `done`, for an item that must still be ours. Raises `LeaseLost`, and the transaction must not commit."""
+        if not connection.execute(self._held(item).values(status="done", content=None, lease_until=None)).rowcount:
+            raise LeaseLost("Another process has taken this message.")
 
     def done(self, connection: Connection, item: Item, **values: Any) -> None:
         """Finishes an item and drops its content; the name stays, to recognise a second delivery."""
@@ -101,21 +178,45 @@ class OrderedQueue:
 
         `reason` is a short code, never words of a person.
         """
+        with self.vault.writing() as connection:
+            return self.postpone(connection, item, reason, after_seconds)
+
+    def postpone(self, connection: Connection, item: Item, reason: str, after_seconds: float | None = None) -> bool:
+        """`put_back` as a part of a transaction. An item that somebody else holds by now is left to them."""
         spent = item.attempts >= self.most_attempts
         wait = self.limits.retry_after(item.attempts - 1) if after_seconds is None else after_seconds
-        values = (
-            {"status": "dead"} if spent else {"status": "new", "not_before": utc_now() + dt.timedelta(seconds=wait)}
-        )
-        query = self.table.update().where(self.table.c.id == item.id)
-        with self.vault.writing() as connection:
-            connection.execute(query.values(lease_until=None, reason=reason[:120], **values))
-        return spent
+        values: dict[str, Any] = {"status": "new", "not_before": utc_now() + dt.timedelta(seconds=wait)}
+        if spent:
+            values = {"status": "dead"}
+        held = connection.execute(self._held(item).values(lease_until=None, reason=reason[:120], **values)).rowcount
+        return bool(spent and held)
 
     def bury(self, item: Item, reason: str) -> None:
         """Gives an item up at once."""
         query = self.table.update().where(self.table.c.id == item.id)
         with self.vault.writing() as connection:
             connection.execute(query.values(status="dead", lease_until=None, reason=reason[:120]))
+
+    def settle_untaken(
+        self, connection: Connection, entry: Entry, content: Mapping[str, Any] | None
+    ) -> Literal["changed", "too late"]:
+        """Gives an item nobody has taken yet other content, or with None finishes it unread.
+
+        An item that has not come yet is settled in advance: with None its name is kept, so that it is not read later.
+        """
+        table = self.table
+        waiting = table.update().where(table.c.name == entry.name, table.c.status == "new", table.c.attempts == 0)
+        values: dict[str, Any] = {"status": "done", "content": None, "reason": "withdrawn"}
+        if content is not None:
+            values = {"content": self._seal(entry.name, content)}
+        if connection.execute(waiting.values(**values)).rowcount:
+            return "changed"
+        if not self.put_all(connection, [Entry(entry.conversation, entry.name, {}, entry.written_at)]):
+            return "too late"
+        connection.execute(waiting.values(status="done", content=None, reason="withdrawn"))
+        return "changed" if content is None else "too late"
+
+    # Looking in
 
     def next_due(self) -> float | None:
         """Seconds until something may be claimable, None when nothing waits."""
@@ -137,11 +238,22 @@ class OrderedQueue:
         with self.vault.reading() as connection:
             return {status: count for status, count in connection.execute(query)}
 
-    def forget_before(self, moment: dt.datetime) -> int:
-        """Deletes what was finished or given up and is older than `moment`; how many."""
-        old = sa.and_(self._moment < moment, self.table.c.status.not_in(_UNFINISHED))
+    def oldest(self) -> dt.datetime | None:
+        """Since when the oldest unfinished item has been waiting."""
+        query = sa.select(sa.func.min(self._moment)).where(self.table.c.status.in_(_UNFINISHED))
+        with self.vault.reading() as connection:
+            moment: dt.datetime | None = connection.execute(query).scalar()
+        return moment
+
+    def forget_before(self, moment: dt.datetime, dead_before: dt.datetime | None = None) -> int:
+        """Deletes what was finished (and, with `dead_before`, given up) before those moments; how many.
+
+        Without `dead_before` the same moment holds for both.
+        """
+        done = sa.and_(self.table.c.status == "done", self._moment < moment)
+        dead = sa.and_(self.table.c.status == "dead", self._moment < (dead_before or moment))
         with self.vault.writing() as connection:
-            return int(connection.execute(self.table.delete().where(old)).rowcount)
+            return int(connection.execute(self.table.delete().where(sa.or_(done, dead))).rowcount)
 
 
 def open_inbox(vault: Vault, limits: Limits) -> OrderedQueue:

@@ -17,22 +17,27 @@ conversations = sa.Table(
     sa.Column("user_id", sa.LargeBinary),
     sa.Column("language", sa.String(8)),
     sa.Column("last_heard_at", UtcDateTime, nullable=False),
+    sa.Column("forget_due", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 
-# Either form of an address (number, business-scoped id), as a keyed name, leads to the conversation.
+# Either form of an address (number, business-scoped id), as a keyed name, leads to the conversation. A form that the
+# person gave up is retired: what was written before that moment is still theirs, what comes later is somebody else's.
 aliases = sa.Table(
     "aliases",
     metadata,
     sa.Column("name", sa.String(64), primary_key=True),
     sa.Column("conversation", sa.String(64), sa.ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("retired_at", UtcDateTime),
 )
 
+# `written_at` is when the person wrote, by WhatsApp's clock: the order in which their messages are processed.
 inbox = sa.Table(
     "inbox",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("name", sa.String(64), nullable=False, unique=True),
     sa.Column("conversation", sa.String(64), nullable=False),
+    sa.Column("written_at", UtcDateTime, nullable=False),
     sa.Column("received_at", UtcDateTime, nullable=False),
     sa.Column("status", sa.String(8), nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False),

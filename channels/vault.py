@@ -6,7 +6,8 @@ A person's number or business-scoped id enters here and comes out nowhere else b
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,28 +17,15 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from channels import tables
+from channels.addresses import Address, AddressBook
 from satark.errors import StoreError
 from satark.seal import KeyRing
 from satark.settings import Settings
 from satark.stores import open_store, utc_now
 
+__all__ = ["Address", "ReplyRoute", "Vault"]
+
 FREE_WINDOW = dt.timedelta(hours=24)  # WhatsApp's customer service window
-
-
-@dataclass(frozen=True)
-class Address:
-    """How WhatsApp knows a person: a number (digits), a business-scoped id, or both."""
-
-    phone: str | None = None
-    user_id: str | None = None
-
-    def __post_init__(self) -> None:
-        if not self.phone and not self.user_id:
-            raise ValueError("an address needs a number or an id")
-
-    def forms(self) -> list[tuple[str, str]]:
-        """(kind, value) of each form that is known."""
-        return [(kind, value) for kind, value in (("phone", self.phone), ("user_id", self.user_id)) if value]
 
 
 @dataclass(frozen=True)
@@ -66,13 +54,23 @@ class Vault:
         return cls(open_store(settings.vault_url, Path(__file__).parent / "migrations"), keys)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction that may write."""
+    def writing(self, alone: str | None = None) -> Iterator[Connection]:
+        """One transaction that may write; of those that name the same `alone`, only one at a time.
+
+        SQLite has one writer anyway; PostgreSQL gets an advisory lock, so that both keep order in the same way.
+        """
         try:
             with self.engine.begin() as connection:
+                if alone:
+                    self._wait_for_turn(connection, alone)
                 yield connection
         except SQLAlchemyError as error:
             raise StoreError(f"The vault failed: {type(error).__name__}.") from error
+
+    def _wait_for_turn(self, connection: Connection, alone: str) -> None:
+        if self.engine.dialect.name == "postgresql":
+            key = zlib.crc32(f"satark {alone}".encode())
+            connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -83,35 +81,19 @@ class Vault:
         except SQLAlchemyError as error:
             raise StoreError(f"The vault failed: {type(error).__name__}.") from error
 
-    def _alias(self, kind: str, value: str) -> str:
-        return self.keys.name(f"address:{kind}", value)
+    def address_book(self, connection: Connection, addresses: Iterable[Address]) -> AddressBook:
+        """What the vault knows of `addresses`, for this transaction; whoever changes it calls its `write`."""
+        self._wait_for_turn(connection, "addresses")
+        return AddressBook(self.keys, connection, addresses)
 
     def conversation_of(self, connection: Connection, address: Address, heard_at: dt.datetime | None = None) -> str:
         """The pseudonym of a person: the one that either form of the address already leads to, else a new one.
 
         With `heard_at` the person's last message is dated (the 24-hour window counts from it).
         """
-        names = {self._alias(kind, value): (kind, value) for kind, value in address.forms()}
-        known = dict(
-            connection.execute(
-                sa.select(tables.aliases.c.name, tables.aliases.c.conversation).where(tables.aliases.c.name.in_(names))
-            ).all()
-        )
-        kind, value = address.forms()[0]
-        conversation = next(iter(known.values()), None) or self.keys.name("pseudonym", f"{kind}:{value}")
-        sealed = {
-            kind: self.keys.seal("address", value.encode(), f"{conversation}:{kind}") for kind, value in address.forms()
-        }
-        dated = {"last_heard_at": heard_at} if heard_at else {}
-        if not known:
-            moment = heard_at or dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
-            connection.execute(tables.conversations.insert().values(id=conversation, last_heard_at=moment, **sealed))
-        elif dated or len(known) < len(names):
-            new = {kind: sealed[kind] for name, (kind, _) in names.items() if name not in known}
-            query = tables.conversations.update().where(tables.conversations.c.id == conversation)
-            connection.execute(query.values(**new, **dated))
-        for name in names.keys() - known.keys():
-            connection.execute(tables.aliases.insert().values(name=name, conversation=conversation))
+        book = self.address_book(connection, [address])
+        conversation = book.conversation(address, heard_at)
+        book.write()
         return conversation
 
     def address_of(self, connection: Connection, conversation: str) -> Address | None:
@@ -128,7 +110,7 @@ class Vault:
             for kind, sealed in row._mapping.items()
             if sealed is not None
         }
-        return Address(**opened)
+        return Address(**opened) if opened else None
 
     def may_write_freely(self, connection: Connection, conversation: str) -> bool:
         """Whether the person wrote within the last 24 hours: outside them only templates are allowed."""
@@ -147,6 +129,20 @@ class Vault:
         """Remembers in which language to answer."""
         query = tables.conversations.update().where(tables.conversations.c.id == conversation)
         connection.execute(query.values(language=language))
+
+    def must_forget(self, connection: Connection, conversation: str, due: bool = True) -> None:
+        """Notes that what was said must be deleted from the tracker, or that it has been."""
+        query = tables.conversations.update().where(tables.conversations.c.id == conversation)
+        connection.execute(query.values(forget_due=due))
+
+    def to_forget(self, conversation: str | None = None) -> list[str]:
+        """Conversations whose tracker is still to be deleted; of one conversation, whether it is among them."""
+        people = tables.conversations
+        query = sa.select(people.c.id).where(people.c.forget_due.is_(True))
+        if conversation is not None:
+            query = query.where(people.c.id == conversation)
+        with self.reading() as connection:
+            return list(connection.execute(query).scalars())
 
     # Ways back to reporters
 

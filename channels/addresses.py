@@ -1,0 +1,211 @@
+"""Which conversation an address leads to: number and business-scoped id of one person, and what they were before.
+
+Rules, in the order in which they decide:
+
+* An id is given to one person for good; a number is handed on by its telephone company. Where both are known and lead
+  to two people, the id decides, and the number is that person's from now on.
+* A number seen without an id so far, now with one, is taken for the same person: the two conversations become one.
+* A form that a person gave up leads to them for what was written before, and to nobody for what comes later.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from channels import tables
+from satark.seal import KeyRing
+
+CHUNK = 400  # values in one IN (...): SQLite takes 999 parameters at the least
+NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
+# What moves along when two conversations turn out to be one person's.
+_FOLLOWING = (tables.inbox, tables.outbox, tables.reply_routes, tables.media, tables.offers)
+
+
+@dataclass(frozen=True)
+class Address:
+    """How WhatsApp knows a person: a number (digits), a business-scoped id, or both."""
+
+    phone: str | None = None
+    user_id: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.phone and not self.user_id:
+            raise ValueError("an address needs a number or an id")
+
+    def forms(self) -> list[tuple[str, str]]:
+        """(kind, value) of each form that is known."""
+        return [(kind, value) for kind, value in (("phone", self.phone), ("user_id", self.user_id)) if value]
+
+
+@dataclass
+class _Alias:
+    conversation: str
+    retired_at: dt.datetime | None = None
+
+
+@dataclass
+class _Person:
+    """A conversation as the store has it; `forms` opened. `dirty` and `heard` say what is to be written."""
+
+    id: str
+    forms: dict[str, str | None]
+    heard_at: dt.datetime
+    new: bool = False
+    dirty: bool = False
+    heard: bool = False
+
+
+def chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    """`values` in lists short enough for one IN (...)."""
+    listed = list(values)
+    for start in range(0, len(listed), CHUNK):
+        yield listed[start : start + CHUNK]
+
+
+class AddressBook:
+    """The addresses that one transaction is about, read in bulk; nothing is kept before `write`."""
+
+    def __init__(self, keys: KeyRing, connection: Connection, addresses: Iterable[Address]) -> None:
+        self._keys = keys
+        self._connection = connection
+        self._aliases: dict[str, _Alias] = {}
+        self._touched: set[str] = set()
+        self._people: dict[str, _Person] = {}
+        self._merged: list[tuple[str, str]] = []
+        self._load({self._name(*form) for address in addresses for form in address.forms()})
+
+    def _name(self, kind: str, value: str) -> str:
+        return self._keys.name(f"address:{kind}", value)
+
+    def _load(self, names: set[str]) -> None:
+        aliases, people = tables.aliases, tables.conversations
+        for some in chunks(sorted(names)):
+            for row in self._connection.execute(sa.select(aliases).where(aliases.c.name.in_(some))):
+                self._aliases[row.name] = _Alias(row.conversation, row.retired_at)
+        wanted = sorted({alias.conversation for alias in self._aliases.values()})
+        for some in chunks(wanted):
+            for row in self._connection.execute(sa.select(people).where(people.c.id.in_(some))):
+                forms = {kind: self._open(row.id, kind, row._mapping[kind]) for kind in ("phone", "user_id")}
+                self._people[row.id] = _Person(row.id, forms, row.last_heard_at)
+
+    def _open(self, conversation: str, kind: str, sealed: bytes | None) -> str | None:
+        return None if sealed is None else self._keys.open("address", sealed, f"{conversation}:{kind}").decode()
+
+    def _leads_to(self, kind: str, value: str | None, at: dt.datetime | None) -> _Person | None:
+        alias = self._aliases.get(self._name(kind, value)) if value else None
+        if alias is None or (alias.retired_at and at and at > alias.retired_at):
+            return None
+        return self._people[alias.conversation]
+
+    def conversation(self, address: Address, at: dt.datetime | None) -> str:
+        """The pseudonym of whoever has this address; with `at` they wrote at that moment."""
+        by_id = self._leads_to("user_id", address.user_id, at)
+        by_phone = self._leads_to("phone", address.phone, at)
+        if by_phone and address.user_id and by_phone is not by_id:
+            passed_on = by_phone.forms["user_id"] not in (None, address.user_id)
+            if passed_on:
+                by_phone.forms["phone"], by_phone.dirty = None, True
+                by_phone = None
+            elif by_id:
+                by_id = self._one_of(by_id, by_phone)
+        person = by_id or by_phone or self._add()
+        for kind, value in address.forms():
+            self._give(person, kind, value, at)
+        if at and at > person.heard_at:
+            person.heard_at, person.heard = at, True
+        return person.id
+
+    def move(self, before: Address, now: Address, at: dt.datetime) -> None:
+        """A person of the address `before` is reached at `now` since `at`; forms that both have are kept.
+
+        Does nothing for somebody who never wrote.
+        """
+        known = [self._leads_to(kind, value, None) for kind, value in before.forms()]
+        person = next((one for one in known if one), None)
+        if person is None:
+            return
+        for kind, value in now.forms():
+            other = self._leads_to(kind, value, at)
+            if other and other is not person:
+                if kind == "user_id" or (other.forms["user_id"] is None and other.heard_at >= at):
+                    person = self._one_of(person, other, keep=person)
+                else:  # the number was another person's before
+                    other.forms[kind], other.dirty = None, True
+            self._give(person, kind, value, at)
+        number_changed = bool(before.phone and before.phone != now.phone)
+        for kind, value in before.forms():
+            if (number_changed or getattr(now, kind)) and getattr(now, kind) != value:
+                self._retire(person, kind, value, at)
+
+    def _add(self) -> _Person:
+        person = _Person(secrets.token_hex(32), {"phone": None, "user_id": None}, NEVER, new=True)
+        self._people[person.id] = person
+        return person
+
+    def _give(self, person: _Person, kind: str, value: str, at: dt.datetime | None) -> None:
+        name = self._name(kind, value)
+        alias = self._aliases.get(name)
+        if alias is None or alias.conversation != person.id or (alias.retired_at and at and at > alias.retired_at):
+            self._aliases[name] = _Alias(person.id)
+            self._touched.add(name)
+        elif alias.retired_at:
+            return
+        if person.forms[kind] == value:
+            return
+        former = person.forms[kind]
+        person.forms[kind], person.dirty = value, True
+        if former and at:
+            self._retire(person, kind, former, at)
+
+    def _retire(self, person: _Person, kind: str, value: str, at: dt.datetime) -> None:
+        name = self._name(kind, value)
+        self._aliases[name] = _Alias(person.id, at)
+        self._touched.add(name)
+        if person.forms[kind] == value:
+            person.forms[kind], person.dirty = None, True
+
+    def _one_of(self, one: _Person, other: _Person, keep: _Person | None = None) -> _Person:
+        """Two conversations of one person become the one that was heard last."""
+        kept = keep or max(one, other, key=lambda person: person.heard_at)
+        gone = other if kept is one else one
+        for alias in self._aliases.values():
+            if alias.conversation == gone.id:
+                alias.conversation = kept.id
+        for kind, value in gone.forms.items():
+            kept.forms[kind] = kept.forms[kind] or value
+        kept.heard_at, kept.dirty = max(kept.heard_at, gone.heard_at), True
+        self._merged.append((gone.id, kept.id))
+        return kept
+
+    def write(self) -> None:
+        """Writes what was learnt: new people first, then their aliases, then what moves to another conversation."""
+        people = tables.conversations
+        for person in self._people.values():
+            values: dict[str, Any] = {"last_heard_at": person.heard_at}
+            if person.new or person.dirty:
+                values |= {kind: self._seal(person, kind) for kind in person.forms}
+            if person.new:
+                self._connection.execute(people.insert().values(id=person.id, **values))
+            elif person.dirty or person.heard:
+                self._connection.execute(people.update().where(people.c.id == person.id).values(**values))
+        aliases = tables.aliases
+        for name in sorted(self._touched):
+            alias = self._aliases[name]
+            pair = {"conversation": alias.conversation, "retired_at": alias.retired_at}
+            if not self._connection.execute(aliases.update().where(aliases.c.name == name).values(**pair)).rowcount:
+                self._connection.execute(aliases.insert().values(name=name, **pair))
+        for gone, kept in self._merged:
+            for table in (*_FOLLOWING, aliases):
+                moved = table.update().where(table.c.conversation == gone)
+                self._connection.execute(moved.values(conversation=kept))
+
+    def _seal(self, person: _Person, kind: str) -> bytes | None:
+        value = person.forms[kind]
+        return None if value is None else self._keys.seal("address", value.encode(), f"{person.id}:{kind}")
