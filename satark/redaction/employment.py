@@ -45,6 +45,7 @@ _RULES = (
     f"(?: <i> | <imaybe> ) {_EMPLOYER} <in|on|gen> <works|common|ordinary>{{1,2}} <wala> {_POST} <iam>",
     "(?: <i> | <imaybe> ) (?P<employer> <org> <org|workplace|place>{0,2} ) (?P<post> <occupation|post>{1,2} ) <iam>",
     f"{_EMPLOYER} <in|on> <i> <ordinary|number_word>? {_POST} {_AM}",
+    f"{_EMPLOYER} <in|on> <i> <ordinary>? <works> <habit|rah|ordinary>{{0,2}} <iam|hoon>",
     "<my> <workplace> (?P<employer> <given|surname|open> <workplace|open|given|surname>{0,2} <workplace> ) <on|in|is>",
     (
         "<my> <workplace|works> <other_mark>? <gen>? <name> <is|colon>{0,2} (?P<employer> "

@@ -16,7 +16,7 @@ import yaml
 
 _FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "identity.yml"
 _SHORTEST_SOUND = 3  # shorter sounds would make one word of many: kam, kaam and kham
-_SILENT_A = ("dra", "tra", "sna", "vra")
+_SILENT_A = ("dra", "tra", "sna", "vra", "sra", "kla", "ria", "tva", "nia", "dia", "lia", "tia")
 _SHAPES = ("cap", "low", "dev")
 _FIRST_SYMBOL = 0xE000  # the private-use area: no symbol can be mistaken for a letter of a pattern
 
@@ -36,6 +36,7 @@ _LETTERS = {
     **{"ं": "n", "ँ": "n", "्": "", "़": "", "ः": "", "ळ": "l"},
 }
 _LETTER_TABLE = str.maketrans(_LETTERS)
+_SPOKEN_Y = re.compile(r"(?<=[क-ह])य(?![\u093c-\u094d])")  # संजय ends like Sanjay
 _ASPIRATE = re.compile(r"([bcdgjkptsw])h+")
 _SOUND_STEPS: tuple[tuple[str, str], ...] = (
     ("chh", "C"), ("ch", "C"), ("ck", "k"), ("ph", "f"), ("sh", "s"), ("ee", "i"), ("oo", "u"), ("ai", "e"),
@@ -57,7 +58,7 @@ def spelling(word: str) -> str:
 @functools.lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """The key by which one name or noun is found in both scripts: सुरेश, Suresh and suresh are `sures`."""
-    key = word.lower().translate(_LETTER_TABLE)
+    key = _SPOKEN_Y.sub("े", word).lower().translate(_LETTER_TABLE)
     for written, heard in _SOUND_STEPS:
         if written in key:
             key = key.replace(written, heard)

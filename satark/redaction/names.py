@@ -19,7 +19,7 @@ _END = (
     "phoneword|label|id|tag|colon|years|gen&!ko> "
     "| $ )"
 )
-_NAMEABLE = "<given|surname|open>"
+_NAMEABLE = "(?: <given|surname|open> | <place> (?= <given|surname> ) )"
 _STEADY = "<given&!common&!occupation|surname&!common&!occupation|open>"  # a name even where any noun could stand
 _KNOWN = "<given&!common&!occupation|surname&!common&!occupation>"
 _TAIL = f"(?: <dot>? <open>? <given|surname> ){{0,3}} (?: <open> {_END} )?"
@@ -56,7 +56,7 @@ _REPORTER = (
     f"{_SURE} <honorific>? <speaking> <rah&!iam>{{0,2}} <iam>",
     (
         f"(?: <i_en> <other_mark>? <am_en> | <im> ) (?P<name> {_TITLE} <cap&given|cap&surname|cap&open> (?: "
-        f"<given|surname> | <cap&open> ){{0,3}} )"
+        f"<given|surname> | <cap&open> ){{0,3}} ) (?! <other_mark> <gen> )"
     ),
     (
         f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {_LISTED} {_NO_CASE} (?! "
@@ -67,6 +67,7 @@ _REPORTER = (
         "<from|speaking|here|son_of|resident> | <comma> <i|my|from|resident> )"
     ),
     f"<self_en> {_SURE}",
+    f"(?: ^ | <newline> ) <from> <colon> {_SURE} (?: <newline|comma|stop> | $ )",
     (
         f"<greeting> <honorific|comma|stop|greeting>{{0,3}} {_LISTED} <comma>? (?: <from> <place|open>{{1,2}} | "
         f"<place|open>{{1,2}} <se> ) (?: <stop|comma|newline> | $ )"
@@ -86,8 +87,8 @@ _REPORTER = (
 )  # fmt: skip
 
 _KIN = (
-    "(?P<owner> <my|own> ) <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2} (?: <gen> <ordinary>? "
-    "<kin|girl|suspect> )?"
+    "(?P<owner> <my|own> ) <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2} "
+    "(?: <colon>? <in> <colon>? <law_en> )? (?: <gen> <ordinary>? <kin|girl|suspect> )?"
 )
 _AFTER_NAME = "(?= <ko|ne|gen|saath|who|comma|stop|close_mark> | $ )"
 _RELATIVE = (
@@ -112,9 +113,11 @@ _RELATIVE = (
 )  # fmt: skip
 
 _W = "<!stop&!newline&!comma&!ne&!and&!together&!tag>"
+_THERE = "<!stop&!newline&!comma&!ne&!and&!together&!tag&!by_place&!house&!in>"
 _VICTIM_OF_SEX = (
-    f"{_LISTED} <honorific>? <gen>? <saath> {_W}{{0,6}} (?: <ne> {_W}{{0,3}} )? <sexual|dirty>",
-    f"{_LISTED} <honorific>? <gen|ko|se> {_W}{{0,4}} <sexual|dirty>",
+    f"{_SURE} <honorific>? <gen>? <saath> {_W}{{0,6}} (?: <ne> {_W}{{0,3}} )? <sexual|dirty>",
+    f"{_SURE} <honorific>? <ko|se> {_THERE}{{0,4}} <sexual|dirty>",
+    f"{_SURE} <honorific>? <gen> {_THERE}{{0,1}} <sexual|dirty>",
     f"<sexual> (?: <gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {_LISTED}",
     f"{_LISTED} <was>{{1,2}} {_W}{{0,2}} <sexual>",
     f"<girl> <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED} (?! <ne> )",
@@ -126,7 +129,11 @@ _VICTIM_OF_SEX = (
 _CHILD = (
     f"<child> <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED}",
     "<child> (?P<name> <cap&open> | <dev&open> )",
-    f"<child> (?P<name> <open> ) {_AFTER_NAME}",
+    f"<child> <girl>? (?P<name> <open> ) {_AFTER_NAME}",
+    "<child> <girl>? (?P<name> <cap&open> )",
+    f"<num|number_word> <years> <gen|colon|years>{{0,2}} <girl|child>{{0,2}} (?P<name> <open> ) {_AFTER_NAME}",
+    f"{_SURE} <ko> <!stop&!newline&!crime&!comma>{{0,6}} <sold>",
+    f"{_SURE} <was>{{1,2}} <sold>",
     (
         f"<child> (?: <gen|who|other_mark>{{1,2}} | <!stop&!newline&!suspect>{{0,10}} (?:<stop|newline>)? <their> ) "
         f"<name> <is|colon|this|comma>{{0,2}} {_ANY}"
@@ -157,7 +164,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
     cuts: dict[tuple[int, int], str] = {}
     if any(symbol in symbols_of("sexual|dirty") for symbol in passage.symbols):
         _find(passage, _VICTIM_OF_SEX, "[victim name]", cuts)
-    if any(symbol in symbols_of("child|years") for symbol in passage.symbols):
+    if any(symbol in symbols_of("child|years|girl") for symbol in passage.symbols):
         _find(passage, _CHILD, "[victim name]", cuts)
     _find(passage, _REPORTER, "[reporter name]", cuts)
     _find(passage, _RELATIVE, "[relative name]", cuts)
@@ -198,7 +205,7 @@ def _accused(passage: Passage, at: int) -> bool:
     clause = passage.symbols[at : at + _CLAUSE]
     end = re.search(f"[{symbols_of('stop|newline')}]", clause)
     clause = clause[: end.start()] if end else clause
-    if not clause or not re.search(f"[{symbols_of('crime|sexual|suspect')}]", clause):
+    if not clause or not re.search(f"[{symbols_of('crime|sexual|dirty|suspect')}]", clause):
         return False
     if clause[0] in symbols_of("gen|saath|ko|se|on"):
         return bool(clause[0] in symbols_of("gen") and len(clause) > 1 and clause[1] in symbols_of("by_place"))

@@ -14,6 +14,7 @@ from satark.redaction.passage import Passage, rule
 from satark.redaction.speaker import owner_of_own
 
 _ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
+_BANK = "<workplace|org|place|common&!suspect&!occupation|num|label|phoneword|gen>"
 _LABEL = "<phoneword|label>"
 _LINK = "<is|this|colon|open_mark|comma|dot|other_mark|stop|newline|on>"
 _ID = "(?P<id><id>)"
@@ -42,6 +43,12 @@ _RULES: tuple[tuple[Owner, str], ...] = (
         f"<!stop&!newline&!id&!iam>{{0,8}} ) <came>"
     ),
     ("reporter", f"<my|own> {_ADJ}{{0,2}} {_LABEL}{{1,4}} <gen>? {_LINK}{{0,3}} {_ID}"),
+    ("reporter", f"<my|own> {_BANK}{{2,5}} {_LABEL}{{1,3}} {_LINK}{{0,2}} (?P<id> <account|upi> )"),
+    ("reporter", f"<my> {_ADJ}{{0,1}} {_LABEL}{{0,3}} {_LINK}{{0,2}} <id|tag> <is>? <and|comma>{{1,2}} <kin> <gen> {_LABEL}{{0,2}} {_ID}"),
+    ("reporter", f"<i> <am>? <uses> <this>? {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"<uses> <this|that|ordinary>{{0,2}} {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"{_ID} <crime|threat>"),
+    ("reporter", f"<please> <call> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID} (?! {_W}{{0,4}} <crime> )"),
     (
         "reporter",
         f"<my> <kin>{{1,2}} <given|surname|open|honorific|tag|other_mark>{{0,4}} <gen> {_ADJ}{{0,1}} "
@@ -79,6 +86,7 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ),
     ("other", f"{_ID} {_LABEL}{{0,2}} <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,6}} <habit|to|money|threat|crime>"),
+    ("other", f"(?P<id> <account|upi> ) {_LABEL}{{0,2}} <in|on> {_W}{{0,4}} <goes|habit|came>"),
     ("other", f"<ne|me> {_W}{{0,4}} {_ID} {_LABEL}{{0,2}} <se>"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <ko> {_W}{{0,4}} <money|habit>"),
     (
@@ -92,7 +100,8 @@ _RULES: tuple[tuple[Owner, str], ...] = (
         f"{_W}{{0,8}} <came|threat|call>"
     ),
     ("other", f"<call|threat|came> {_W}{{0,3}} <from> {_W}{{0,4}} {_ID}"),
-    ("other", f"<call|threat|crime|money> {_W}{{0,5}} {_ID} <se> (?: <stop|comma|newline> | $ )"),
+    ("reporter", f"<speaking> <rah>{{0,3}} {_LABEL}{{0,2}} {_ID} <se>"),
+    ("other", f"<call|threat|crime|money|came> {_W}{{0,5}} {_ID} <se> (?: <stop|comma|newline> | $ )"),
     ("other", f"<habit|money> {_W}{{0,3}} <to> {_W}{{0,4}} {_ID}"),
     ("reporter", f"<call|please> <eng_me|me> {_W}{{0,5}} {_ID}"),
     ("reporter", f"<call> <please>{{1,3}} {_LINK}{{0,3}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
@@ -110,6 +119,11 @@ _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         "other",
         f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: "
         f"<!stop&!newline&!id&!iam>{{0,8}} ) <came>"
+    ),
+    (
+        "reporter",
+        f"<my> <kin>{{0,2}} <gen>? <property|open> {_W}{{0,8}} <stolen> <goes|ordinary|is|comma|stop|habit|came>{{0,4}} "
+        f"<label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
     ),
     ("reporter", f"<my> <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
     ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),
