@@ -73,11 +73,16 @@ def _heard(turn: Turn, report: Report, asked: str | None) -> Report:
     if asked == "time" and turn.intent == "inform" and not turn.tapped and not turn.reading["when"]:
         report = dataclasses.replace(report, time_unknown=True)
     if pin := turn.metadata.get("pin"):
-        place = gazetteer().nearest(*pin)
-        report = dataclasses.replace(report, place=place.to_json())
+        report = dataclasses.replace(report, place=_pinned(*pin))
     if evidence := turn.metadata.get("evidence"):
         report = dataclasses.replace(report, evidence=(*report.evidence, evidence))
     return report
+
+
+def _pinned(latitude: float, longitude: float) -> dict[str, Any]:
+    """A pin as a place: called by the police station whose area it most likely lies in."""
+    place = gazetteer().nearest(latitude, longitude).to_json()
+    return {**place, "name": place["police_station"], "relation": "near"} if place["police_station"] else place
 
 
 def _slots(report: Report, question: str | None) -> Events:

@@ -125,7 +125,11 @@ def _place(gold: Json | None, read: Json | None, intent: str) -> Iterator[tuple[
 
 
 def _same_name(gold: str, read: str | None) -> bool:
-    return read is not None and [sound_key(word) for word in gold.split()] == [sound_key(word) for word in read.split()]
+    return read is not None and _sound(gold) == _sound(read)
+
+
+def _sound(name: str) -> str:
+    return "".join(sound_key(word) for word in name.split())
 
 
 def _time(gold: Json | None, read: Json | None, intent: str) -> Iterator[tuple[str, bool]]:
