@@ -47,6 +47,7 @@ def create_app(settings: Settings, environ: Mapping[str, str] | None = None) -> 
         title=settings.range.office.en,
         update_title="",
         suppress_callback_exceptions=True,
+        add_log_handler=False,  # the process's own logging quotes nobody's words
         csrf_token_name=CSRF_COOKIE,
         serve_locally=True,
     )

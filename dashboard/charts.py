@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
+from dash import html
 
 from dashboard.palette import GROUP_COLOURS
 from dashboard.shell import FONTS
 from dashboard.telling import say_group
 from dashboard.texts import say, weekday_names
-from satark.hotspots import HoursOfWeek, Period
+from satark.desks import Tip
+from satark.hotspots import HoursOfWeek, Period, group_of
 
 CONFIG: Any = {"displayModeBar": False, "responsive": True}
 _INK, _LINE = "#1f2a37", "#e3e8ee"
@@ -26,10 +28,23 @@ def bars(periods: Sequence[Period], name: Callable[[Period], str]) -> go.Figure:
         counts = [period.counts.get(group, 0) for period in periods]
         if any(counts):
             figure.add_bar(x=labels, y=counts, name=say_group(group), marker_color=colour, width=0.7)
-    figure.update_layout(barmode="stack", showlegend=True, legend={"orientation": "h", "y": -0.25, "x": 0})
+    figure.update_layout(barmode="stack", showlegend=False)
     figure.update_yaxes(title=say("patterns.tips"), rangemode="tozero", tickformat=",d", gridcolor=_LINE)
-    figure.update_xaxes(type="category", tickangle=0 if len(labels) < 9 else -45)
-    return _dressed(figure, 360)
+    figure.update_xaxes(type="category", automargin=True)
+    return _dressed(figure, 300)
+
+
+def legend(tips: Iterable[Tip]) -> html.Ul:
+    """The groups these tips belong to, each with its colour."""
+    present = {group_of(tip) for tip in tips}
+    return html.Ul(
+        [
+            html.Li([html.Span(className="dot", style={"background": colour}), say_group(group)])
+            for group, colour in GROUP_COLOURS.items()
+            if group in present
+        ],
+        className="legend",
+    )
 
 
 def heat(hours: HoursOfWeek) -> go.Figure:

@@ -23,6 +23,7 @@ from satark.hotspots import group_of
 from satark.settings import ROOT
 
 RANGE_BOUNDS = [[24.75, 82.1], [26.15, 84.0]]  # the three districts, with a margin; WGS 84 degrees
+_CENTRE = [25.45, 83.05]
 _GRATICULE_DEGREES = 0.25
 _FARTHEST = 26.5, 85.0  # north-east end of the graticule
 _NEAREST = 24.5, 81.5
@@ -73,7 +74,7 @@ def _graticule() -> list[Any]:
 
 
 def _landmark(entry: Entry) -> Any:
-    kind = entry.kind.replace("_", "-")
+    weight = "tehsil" if entry.name == entry.tehsil and entry.kind == "town" else entry.kind.replace("_", "-")
     name = entry.name_hi.split("|")[0] if language() == "hi" and entry.name_hi else entry.name
     return dl.CircleMarker(
         center=[entry.lat, entry.lon],
@@ -83,7 +84,7 @@ def _landmark(entry: Entry) -> Any:
         fillColor="#ffffff" if entry.kind == "police_station" else "#8fa0b0",
         fillOpacity=1,
         interactive=False,
-        children=dl.Tooltip(name, permanent=True, direction="right", className=f"label label-{kind}", offset=[4, 0]),
+        children=dl.Tooltip(name, permanent=True, direction="right", className=f"label label-{weight}", offset=[4, 0]),
     )
 
 
@@ -132,11 +133,12 @@ def range_map(element_id: str, tips: Sequence[Tip]) -> Any:
         dl.Map(
             [*ground(), dl.LayerGroup(tip_markers(tips), id=f"{element_id}-tips"), dl.ScaleControl(imperial=False)],
             id=element_id,
-            bounds=RANGE_BOUNDS,
+            center=_CENTRE,
+            zoom=9,
+            viewport={"bounds": RANGE_BOUNDS, "transition": "fitBounds"},
             zoomSnap=0.5,
             attributionControl=False,
             style={"height": "100%"},
-            trackViewport=True,
         ),
         id=f"{element_id}-frame",
         className="map-frame far",

@@ -47,6 +47,11 @@ def say_date(day: dt.date) -> str:
     return f"{day.day} {say_month(day)}"
 
 
+def say_day(day: dt.date) -> str:
+    """A date without its year, such as `20 Nov`."""
+    return say_date(day).rpartition(" ")[0]
+
+
 def say_month(day: dt.date) -> str:
     """A date's month and year, such as `Nov 2026`."""
     months = all_texts()["months"][language()]

@@ -10,15 +10,14 @@ import dash_mantine_components as dmc
 from dash import Input, Output, dcc, html
 
 from dashboard.auth import reader
+from dashboard.charts import legend
 from dashboard.filters import desk_select, offence_select, period_select
 from dashboard.maps import point_of, range_map, tip_markers
 from dashboard.offices import offices
-from dashboard.palette import GROUP_COLOURS
 from dashboard.rows import Choice
-from dashboard.telling import say_group, say_offences, say_tip_place
+from dashboard.telling import say_offences, say_tip_place
 from dashboard.texts import say
 from satark.desks import Tip
-from satark.hotspots import group_of
 from satark.stores import utc_now
 
 _MOST_LISTED = 60
@@ -53,12 +52,6 @@ def layout(**_query: str) -> Any:
 
 def _beside(tips: Sequence[Tip]) -> list[Any]:
     without = [tip for tip in tips if point_of(tip) is None]
-    present = {group_of(tip) for tip in tips}
-    legend = [
-        html.Li([html.Span(className="dot", style={"background": colour}), say_group(group)])
-        for group, colour in GROUP_COLOURS.items()
-        if group in present
-    ]
     listed = [
         html.Li([dcc.Link(tip.id, href=f"/tip/{tip.id}"), html.Div(f"{say_offences(tip)}: {say_tip_place(tip.place)}")])
         for tip in without[:_MOST_LISTED]
@@ -66,7 +59,7 @@ def _beside(tips: Sequence[Tip]) -> list[Any]:
     shown = say("map.shown", count=len(tips) - len(without)) if tips else say("map.empty")
     return [
         dmc.Text(shown, fw=600, id="map-count"),
-        html.Ul(legend, className="legend"),
+        legend(tips),
         dmc.Text(say("map.without", count=len(without)), fw=600, id="map-without") if without else None,
         html.Ul(listed, className="without"),
     ]

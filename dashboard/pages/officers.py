@@ -109,8 +109,8 @@ def _stations(desk: str) -> list[str]:
 
 
 def whatsapp_number(text: str) -> str:
-    """A mobile number with country code and digits only, such as 919000000101. Raises `NotAllowed`."""
-    digits = re.sub(r"\D", "", text).removeprefix("0")
+    """A mobile number, in the digits of any script, as country code and digits: 919000000101. Raises `NotAllowed`."""
+    digits = "".join(str(int(character)) for character in text if character.isdecimal()).removeprefix("0")
     found = _MOBILE.fullmatch(digits)
     if not found:
         raise NotAllowed(say("officers.phone_wrong"))
@@ -131,7 +131,7 @@ def add_officer(desk: Desk, name: str, rank: str, station: str, phone: str) -> s
     return say("officers.added", officer=officer.name)
 
 
-def _change_service(desk: Desk, officer_id: str, step: str) -> str:
+def change_service(desk: Desk, officer_id: str, step: str) -> str:
     officer = next((one for one in desk.officers(active=False) if one.id == officer_id), None)
     if officer is None:
         raise UnknownOfficer(say("officers.unknown"))
@@ -190,7 +190,7 @@ def add_to(app: dash.Dash) -> None:
         desk = offices().desk(reader(), desk_name)
         pressed: dict[str, str] = dict(ctx.triggered_id)
         try:
-            message = _change_service(desk, pressed["officer"], pressed["type"])
+            message = change_service(desk, pressed["officer"], pressed["type"])
         except SatarkError as error:
             return dash.no_update, notices.failed(str(error))
         return _lists(desk), notices.done(message)

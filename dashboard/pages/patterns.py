@@ -10,12 +10,12 @@ import dash_mantine_components as dmc
 from dash import Input, Output, dcc, html
 
 from dashboard.auth import reader
-from dashboard.charts import CONFIG, bars, heat
+from dashboard.charts import CONFIG, bars, heat, legend
 from dashboard.filters import desk_select, offence_select, period_select
 from dashboard.offices import offices
 from dashboard.rows import Choice
 from dashboard.telling import say_desk
-from dashboard.texts import say, say_date, say_month
+from dashboard.texts import say, say_day, say_month
 from dashboard.tip_panels import card
 from satark.desks import Tip
 from satark.hotspots import by_hour_of_week, by_month, by_week, top_places
@@ -53,7 +53,7 @@ def _patterns(tips: Sequence[Tip]) -> Any:
     half = {"base": 12, "lg": 6}
     return dmc.Grid(
         [
-            dmc.GridCol(_weeks(tips), span=12),
+            dmc.GridCol([legend(tips), _weeks(tips)], span=12),
             dmc.GridCol(_hours(tips), span=12),
             dmc.GridCol(_months(tips), span=half),
             dmc.GridCol(_places(tips), span=half),
@@ -63,7 +63,7 @@ def _patterns(tips: Sequence[Tip]) -> Any:
 
 def _weeks(tips: Sequence[Tip]) -> Any:
     figure = bars(by_week(tips), lambda week: say("patterns.week", number=week.start.isocalendar()[1],
-                                                  monday=say_date(week.start)))  # fmt: skip
+                                                  monday=say_day(week.start)))  # fmt: skip
     return card(say("patterns.weeks"), dcc.Graph(figure=figure, config=CONFIG, id="week-chart"))
 
 

@@ -22,16 +22,17 @@ from satark.stores import utc_now
 REFRESH_MILLISECONDS = 4000
 SHOWN = {"display": "block"}
 HIDDEN = {"display": "none"}
+_WRAPPED = {"wrapText": True, "autoHeight": True}
 _COLUMNS: tuple[tuple[str, int, dict[str, Any]], ...] = (
-    ("id", 150, {"cellRenderer": "TipLink", "sortable": False}),
-    ("filed", 165, {"cellRenderer": "Said"}),
-    ("offences", 190, {"flex": 2}),
-    ("place", 190, {"flex": 2}),
-    ("station", 140, {"flex": 1}),
-    ("when", 180, {"flex": 2}),
-    ("priority", 105, {"cellRenderer": "Badge"}),
-    ("status", 130, {"cellRenderer": "Badge"}),
-    ("desk", 120, {}),
+    ("id", 140, {"cellRenderer": "TipLink", "sortable": False}),
+    ("filed", 145, {"cellRenderer": "Said"}),
+    ("offences", 125, {"flex": 3, **_WRAPPED}),
+    ("place", 130, {"flex": 3, **_WRAPPED}),
+    ("station", 110, {"flex": 2, **_WRAPPED}),
+    ("when", 125, {"flex": 3, **_WRAPPED}),
+    ("priority", 102, {"cellRenderer": "Badge"}),
+    ("status", 125, {"cellRenderer": "Badge"}),
+    ("desk", 98, {**_WRAPPED}),
 )
 
 
@@ -108,19 +109,17 @@ def _grid(tips: list[Tip]) -> Any:
         id="tip-list",
         rowData=_rows(tips),
         columnDefs=columns,
-        defaultColDef={"sortable": True, "resizable": True, "suppressMovable": True, "tooltipField": None},
+        defaultColDef={"sortable": True, "resizable": True, "suppressMovable": True},
         getRowId="params.data.id",
         className="ag-theme-quartz tip-grid",
-        style={"height": None},
+        style={"height": None},  # the grid's own 400 pixels would cut a long list
         dashGridOptions={
             "domLayout": "autoHeight",
-            "rowHeight": 44,
             "pagination": True,
             "paginationPageSize": 25,
             "paginationPageSizeSelector": [25, 50, 100],
             "enableCellTextSelection": True,
             "ensureDomOrder": True,
-            "suppressCellFocus": False,
             "localeText": {
                 "noRowsToShow": say("tips.filtered"),
                 "page": say("grid.page"),
