@@ -31,7 +31,7 @@ class Found:
         return self.signs.names[self.match.start(name)] if self.has(name) else ""
 
     def around(self, offset: int) -> str:
-        """The sign's name of the word `offset` words before (-1) or after (1, the next) the match; "" outside the text."""
+        """The sign's name of the word `offset` words before (-1) or after (1, the next) the match; "" outside."""
         index = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
         return self.signs.names[index] if 0 <= index < len(self.signs.names) else ""
 
@@ -64,6 +64,8 @@ def quantity(found: Found) -> tuple[float | None, float | None, bool]:
         if found.has(name):
             amount = float(found.value(name) or 0)
             return amount, amount, False
+    if found.match.re.groupindex.get("one") is None:
+        return 1, 1, False
     if found.has("low"):
         low, high = float(found.value("low") or 0), float(found.value("high") or 0)
         return min(low, high), max(low, high), True
@@ -76,7 +78,7 @@ def unit_of(found: Found) -> str:
 
 
 def span(found: Found, *, back: bool) -> Span | None:
-    """The length of time a QUANTITY and UNITS name; None for amounts that no one counts in ("500 days" of a price list)."""
+    """The length of time a QUANTITY and UNITS name; None for amounts no one counts in."""
     low, high, _ = quantity(found)
     if low is not None and (low > 2000 or low < 0):
         return None

@@ -8,7 +8,9 @@ from satark.when.builders import Found, bare_clock, builds
 from satark.when.phrase import Clock, Day, Phrase
 
 # Words beside which a bare number may be an hour.
-_DAY_WORDS = frozenset({"PART", "PARTISH", "ROZ", "REL", "NIGHT_REL", "WEEKDAY", "FROM", "BETWEEN", "OFTEN", "PREP", "BIHAN"})
+_DAY_WORDS = frozenset(
+    {"PART", "PARTISH", "ROZ", "REL", "NIGHT_REL", "WEEKDAY", "FROM", "BETWEEN", "OFTEN", "PREP", "BIHAN"}
+)
 _PHRASE_ENDS = frozenset({"", "STOP", "COMMA", "TAK", "BICH", "KE", "APPROX"})
 
 
@@ -31,7 +33,9 @@ def clock_range(found: Found) -> Phrase | None:
         link = "DASH"
     first, last = found.match.span()
     until = Phrase(first, last, clock=end, part=found.value("part2"))
-    return found.phrase(clock=start, part=found.value("part1"), until=until, approximate=between and not found.has("from"))
+    return found.phrase(
+        clock=start, part=found.value("part1"), until=until, approximate=between and not found.has("from")
+    )
 
 
 def _is_range(found: Found, start: Clock, end: Clock, link: str, marked: bool, tail: bool) -> bool:
@@ -123,7 +127,8 @@ def clock_colon(found: Found) -> Phrase | None:
     hour, minute = found.value("hm")
     colon = ":" in found.signs.words[found.match.start()]
     beside = found.around(-1) in ("AT", "APPROX", "PART") or found.around(1) in ("PART", "APPROX")
-    if not (colon or beside) or found.around(1) in ("COUNT", "UNIT"):
+    hours = found.value("hours")
+    if not (colon or beside or hours) or found.around(1) == "COUNT" or hours not in (None, "hour"):
         return None
     return found.phrase(clock=Clock(hour, minute, "24" if hour > 12 or hour == 0 else None, "minute"))
 
@@ -136,7 +141,12 @@ def clock_part(found: Found) -> Phrase | None:
     english = found.has("prep") and found.sign("prep") in ("AT", "APPROX") and found.around(1) in ("X", "KE")
     ends = ("", "STOP", "COMMA", "APPROX")
     follows = found.around(1) in ends or (found.around(1) == "KE" and found.around(2) in ("APPROX", "LATER", "AGO"))
-    if clock is None or (clock.hour > 12 and not certain) or found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR") or not (certain or follows or english):
+    if (
+        clock is None
+        or (clock.hour > 12 and not certain)
+        or found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR")
+        or not (certain or follows or english)
+    ):
         return None
     return found.phrase(part=found.value("part"), clock=clock, approximate=found.sign("prep") == "APPROX")
 
@@ -148,7 +158,15 @@ def clock_at(found: Found) -> Phrase | None:
     word = found.signs.words[found.match.start("at")]
     if not isinstance(hour, int) or not 1 <= hour <= 12 or found.around(-1) == "NUM":
         return None
-    bounds = {"at": None, "@": None, "after": "after", "before": "before", "till": "until", "until": "until", "by": "until"}
+    bounds = {
+        "at": None,
+        "@": None,
+        "after": "after",
+        "before": "before",
+        "till": "until",
+        "until": "until",
+        "by": "until",
+    }
     if word not in bounds:
         return None
     return found.phrase(clock=Clock(hour), bound=bounds[word])
@@ -206,7 +224,20 @@ def part_by_context(found: Found) -> Phrase | None:
 @builds("daytime")
 def daytime(found: Found) -> Phrase | None:
     """ "din me": not "do din me", "kis din ko"."""
-    if found.around(-1) in ("NUM", "KAI", "MIXED", "FRAC", "HAR", "THIS", "LAST", "NEXT", "KE", "WEEKDAY", "WEEKDAYISH", "FESTIVAL"):
+    if found.around(-1) in (
+        "NUM",
+        "KAI",
+        "MIXED",
+        "FRAC",
+        "HAR",
+        "THIS",
+        "LAST",
+        "NEXT",
+        "KE",
+        "WEEKDAY",
+        "WEEKDAYISH",
+        "FESTIVAL",
+    ):
         return None
     if found.signs.words[found.match.start()] == "day":
         return None

@@ -142,7 +142,9 @@ def _counted(found: Found) -> Phrase | None:
 def around_festival(found: Found) -> Phrase | None:
     """ "Holi ke baad", "before Diwali": some day after or before."""
     base = _base(found)
-    return base and found.phrase(day=base, bound="after" if found.sign("way") == "LATER" else "before")
+    if base is None:
+        return None
+    return found.phrase(day=base, bound="after" if found.sign("way") == "LATER" else "before")
 
 
 @builds("festival")

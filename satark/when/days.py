@@ -14,8 +14,8 @@ Window = tuple[dt.date, dt.date]  # first day, day after the last
 
 
 def find_day(day: Day, today: dt.date, direction: int, within: Window | None = None) -> dt.date | None:
-    """The date of `day` seen from `today`. `direction`: -1 past, 1 future, 0 undecided. `within` narrows a weekday or a day of
-    the month to a named period. None for a date that does not exist."""
+    """The date of `day` seen from `today`. `direction`: -1 past, 1 future, 0 undecided. `within`
+    narrows a weekday or a day of the month to a named period. None for a date that does not exist."""
     finder = {"rel": _relative, "weekday": _weekday, "date": _date, "festival": _festival, "ago": _ago}[day.kind]
     found = finder(day, today, direction, within)
     return found and found + dt.timedelta(days=day.plus)
@@ -78,7 +78,7 @@ def _festival(day: Day, today: dt.date, direction: int, within: Window | None) -
 
 
 def _nearest(dates: list[dt.date], today: dt.date, direction: int) -> dt.date | None:
-    """The latest not after today (-1), the first not before it (1), or the nearest of all, the past one in a tie (0)."""
+    """The latest not after today (-1), the first not before it (1), or the nearest, the past one in a tie (0)."""
     fitting = [date for date in dates if (date - today).days * direction >= 0] or dates
     return min(fitting, key=lambda date: (abs((date - today).days), date > today), default=None)
 
@@ -116,8 +116,8 @@ def _weekend(period: Period, today: dt.date, direction: int) -> Window:
 
 
 def _month(period: Period, today: dt.date, direction: int) -> Window:
-    if period.year:
-        first = dt.date(period.year, period.month or 1, 1)
+    if period.year or period.shift is not None:
+        first = dt.date(period.year or today.year + (period.shift or 0), period.month or 1, 1)
     else:
         firsts = [dt.date(today.year + shift, period.month or 1, 1) for shift in (-1, 0, 1)]
         this = today.replace(day=1)

@@ -1,4 +1,4 @@
-"""From signs to phrases: rules applied along the text, then neighbours joined ("kal" + "raat" + "11 baje se" + "2 baje tak")."""
+"""From signs to phrases: rules applied along the text, then neighbours joined: "kal" + "raat" + "11 baje"."""
 
 from __future__ import annotations
 
@@ -13,10 +13,18 @@ from satark.when.signs import Signs
 _LOADED = (clocks, dates, lengths)  # their import fills BUILDERS
 _GAP = frozenset({"KE", "PREP", "COMMA", "AT", "APPROX", "BHAR"})
 _LONGEST_GAP = 2
-_LINKS = frozenset({"SE", "TO", "DASH", "TAK", "AND"})
+_LINKS = frozenset({"SE", "TO", "DASH", "TAK", "AND", "YA"})
 _TIMES = frozenset({"day", "part", "clock", "period"})
 # English words that stand before the time they bound.
-_BEFORE = {"since": "since", "from": "since", "after": "after", "before": "before", "till": "until", "until": "until", "by": "until"}
+_BEFORE = {
+    "since": "since",
+    "from": "since",
+    "after": "after",
+    "before": "before",
+    "till": "until",
+    "until": "until",
+    "by": "until",
+}
 _LEKAR = frozenset({"lekar", "leke", "लेकर", "onwards"})
 
 
@@ -84,12 +92,16 @@ def _ranges(chunks: list[Phrase], signs: Signs) -> list[Phrase]:
     found: list[Phrase] = []
     for chunk in chunks:
         left = found[-1] if found else None
-        if left and _linked(left, chunk, signs) and left.said() <= _TIMES and chunk.said() <= _TIMES:
+        if left and _linked(left, chunk, signs) and left.said <= _TIMES and chunk.said <= _TIMES:
             last = chunk.last
             if signs.names[last : last + 1] == ["TAK"]:
                 last += 1
             found[-1] = replace(
-                left, last=last, until=chunk, spans=((left.spans[0][0], last),), approximate=left.approximate
+                left,
+                last=last,
+                until=chunk,
+                spans=((left.spans[0][0], last),),
+                approximate=left.approximate or "YA" in signs.names[left.last : chunk.first],
             )
         else:
             found.append(chunk)
@@ -102,10 +114,12 @@ def _linked(left: Phrase, right: Phrase, signs: Signs) -> bool:
     names = [signs.names[i] for i in between]
     if len(names) == 2 and words[1] in _LEKAR:
         names = names[:1]
-    if len(names) != 1 or names[0] not in _LINKS or not left.said() or not right.said():
+    if len(names) != 1 or names[0] not in _LINKS or not left.said or not right.said:
         return False
     if names[0] == "SE":
         return True
+    if names[0] == "YA":
+        return left.said == right.said == {"day"}
     before = signs.words[left.first - 1] if left.first else ""
     if names[0] == "AND":
         return before == "between"
@@ -113,12 +127,14 @@ def _linked(left: Phrase, right: Phrase, signs: Signs) -> bool:
 
 
 def _bounded(chunks: list[Phrase], signs: Signs) -> list[Phrase]:
-    """Reads what bounds a chunk: "se" since, "tak" until, "ke baad" after, "se pehle" before; "since", "after", ... before it."""
-    return [_bound(chunk, signs, chunks[i + 1].first if i + 1 < len(chunks) else 1 << 30) for i, chunk in enumerate(chunks)]
+    """Reads what bounds a chunk: "se" since, "tak" until, "ke baad" after, "se pehle" before; or "since" before it."""
+    return [
+        _bound(chunk, signs, chunks[i + 1].first if i + 1 < len(chunks) else 1 << 30) for i, chunk in enumerate(chunks)
+    ]
 
 
 def _bound(chunk: Phrase, signs: Signs, limit: int) -> Phrase:
-    if chunk.since or chunk.bound or not (chunk.said() & (_TIMES | {"now"})):
+    if chunk.since or chunk.bound or not (chunk.said & (_TIMES | {"now"})):
         return chunk
     if chunk.until:
         return _stretch(chunk, chunk.first, _skip_tail(chunk, signs))
@@ -151,5 +167,9 @@ def _skip_tail(chunk: Phrase, signs: Signs) -> int:
 def _stretch(chunk: Phrase, first: int, last: int) -> Phrase:
     if (first, last) == (chunk.first, chunk.last):
         return chunk
-    spans = ((first, last),) if len(chunk.spans) == 1 else ((first, chunk.spans[0][1]), *chunk.spans[1:-1], (chunk.spans[-1][0], last))
+    spans = (
+        ((first, last),)
+        if len(chunk.spans) == 1
+        else ((first, chunk.spans[0][1]), *chunk.spans[1:-1], (chunk.spans[-1][0], last))
+    )
     return replace(chunk, first=first, last=last, spans=spans)

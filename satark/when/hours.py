@@ -1,7 +1,7 @@
 """The day's parts as windows, and which hour a bare hour is.
 
-Hours are counted from 00:00 of the named day and may pass 24: the night of a day lasts until 04:00 of the next, so "raat 2 baje"
-is hour 26 (design/understanding, section 4).
+Hours are counted from 00:00 of the named day and may pass 24: the night of a day lasts until 04:00 of the next, so
+"raat 2 baje" is hour 26 (design/understanding, section 4).
 """
 
 from __future__ import annotations

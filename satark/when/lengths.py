@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from satark.when.builders import Found, builds, quantity, span, unit_of, vague
 from satark.when.phrase import Day, Period, Phrase, Recurrence, Span
 
-_FREQUENCIES = {"minute": None, "hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+_FREQUENCIES = {
+    "minute": None,
+    "hour": "HOURLY",
+    "day": "DAILY",
+    "week": "WEEKLY",
+    "month": "MONTHLY",
+    "year": "YEARLY",
+}
 _SHORT = ("minute", "hour")
 
 
@@ -45,11 +54,21 @@ def later(found: Found) -> Phrase | None:
     return _distance(found, back=False)
 
 
+@builds("counted_in")
+def counted_in(found: Found) -> Phrase | None:
+    """ "do ghante me": within them, ahead or back by the verb's tense."""
+    length = span(found, back=False)
+    word = found.signs.words[found.match.start("me")]
+    if length is None or length.unit == "time" or vague(found) or word not in ("me", "mein", "में", "मे", "mei", "m"):
+        return None
+    return found.phrase(span=replace(length, back=None))
+
+
 @builds("within")
 def within(found: Found) -> Phrase | None:
     """ "2 din ke andar"."""
     length = span(found, back=False)
-    return length and found.phrase(span=length)
+    return found.phrase(span=length) if length else None
 
 
 @builds("within_counted")
@@ -99,7 +118,7 @@ def since_period(found: Found) -> Phrase | None:
 def last_counted(found: Found) -> Phrase | None:
     """ "pichhle 3 din me", "last two weeks"."""
     length = span(found, back=True)
-    return length and found.phrase(span=length, approximate=vague(found))
+    return found.phrase(span=length, approximate=vague(found)) if length else None
 
 
 @builds("every_counted")
@@ -125,8 +144,10 @@ def every_nth(found: Found) -> Phrase | None:
 
 @builds("every_weekday")
 def every_weekday(found: Found) -> Phrase:
-    """ "har shukravar"."""
-    return found.phrase(recur=Recurrence("WEEKLY", byday=(found.value("wd"),)))
+    """ "har shukravar", "every Tuesday and Saturday"."""
+    names, values = found.signs.names, found.signs.values
+    days = {values[i] for i in range(*found.match.span()) if names[i] in ("WEEKDAY", "WEEKDAYISH")}
+    return found.phrase(recur=Recurrence("WEEKLY", byday=tuple(sorted(days))))
 
 
 @builds("every_part")
@@ -181,7 +202,7 @@ def weekday_list(found: Found) -> Phrase | None:
     names, values = found.signs.names, found.signs.values
     days = [values[i] for i in range(*found.match.span()) if names[i] in ("WEEKDAY", "WEEKDAYISH")]
     listed = [names[i] for i in range(*found.match.span())]
-    if "WEEKDAY" not in listed or found.around(1) == "SURNAME":
+    if ("WEEKDAY" not in listed and len(days) < 3 and not set(days) <= {1, 2, 4, 5}) or found.around(1) == "SURNAME":
         return None
     if listed.count("DASH") and len(days) == 2:
         days = [day % 7 for day in range(days[0], days[0] + (days[1] - days[0]) % 7 + 1)]
@@ -216,5 +237,3 @@ def nowadays(found: Found) -> Phrase:
 def recent(found: Found) -> Phrase:
     """ "haal hi me", "recently"."""
     return found.phrase(now="recent", approximate=True)
-
-

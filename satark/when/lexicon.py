@@ -25,7 +25,7 @@ class Sign(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Words with what they stand for. A spelling listed as it is typed wins over one that only folds to the same letters.
+    """Words with what they stand for. A spelling listed as it is typed wins over one that folds to the same letters.
 
     `exact`: word in small letters -> meaning; `folded`: folded word -> meaning;
     `runs`: folded first word of several -> (folded words, meaning), longest first."""

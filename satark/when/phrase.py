@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Literal
 
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
@@ -10,8 +11,8 @@ Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 
 @dataclass(frozen=True)
 class Day:
-    """A day, as named. `kind`: rel (value days away, either way if `both`), weekday (0 Monday), date (day, month, year as far
-    as named), festival (key), ago (value units away, negative past). `which`: -1 last, 0 this, 1 next, None unsaid.
+    """A day, as named. `kind`: rel (value days away, either way if `both`), weekday (0 Monday), date (day, month, year
+    as far as named), festival (key), ago (value units away, negative past). `which`: -1 last, 0 this, 1 next, or unsaid.
     `plus`: days added after it is found ("two days after Holi")."""
 
     kind: Literal["rel", "weekday", "date", "festival", "ago"]
@@ -27,7 +28,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Clock:
-    """A time of day: hour 0-24 as said, minute; `meridiem` am, pm, 24 (certain as it stands) or None; `grain` minute or hour."""
+    """A time of day: hour 0-24 as said, minute; `meridiem` am, pm, 24 (certain as it stands) or None."""
 
     hour: int
     minute: int = 0
@@ -37,7 +38,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class Period:
-    """A week, month, year or weekend: `shift` -1 last, 0 this, 1 next; or a named month and year."""
+    """A week, month, year or weekend: `shift` -1 last, 0 this, 1 next; or a month, with its year or the year's shift."""
 
     unit: str
     shift: int | None = None
@@ -47,17 +48,18 @@ class Period:
 
 @dataclass(frozen=True)
 class Span:
-    """A length of time: `low`..`high` units, `back` from now (True) or ahead; count None where unsaid ("kai din")."""
+    """A length of time: `low`..`high` units, None where unsaid; `back` from now (True), ahead (False) or as the
+    verb's tense says (None)."""
 
     unit: str
     low: float | None
     high: float | None
-    back: bool = True
+    back: bool | None = True
 
 
 @dataclass(frozen=True)
 class Recurrence:
-    """Every `interval` `freq` (DAILY, WEEKLY, MONTHLY, YEARLY, HOURLY or None: often), on `byday`, on day `monthday`."""
+    """Every `interval` `freq` (DAILY ... YEARLY, HOURLY, or None: often), on `byday`, on day `monthday`."""
 
     freq: str | None
     interval: int = 1
@@ -70,8 +72,8 @@ class Recurrence:
 class Phrase:
     """One phrase of time: words `first`..`last` (exclusive), and what they say. `spans` lists the words of every piece.
 
-    `now`: now, just, soon, nowadays, recent. `bound`: after, before, until. `whole`: "all day". `shift`: "2 ghante pehle".
-    `until`: the end of a range. `vague`: "kai din pehle"."""
+    `now`: now, just, soon, nowadays, recent. `bound`: after, before, until, from. `whole`: "all day".
+    `shift`: "2 ghante pehle".     `until`: the end of a range. `vague`: "kai din pehle"."""
 
     first: int
     last: int
@@ -90,22 +92,34 @@ class Phrase:
     approximate: bool = False
     spans: tuple[tuple[int, int], ...] = ()
 
+    @cached_property
     def said(self) -> frozenset[str]:
         """Names of the slots that are filled."""
         return frozenset(name for name in _SLOTS if getattr(self, name))
 
 
 _SLOTS = ("day", "period", "part", "clock", "span", "shift", "recur", "now", "until", "since", "bound")
-_OWN = frozenset({"first", "last", "spans"})
+_FIELDS = tuple(field.name for field in fields(Phrase))
 # Slots that cannot stand in one phrase together: the first names the day, the second would name another.
-_CLASHES = (("span", "day"), ("span", "period"), ("shift", "day"), ("shift", "clock"), ("span", "shift"))
+_CLASHES = (
+    ("span", "day"),
+    ("span", "period"),
+    ("shift", "day"),
+    ("shift", "clock"),
+    ("span", "shift"),
+    ("now", "day"),
+    ("now", "period"),
+    ("now", "shift"),
+)
 
 
 def join(left: Phrase, right: Phrase) -> Phrase | None:
     """Both phrases as one ("kal" + "raat" + "11 baje"), or None where they name two times."""
-    filled = left.said() | right.said()
-    both = left.said() & right.said()
-    values = {field.name: getattr(left, field.name) for field in fields(Phrase)}
+    if left.day and right.day:
+        return None
+    filled = left.said | right.said
+    both = left.said & right.said
+    values = {name: getattr(left, name) for name in _FIELDS}
     if both == {"part"}:
         part = _finer_part(left.part, right.part)
         if part is None:
@@ -113,16 +127,36 @@ def join(left: Phrase, right: Phrase) -> Phrase | None:
         values["part"] = part
     elif both == {"recur"} and left.recur and right.recur:
         values["recur"] = _finer_recurrence(left.recur, right.recur)
+    elif both == {"period"} and left.period and right.period:
+        period = _month_of_year(left.period, right.period)
+        if period is None:
+            return None
+        values["period"] = period
     elif both:
+        return None
+    if (left.period and _counted(right.day)) or (right.period and _counted(left.day)):
         return None
     if any(one in filled and other in filled for one, other in _CLASHES):
         return None
     for name in (*_SLOTS, "whole", "approximate"):
-        if getattr(right, name) and not (name in both):
+        if getattr(right, name) and name not in both:
             values[name] = getattr(right, name)
     values["first"], values["last"] = min(left.first, right.first), max(left.last, right.last)
     values["spans"] = left.spans + right.spans
     return Phrase(**values)
+
+
+def _counted(day: Day | None) -> bool:
+    """Whether a day is counted from today, and so cannot be narrowed by a week or month."""
+    return day is not None and day.kind in ("rel", "ago")
+
+
+def _month_of_year(one: Period, other: Period) -> Period | None:
+    """ "last year in March"."""
+    month, year = (one, other) if one.month else (other, one)
+    if not month.month or month.year or year.unit != "year":
+        return None
+    return Period("month", year.shift, month.month, year.year)
 
 
 def _finer_part(one: str | None, other: str | None) -> str | None:

@@ -1,15 +1,15 @@
-"""Tense and time of a message, read together: a verb tells which "kal" is meant, "roz" tells that the verb is a habit."""
+"""Tense and time of a message, read together: a verb tells which "kal" is meant, "roz" tells of a habit."""
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from satark.reading import KOLKATA, Tense, When
 from satark.when.grammar import read_phrases
 from satark.when.hours import NIGHTS
-from satark.when.phrase import Phrase, Recurrence, join
+from satark.when.phrase import Period, Phrase, Recurrence, join
 from satark.when.resolve import resolve
 from satark.when.signs import Signs, read_signs
 from satark.when.tense import MIDDLE, STRONG, WEAK, Event, read_events
@@ -25,7 +25,18 @@ class TimeReading:
 
 
 # How much a phrase says about when: the phrase that says most is the offence's time.
-_WORTH = {"recur": 5, "day": 5, "since": 4, "span": 3, "shift": 4, "clock": 4, "part": 3, "period": 3, "until": 2, "now": 2}
+_WORTH = {
+    "recur": 5,
+    "day": 5,
+    "since": 4,
+    "span": 3,
+    "shift": 4,
+    "clock": 4,
+    "part": 3,
+    "period": 3,
+    "until": 2,
+    "now": 2,
+}
 _TALK = 12  # what a phrase loses that stands beside talk to the police ("kal bhi bataya tha")
 _FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phrase
 _BARRIERS = frozenset({"COMMA", "AND"})
@@ -44,12 +55,15 @@ def read(text: str, at: dt.datetime) -> TimeReading:
         return TimeReading(None, overall.tense if overall else None)
     spans = tuple((signs.starts[first], signs.ends[last - 1]) for phrase in phrases for first, last in phrase.spans)
     phrase, event = _main(_gathered(phrases, events, signs), overall)
-    tense = _spoken(phrase, event, overall)
+    asked = event is not None and event.request and (overall is None or overall.weight <= WEAK)
+    tense = "planned" if asked else _spoken(phrase, event, overall)
     phrase = _habit(phrase, tense, event)
     when = resolve(phrase, tense, at)
     if when is None:
         return TimeReading(None, tense, spans)
     when = _quoting(when, phrase, signs)
+    if asked:  # a time at which the police are asked to do something is to come, and tells no offence's tense
+        return TimeReading(when, overall.tense if overall else None, spans)
     return TimeReading(when, _told(tense, when, phrase, event, at), spans)
 
 
@@ -73,24 +87,27 @@ def _gathered(phrases: list[Phrase], events: list[Event], signs: Signs) -> list[
         event = _event_of(phrase, events, firsts, stops, signs)
         if gathered:
             left, other = gathered[-1]
-            alike = event is None or other is None or event.tense == other.tense
+            alike = _silent(event) or _silent(other) or (event and event.tense) == (other and other.tense)
             joined = join(left, phrase) if alike and _complete(left, phrase) else None
             if joined:
-                gathered[-1] = joined, other or event
+                gathered[-1] = joined, event if _silent(other) else other
                 continue
         gathered.append((phrase, event))
     return gathered
 
 
+def _silent(event: Event | None) -> bool:
+    """Whether a verb tells nothing of when: none, or talk ("... ki baat hai") that asks for nothing."""
+    return event is None or (event.tense is None and not event.request)
+
+
 def _complete(left: Phrase, right: Phrase) -> bool:
     """Whether two distant phrases may tell of one time: none of them is bounded on its own or only "now"."""
-    loose = {"day", "part", "clock", "recur", "period", "until"}
-    return (left.said() | right.said()) <= loose | {"since"} and not (left.since and "clock" in right.said())
+    loose = {"day", "part", "clock", "recur", "period", "until", "bound"}
+    return (left.said | right.said) <= loose | {"since"} and not (left.since and "clock" in right.said)
 
 
-def _event_of(
-    phrase: Phrase, events: list[Event], firsts: list[int], stops: list[int], signs: Signs
-) -> Event | None:
+def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: list[int], signs: Signs) -> Event | None:
     """The verb of a phrase: in its sentence, the next one, unless the one before is nearer (counting commas as far)."""
     place = bisect_left(stops, phrase.first)
     low = stops[place - 1] if place else -1
@@ -113,11 +130,11 @@ def _distance(start: int, end: int, signs: Signs) -> int:
 
 
 def _main(gathered: list[tuple[Phrase, Event | None]], overall: Event | None) -> tuple[Phrase, Event | None]:
-    """The phrase of the offence: the one that says most, not that of talk; what is to come or goes on before what was."""
+    """The phrase of the offence: the one that says most, not that of talk; what is yet to come before what was."""
 
     def worth(choice: tuple[Phrase, Event | None]) -> float:
         phrase, event = choice
-        score = float(sum(_WORTH.get(slot, 0) for slot in phrase.said()))
+        score = float(sum(_WORTH.get(slot, 0) for slot in phrase.said))
         if event is not None and (event.weight == 0 or (event.weight == WEAK and event.tense == "happened")):
             score -= _TALK
         if event is not None and event.tense in ("planned", "ongoing", "recurring") and event.weight > WEAK:
@@ -128,9 +145,7 @@ def _main(gathered: list[tuple[Phrase, Event | None]], overall: Event | None) ->
 
 
 def _spoken(phrase: Phrase, event: Event | None, overall: Event | None) -> Tense | None:
-    """The tense of the phrase's own verb; where that is weak or missing, the message's. A time asked of the police is to come."""
-    if event is not None and event.request and (overall is None or overall.weight <= WEAK):
-        return "planned"
+    """The tense of the phrase's own verb; where that is weak or missing, the message's."""
     own = event if event is not None and event.tense else None
     if own and own.weight > WEAK:
         tense = own.tense
@@ -138,27 +153,38 @@ def _spoken(phrase: Phrase, event: Event | None, overall: Event | None) -> Tense
         tense = overall.tense if overall and overall.weight > WEAK else None
         if tense is None and (own or overall) and not (phrase.day or phrase.period or phrase.shift):
             tense = (own or overall).tense  # type: ignore[union-attr]
-    ahead = phrase.day is not None and phrase.day.kind == "rel" and (phrase.day.both or phrase.day.value > 0)
-    tonight = phrase.day is not None and phrase.day.value == 0 and phrase.day.kind == "rel" and phrase.part in NIGHTS
-    if tense == "ongoing" and own and own.weight > WEAK and (ahead or tonight) and not phrase.since:
+    if tense == "ongoing" and own and own.weight > WEAK and _may_be_ahead(phrase):
         return "planned"
     return tense
 
 
+def _may_be_ahead(phrase: Phrase) -> bool:
+    """Whether a progressive verb beside the phrase tells of what is to come: "kal maal aa raha hai"."""
+    day = phrase.day
+    if day is None or phrase.since:
+        return False
+    if day.kind == "rel":
+        return day.both or day.value > 0 or (day.value == 0 and phrase.part in NIGHTS)
+    return day.kind in ("weekday", "festival", "date") and day.which != -1 and day.year is None
+
+
 def _habit(phrase: Phrase, tense: Tense | None, event: Event | None) -> Phrase:
     """ "raat ko bikta hai", "shukravar ko aate hain": a habit's part of the day or weekday is every one."""
-    said = phrase.said()
-    if phrase.recur or phrase.whole or tense not in ("recurring", "ongoing") or phrase.since:
+    said = phrase.said
+    if phrase.recur or (phrase.whole and tense != "recurring") or tense not in ("recurring", "ongoing"):
+        return phrase
+    if phrase.since and (phrase.day or tense != "recurring"):
         return phrase
     if tense == "ongoing" and (event is None or event.weight <= WEAK):
         return phrase
     if phrase.day is None and said & {"part", "clock"} and not said & {"period", "span", "now"}:
         joined = join(phrase, Phrase(phrase.first, phrase.last, recur=Recurrence("DAILY", grain="daypart")))
         return joined or phrase
+    if tense == "recurring" and phrase.period and phrase.period == Period("weekend"):
+        return replace(phrase, period=None, recur=Recurrence("WEEKLY", byday=(5, 6)))
     if tense == "recurring" and phrase.day and phrase.day.kind == "weekday" and phrase.day.which is None:
         weekly = Recurrence("WEEKLY", byday=(int(phrase.day.value),))
-        return Phrase(phrase.first, phrase.last, part=phrase.part, clock=phrase.clock, until=phrase.until if phrase.clock else None,
-                      bound=phrase.bound, recur=weekly, approximate=phrase.approximate, spans=phrase.spans)  # fmt: skip
+        return replace(phrase, day=None, until=phrase.until if phrase.clock else None, recur=weekly)
     return phrase
 
 
@@ -169,7 +195,7 @@ def _told(tense: Tense | None, when: When, phrase: Phrase, event: Event | None, 
     if phrase.since and when.end is not None:
         return tense if tense in ("recurring", "happened") and (tense == "recurring" or not phrase.span) else "ongoing"
     if when.kind == "ongoing":
-        return tense if tense in ("planned", "recurring") else "ongoing"
+        return "planned" if tense == "planned" else "ongoing"
     if tense:
         return tense
     if phrase.now == "soon" or (when.start and when.start > at):
@@ -187,6 +213,4 @@ def _quoting(when: When, phrase: Phrase, signs: Signs) -> When:
         else:
             merged.append((first, last))
     text = " … ".join(signs.text[signs.starts[first] : signs.ends[last - 1]] for first, last in merged)
-    return When(
-        when.kind, when.start, when.end, when.grain, when.approximate, when.rrule, when.time_from, when.time_to, text
-    )
+    return replace(when, text=text)

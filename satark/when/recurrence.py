@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from satark.reading import Grain, When
-from satark.when.hours import WINDOWS, hour_of, part_end, part_start
+from satark.when.hours import NIGHTS, WINDOWS, hour_of, part_end, part_start
 from satark.when.phrase import Clock, Phrase, Recurrence
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_GRAINS: dict[str, Grain] = {"minute": "minute", "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
+_GRAINS: dict[str, Grain] = {
+    "minute": "minute",
+    "hour": "hour",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+}
 
 
 def recurring(phrase: Phrase, recurrence: Recurrence) -> When:
     """The recurring time of `phrase`; its `text` is left to the caller."""
     window = day_window(phrase)
     time_from, time_to = (_written(hour) for hour in window) if window else (None, None)
+    if phrase.since:
+        time_to = None
     grain: Grain = _GRAINS.get(recurrence.grain, "day")
     if phrase.clock:
         grain = phrase.clock.grain
@@ -42,11 +51,15 @@ def day_window(phrase: Phrase) -> tuple[float, float] | None:
     if clock is None:
         if part is None:
             return None
-        first, last = WINDOWS[part]
+        first, last = map(float, WINDOWS[part])
+        if phrase.bound == "after":
+            first, last = (24 if part == "midnight" else first, 28) if part in NIGHTS else (last, last + 3)
+        elif phrase.bound == "before":
+            first, last = first - 3, first
         if phrase.until and (phrase.until.part or phrase.until.clock):
             last = _until(phrase, float(first))
         return first, last
-    start = hour_of(clock, part) + clock.minute / 60
+    start = _start(clock, part, ranged=phrase.until is not None)
     if phrase.until and phrase.until.clock:
         if not part and not clock.meridiem and phrase.until.part:
             start = _reach_back(clock, phrase.until)
@@ -58,6 +71,14 @@ def day_window(phrase: Phrase) -> tuple[float, float] | None:
     if phrase.bound == "until":
         return part_start(part, int(start)), start
     return start, start + (1 if clock.grain == "hour" else 1 / 60)
+
+
+def _start(clock: Clock, part: str | None, ranged: bool) -> float:
+    """The hour of a habit: bare hours from one to five are the afternoon's, as "roz 4 baje" is said."""
+    hour = hour_of(clock, part)
+    if not part and not clock.meridiem and not ranged and 1 <= hour <= 5:
+        hour += 12
+    return hour + clock.minute / 60
 
 
 def _until(phrase: Phrase, start: float) -> float:
@@ -86,5 +107,3 @@ def _reach_back(clock: Clock, until: Phrase) -> float:
 def _written(hour: float) -> str:
     minutes = round(hour * 60) % (24 * 60)
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-

@@ -15,7 +15,14 @@ from satark.when.recurrence import recurring
 
 _Window = tuple[dt.datetime, dt.datetime, Grain]
 _DAY = dt.timedelta(days=1)
-_VAGUE_BACK = {"minute": 30, "hour": 6, "day": 7, "week": 4, "month": 6, "year": 5}  # how far "kuch ... pehle" may reach
+_VAGUE_BACK = {
+    "minute": 30,
+    "hour": 6,
+    "day": 7,
+    "week": 4,
+    "month": 6,
+    "year": 5,
+}  # how far "kuch ... pehle" may reach
 _RECENT = dt.timedelta(days=7)  # "haal hi me"
 _JUST = dt.timedelta(minutes=30)  # "abhi abhi", "thodi der pehle"
 _UNIT_GRAINS: dict[str, Grain] = {
@@ -33,7 +40,7 @@ def resolve(phrase: Phrase, tense: Tense | None, at: dt.datetime) -> When | None
     if phrase.now and not phrase.day:
         return _now(phrase, tense, at)
     if phrase.span:
-        return _stretch_of(phrase.span, phrase.approximate, at)
+        return _stretch_of(phrase.span, phrase.approximate, direction, at)
     if phrase.shift:
         return _shifted(phrase, at)
     if phrase.until:
@@ -65,10 +72,10 @@ def _window(phrase: Phrase, direction: int, at: dt.datetime) -> _Window | None:
         if phrase.day is None and phrase.period is None:
             return _nearest(phrase, direction, at)
         day = _day(phrase, direction, at)
-        return day and _on_day(phrase, day, direction, at)
+        return _on_day(phrase, day, direction, at) if day else None
     if phrase.day:
         day = _day(phrase, direction, at)
-        return day and (_midnight(day), _midnight(day + _DAY), "day")
+        return (_midnight(day), _midnight(day + _DAY), "day") if day else None
     if phrase.period:
         first, last = find_period(phrase.period, at.date(), direction)
         grain: Grain = "day" if phrase.period.unit == "weekend" else _UNIT_GRAINS[phrase.period.unit]
@@ -136,7 +143,7 @@ def _since(phrase: Phrase, direction: int, at: dt.datetime) -> When | None:
         start = None if count is None or span.unit == "time" else _back(at, span.unit, count)
         return When("interval", start, at, _UNIT_GRAINS.get(span.unit), phrase.approximate)
     plain = replace(phrase, since=False)
-    window = _window(plain, direction, at)
+    window = _window(plain, direction or -1, at)
     if window is None:
         return None
     start = window[0]
@@ -162,13 +169,14 @@ def _moved(day: dt.date, unit: str, count: float) -> dt.date:
     return moved
 
 
-def _stretch_of(span: Span, approximate: bool, at: dt.datetime) -> When:
+def _stretch_of(span: Span, approximate: bool, direction: int, at: dt.datetime) -> When:
     """ "pichhle 3 din me": up to now; "2 din ke andar": from now."""
+    back = span.back if span.back is not None else direction <= 0
     if span.high is None:
-        return When("interval", None if span.back else at, at if span.back else None, _UNIT_GRAINS.get(span.unit), True)
+        return When("interval", None if back else at, at if back else None, _UNIT_GRAINS.get(span.unit), True)
     if span.unit == "time":
         return When("ongoing", at, None, None, True)
-    if span.back:
+    if back:
         return When("interval", _back(at, span.unit, span.high), at, _UNIT_GRAINS[span.unit], approximate)
     ahead = _ahead(at, span.unit, span.high)
     return When("interval", at, ahead, _UNIT_GRAINS[span.unit], approximate)
@@ -226,6 +234,8 @@ def _range(phrase: Phrase, direction: int, at: dt.datetime) -> When | None:
     second = _window(closing, direction, at)
     if second is None:
         return None
+    if phrase.approximate and phrase.day and until.day and not until.clock:  # "kal ya parson"
+        return When("point", min(first[0], second[0]), max(first[1], second[1]), first[2], True)
     end = second[0] if until.clock else second[1]
     first, end = _ordered(phrase, until, first, end, at, direction)
     grain = min((first[2], second[2]), key=("minute", "hour", "daypart", "day", "week", "month", "year").index)
@@ -286,6 +296,11 @@ def _bounded(phrase: Phrase, direction: int, at: dt.datetime) -> When | None:
         return _beside_clock(phrase, window)
     if phrase.part:
         length = dt.timedelta(hours=3)
+        if phrase.bound == "after" and phrase.part in NIGHTS:
+            start += dt.timedelta(hours=1) if phrase.part == "midnight" else dt.timedelta(0)
+            return When(
+                "point", start, start.replace(hour=4) + (_DAY if start.hour > 4 else dt.timedelta(0)), "daypart", True
+            )
         moments = (end, end + length) if phrase.bound == "after" else (start - length, start)
         return When("point", *moments, "daypart", True)
     days = dt.timedelta(days=7 if grain == "day" else 30)

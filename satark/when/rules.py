@@ -1,7 +1,7 @@
 """The grammar's rules: a name and a pattern of signs each. Builders of the same name are in `grammar`.
 
-A pattern is written in sign names (data/lexicon/time.yml and `signs`), abbreviations (below) and regex operators; blanks mean
-nothing. Rules are tried in this order at each word; the first whose builder accepts wins.
+A pattern is written in sign names (data/lexicon/time.yml and `signs`), abbreviations (below) and regex operators;
+blanks mean nothing. Rules are tried in this order at each word; the first whose builder accepts wins.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _CLASSES = {
     "DAYPART": "PART PARTISH DIN",
 }
 _ABBREVIATIONS = {
-    "QUANTITY": "(?: (?P<frac>FRAC) (?P<n>NUM) | (?P<half>HALF) A? | A (?P<half2>HALF) | (?P<mixed>MIXED) | (?P<low>NUM) OR? (?P<high>NUM)"
-    " | (?P<one>NUM) | (?P<kai>KAI) | (?P<a>A) )",
+    "QUANTITY": "(?: (?P<frac>FRAC) (?P<n>NUM) | (?P<half>HALF) A? | A (?P<half2>HALF) | (?P<mixed>MIXED)"
+    " | (?P<low>NUM) OR? (?P<high>NUM) | (?P<one>NUM) | (?P<kai>KAI) | (?P<a>A) )",
     "BARE1": "(?: (?P<frac1>FRAC) (?P<n1>NUM) | (?P<mixed1>MIXED) | (?P<hm1>HM) | (?P<num1>NUM) )",
     "BARE2": "(?: (?P<frac2>FRAC) (?P<n2>NUM) | (?P<mixed2>MIXED) | (?P<hm2>HM) | (?P<num2>NUM) )",
 }
@@ -39,9 +39,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date_range", "(?P<d1>NTH) OR (?P<d2>NTH) KE? (?P<month>MON) (?P<year>NUM)? (?:BICH|TAK)?"),
     ("date_range_number", "(?P<d1>NTH) (?:SE|DASH|TO|YA) (?P<d2>NTH) TARIKH (?:BICH|TAK)?"),
     ("day_month", "TARIKH? (?P<day>NTH) TARIKH? KE? (?P<month>MON) COMMA? (?P<year>NUM)?"),
-    ("month_day", "(?P<month>MON) KE? (?P<day>NTH) (?:TARIKH|(?! COUNT|UNIT|BAJE|MERIDIEM|DIN|BAAR)) (?: COMMA? (?P<year>NUM))?"),
+    (
+        "month_day",
+        "(?P<month>MON) KE? (?P<day>NTH) (?:TARIKH|(?! COUNT|UNIT|BAJE|MERIDIEM|DIN|BAAR)) (?: COMMA? (?P<year>NUM))?",
+    ),
     ("day_of_period", "(?P<which>WHICH) (?P<unit>UNIT) KE? (?P<day>NTH) TARIKH?"),
     ("monthly_date", "HAR (?P<unit>UNIT) KE? (?P<day>NTH) TARIKH"),
+    ("monthly_date", "(?:PREP KE?)? (?P<day>NTH) TARIKH? KE? HAR (?P<unit>UNIT)"),
     ("date_number", "(?P<day>NTH) TARIKH"),
     ("date_number", "TARIKH (?P<day>NTH) (?! BAJE|UNIT)"),
     ("date_number", "(?: PREP KE | (?=ORD PREP|ORD KE) ) (?P<day>ORD)"),
@@ -56,16 +60,16 @@ _RULES: tuple[tuple[str, str], ...] = (
     # recurrence
     ("every_counted", "HAR QUANTITY (?P<unit>UNITS)"),
     ("every_nth", "HAR (?P<nth>ORDINAL2|ORD) (?:(?P<unit>UNITS)|(?P<wd>WD))"),
-    ("every_weekday", "HAR (?P<wd>WD)"),
+    ("every_weekday", "HAR (?P<wd>WD) (?: (?:AND|COMMA|YA|HAR){1,2} WD )*"),
     ("every_part", "HAR (?P<part>PART|PARTISH)"),
     ("every_unit", "HAR (?P<unit>UNITS)"),
-    ("times_a_unit", "(?P<unit>UNITS) (?:PREP|KE)? QUANTITY (?:OR? NUM)? BAAR"),
+    ("times_a_unit", "(?P<unit>UNITS) (?:PREP|KE)? QUANTITY (?:OR? NUM)? (?:BAAR|DIN)"),
     ("times_a_unit", "(?P<n0>NUM)? BAAR (?P<a0>A|HAR) (?P<unit>UNITS)"),
     ("daily", "(?P<roz>ROZ)"),
     ("often", "OFTEN"),
     ("weekend", "(?P<which>WHICH|HAR)? WEEKEND"),
     ("plural_part", "(?P<part>PLURAL_PART)"),
-    ("weekday_list", "(?P<first>WD) (?: (?:AND|COMMA|YA|DASH){1,2} WD )+ (?! TAK)"),
+    ("weekday_list", "(?P<first>WD) (?: (?:AND|COMMA|YA|DASH){0,2} WD )+ (?! TAK)"),
     # lengths of time
     ("just_counted", "HUE QUANTITY (?P<unit>UNITS)"),
     ("since_counted", "(?:FROM|SINCE|FOR) KE? (?:LAST|PASTQ|PAST)? QUANTITY (?P<unit>UNITS) (?P<se>SE)?"),
@@ -74,6 +78,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("next_counted", "NEXT QUANTITY (?P<unit>UNITS) (?:PREP|WITHIN|KE)?"),
     ("within_counted", "WITHIN KE? (?:NEXT)? QUANTITY (?P<unit>UNITS)"),
     ("since_counted", "QUANTITY (?P<unit>UNITS) KE? (?:SE|SINCE)"),
+    ("since_counted", "(?P<unit>UNITS) BHAR (?P<se>SE)"),
+    ("ago", "(?P<unit>UNITS) BHAR AGO"),
     ("since_loose", "(?P<loose>LOOSE) SE?"),
     ("since_loose", "(?P<plural>UNIT) SE"),
     ("since_period", "(?:SINCE|FROM) (?P<which>LAST) (?P<unit>UNIT)"),
@@ -82,17 +88,24 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("ago", "QUANTITY (?P<unit>UNITS) HUE"),
     ("within", "QUANTITY (?P<unit>UNITS) KE? WITHIN"),
     ("later", "QUANTITY (?P<unit>UNITS) KE? LATER"),
+    ("counted_in", "QUANTITY (?P<unit>UNITS) (?P<me>PREP) (?! BAAR)"),
     ("later", "PREP QUANTITY (?P<unit>UNITS)"),
     ("later", "LATER QUANTITY (?P<unit>UNITS)"),
     # clock
-    ("clock_range", "(?P<from>FROM|BETWEEN)? BARE1 (?P<mark1>MARK)? (?P<part1>PART)? (?P<link>LINK|YA|AND)? (?P<part2>PART)? PREP?"
-     " BARE2 (?P<mark2>MARK)? (?P<tail>TAK|KE? BICH)?"),
-    ("clock_past", "(?:(?P<half>HALF)|(?P<quarter>QUARTER)|(?P<minutes>NUM) UNIT?) (?P<way>PAST|TO|LATER) (?P<hour>NUM) MARK?"),
+    (
+        "clock_range",
+        "(?P<from>FROM|BETWEEN)? BARE1 (?P<mark1>MARK)? (?P<part1>PART)? (?P<link>LINK|YA|AND)? (?P<part2>PART)? PREP?"
+        " BARE2 (?P<mark2>MARK)? (?P<tail>TAK|KE? BICH)?",
+    ),
+    (
+        "clock_past",
+        "(?:(?P<half>HALF)|(?P<quarter>QUARTER)|(?P<minutes>NUM) UNIT?) (?P<way>PAST|TO|LATER) (?P<hour>NUM) MARK?",
+    ),
     ("clock_bajke", "(?P<hour>NUM) (?:BAJKE|BAJE) KE? (?P<minutes>NUM) (?P<unit>UNIT)"),
     ("clock_mark", "BARE1 (?P<mark1>MARK) (?P<mark2>MERIDIEM)?"),
     ("clock_baj", "BARE1 BAJKE"),
     ("clock_hours", "(?P<num>NUM) (?P<unit>UNIT)"),
-    ("clock_colon", "(?P<hm>HM)"),
+    ("clock_colon", "(?P<hm>HM) (?P<hours>UNIT)?"),
     ("clock_part", "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? BARE1 (?P<mark1>MARK)?"),
     ("clock_at", "(?P<at>AT|LATER|AGO|TAK) (?P<num>NUM) (?! COUNT|UNIT|DIN|X|NUM)"),
     # days
@@ -132,7 +145,7 @@ class Rule(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """`start` finds the next word at which some rule may begin; `by_sign` lists for a sign the rules that may begin with it."""
+    """`start` finds the next word where a rule may begin; `by_sign` lists for a sign the rules that begin with it."""
 
     start: re.Pattern[str]
     by_sign: dict[str, list[Rule]]

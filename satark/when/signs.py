@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from satark.text import ascii_digits
@@ -37,6 +38,10 @@ _SCAN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_WORD = 24  # letters; longer runs are no word of time, and folding them would cost for nothing
+_HEAD, _TAIL = (
+    12_288,
+    4_096,
+)  # characters read of a longer text: WhatsApp sends at most 4,096, and people date what they tell first or last
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "वीं", "वें", "वी"})
 _AFTER_DIGITS = frozenset(
     {"BAJE", "BAJKE", "MERIDIEM", "UNIT", "DIN", "SE", "TAK", "TO", "MONTH", "MONTHISH", "TARIKH", "KE", "PREP"}
@@ -85,9 +90,15 @@ class _Builder:
 
 
 def read_signs(text: str) -> Signs:
-    """Reads `text` into signs: words looked up singly, then runs of words, glued digits and endings taken apart."""
+    """Reads `text` into signs: words looked up singly, then runs of words, glued digits and endings taken apart.
+    Of a text longer than `_HEAD` + `_TAIL` characters only its head and tail are read."""
     built = _Builder()
-    for match in _SCAN.finditer(ascii_digits(text)):
+    digits = ascii_digits(text)
+    if len(text) <= _HEAD + _TAIL:
+        matches = _SCAN.finditer(digits)
+    else:
+        matches = chain(_SCAN.finditer(digits, 0, _HEAD), _SCAN.finditer(digits, len(text) - _TAIL))
+    for match in matches:
         kind = match.lastgroup
         if kind == "word":
             _add_word(built, match.group().lower(), match.start(), match.end())
@@ -163,9 +174,7 @@ def _add_shape(built: _Builder, kind: str, text: str, start: int, end: int) -> N
         built.add(name, None, start, end, text)
 
 
-def _add_date(
-    built: _Builder, name: str, date: tuple[int, int, int | None], start: int, end: int, text: str
-) -> None:
+def _add_date(built: _Builder, name: str, date: tuple[int, int, int | None], start: int, end: int, text: str) -> None:
     day, month, year = date
     if month > 12 >= day:
         day, month = month, day
@@ -182,13 +191,25 @@ def _join_runs(built: _Builder) -> None:
     joined = _Builder()
     place = 0
     while place < len(folded):
-        run = table.run(folded, place) if folded[place] in table.runs else None
-        length, sign = run or (1, Sign(built.names[place], built.values[place]))
+        length, sign = _run_at(folded, place) or (1, Sign(built.names[place], built.values[place]))
         last = place + length - 1
         word = " ".join(built.words[place : last + 1]) if length > 1 else built.words[place]
         joined.add(sign.name, sign.value, built.starts[place], built.ends[last], word)
         place += length
     built.__dict__.update(joined.__dict__)
+
+
+def _run_at(folded: list[str], place: int) -> tuple[int, Sign] | None:
+    """The run of words that begins at `place`, hyphens between them not counting ("abhi-abhi"): its length and sign."""
+    table = lexicon().signs
+    if folded[place] not in table.runs:
+        return None
+    if folded[place + 1 : place + 2] != ["-"]:
+        return table.run(folded, place)
+    nearby = folded[place : place + 8]
+    plain = [index for index, word in enumerate(nearby) if word != "-"]
+    found = table.run([nearby[index] for index in plain], 0)
+    return found and (plain[found[0] - 1] + 1, found[1])
 
 
 def _folded(word: str) -> str:

@@ -18,21 +18,22 @@ STRONG, MIDDLE, WEAK = 3, 2, 1
 
 # Form -> the letter that stands for it in a clause; every other word is ".", a stop "|", a comma ",".
 _LETTERS = {
-    "THA": "T", "THE": "E", "RAHA": "R", "HAI": "H", "BA": "B", "PERF": "P", "BHOJ_PAST": "L", "BHOJ_HABIT": "A",
-    "BHOJ_FUTURE": "F", "FUTURE": "F", "FUTURE_SELF": "f", "HABIT": "G", "HOTA": "O", "SAKTA": "K", "VALA": "W", "JA": "J",
-    "KI": "k", "STATIVE": "C", "PLAN": "p", "NEUTRAL_HABIT": "N", "SAY": "S", "TELL": "t", "ACTION": "a", "YOU": "Y",
-    "SELF": "M", "WH": "Q", "IF": "I", "NOT": "n", "NO_EVENT": "x", "WAS": "w", "BE": "b", "IS": "i", "HAVE": "v",
-    "BEEN": "e", "DID": "d", "WILL": "u", "PAST_EN": "D", "PAST_ED": "z", "SAID_EN": "s", "HABIT_EN": "h", "BASE_EN": "q",
-    "SUBJECT_EN": "U", "TO_EN": "o", "AND": "&", "ING": "g", "INFINITIVE": "c", "PROGRESSIVE": "r", "BHOJ_PARTICIPLE": "m",
+    "THA": "T", "THE": "E", "RAHA": "R", "HAI": "H", "BA": "B", "PERF": "P", "BHOJ_PAST": "L",
+    "BHOJ_HABIT": "A", "BHOJ_FUTURE": "F", "FUTURE": "F", "FUTURE_SELF": "f", "HABIT": "G", "HOTA": "O",
+    "SAKTA": "K", "VALA": "W", "JA": "J", "KI": "k", "STATIVE": "C", "PLAN": "p", "NEUTRAL_HABIT": "N",
+    "SAY": "S", "TELL": "t", "ACTION": "a", "YOU": "Y", "SELF": "M", "WH": "Q", "IF": "I", "NOT": "n",
+    "NO_EVENT": "x", "WAS": "w", "BE": "b", "IS": "i", "HAVE": "v", "BEEN": "e", "DID": "d", "WILL": "u",
+    "PAST_EN": "D", "PAST_ED": "z", "SAID_EN": "s", "HABIT_EN": "h", "BASE_EN": "q", "SUBJECT_EN": "U",
+    "TO_EN": "o", "AND": "&", "ING": "g", "INFINITIVE": "c", "PROGRESSIVE": "r", "BHOJ_PARTICIPLE": "m",
     "GOING_TO": "y", "REQUEST": "!",
 }  # fmt: skip
 
-# (pattern over the letters, tense, weight); the first that matches at a place wins. tense None: a verb that tells of no event.
+# (pattern over the letters, tense, weight); the first that matches at a place wins. tense None: no event is told.
 _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     # Hindi: happened
-    (r"[GOPLmRACcJ]R?n?[TE]|E(?=[|,&]|$)", "happened", STRONG),
+    (r"[GOPLmRACcJ]{1,3}n?[TE]|E(?=[|,&]|$)", "happened", STRONG),
     (r"T", "happened", STRONG),
-    (r"[mL]R(?!H)", "happened", STRONG),
+    (r"[mLP]R(?!H)", "happened", STRONG),
     # planned
     (r"c[W]n?[HB]", "planned", STRONG),
     (r"c[W](?=[|,]|$)", "planned", MIDDLE),
@@ -42,6 +43,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"!", None, 0),
     (r"F+", "planned", STRONG),
     # ongoing and recurring
+    (r"p[.cCJPmk]{0,3}R[HB]?", "planned", STRONG),
     (r"S[R][HB]?", "ongoing", WEAK),
     (r"N[HB]?|S[G][HB]?", None, 0),
     (r"P?J?R[HB]?", "ongoing", STRONG),
@@ -60,24 +62,25 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"k(?=H|[|,]|$)H?", "happened", MIDDLE),
     # English
     (r"(?:u|w)[n.]{0,2}pc?", "planned", STRONG),
-    (r"[vw][n.]{0,1}e[n.]?g", "ongoing", STRONG),
+    (r"v[n.]{0,1}e[n.]?g[zD]?", "ongoing", STRONG),
     (r"v[n.]{0,1}e[n.]?[zDs]", "happened", STRONG),
-    (r"w[n.]{0,2}[gzDsq]?", "happened", STRONG),
+    (r"w[n.]{0,2}[gzDsqy]?[zD]?", "happened", STRONG),
     (r"v[n.]{0,1}[zD]", "happened", STRONG),
     (r"d[n.]{0,1}[q.]?", "happened", MIDDLE),
-    (r"u(?:n|\.){0,1}[q.cg]?", "planned", STRONG),
+    (r"u[n.U]?[qc]?[n.]?[zDg]?", "planned", STRONG),
     (r"y(?=oq)", "planned", STRONG),
     (r"[bHi][nU.]{0,2}y", "ongoing", STRONG),
-    (r"o[n.]?q", None, 0),
+    (r"o[n.]?q?[zD]?(?<=[qzD])", None, 0),
     (r"[bHi][nU.]{0,2}[zD]", "recurring", MIDDLE),
     (r"[bi][nU.]{0,2}p", "planned", STRONG),
-    (r"[bHi][nU.]{0,2}g", "ongoing", STRONG),
-    (r"Ug", "ongoing", MIDDLE),
+    (r"[bHi][nU.]{0,2}g[zD]?", "ongoing", STRONG),
+    (r"Ug[zD]?", "ongoing", MIDDLE),
     (r"U[.]?[qh]", "recurring", MIDDLE),
     (r"h", "recurring", MIDDLE),
     (r"D", "happened", STRONG),
     (r"s", "happened", WEAK),
     (r"z", "happened", MIDDLE),
+    (r"g[zD]", "ongoing", MIDDLE),
     (r"g", "ongoing", WEAK),
     (r"p", "planned", MIDDLE),
     # a bare "is"
@@ -167,7 +170,9 @@ def _judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
 def _is_object(index: int, signs: Signs) -> bool:
     """Whether a postposition follows ("police ko", "hum par"): then the word is not the subject."""
     follows = signs.names[index + 1 : index + 3]
-    return bool({"PREP", "KE", "SE", "TAK"} & set(follows[:1])) or (len(follows) > 1 and follows[0] == "COUNT" and follows[1] in ("PREP", "KE", "SE"))
+    return bool({"PREP", "KE", "SE", "TAK"} & set(follows[:1])) or (
+        len(follows) > 1 and follows[0] == "COUNT" and follows[1] in ("PREP", "KE", "SE")
+    )
 
 
 def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
