@@ -15,7 +15,7 @@ _PART = "<workplace|org|open|given|surname|place|area_part|num|common&!ordinary|
 _FIRST = "<workplace|org|open|given|surname|place|area_part|occupation>"
 _EMPLOYER = f"(?P<employer> {_FIRST} {_PART}{{0,6}}? )"
 _POST = "(?P<post> <open|common|title|workplace>{0,2} <occupation|post> <occupation|post|open|common>{0,2}? )"
-_AM = "(?: <ordinary|number_word>{0,2} <iam> | <common|ordinary>{0,2} <rah>{0,2} <iam> )"
+_AM = "(?: <ordinary|number_word>{0,2} <iam> | <common|ordinary|habit>{0,2} <rah>{0,2} <iam> )"
 _RULES = (
     (
         f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> "
@@ -23,7 +23,7 @@ _RULES = (
     ),
     f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <works> {_AM}",
     (
-        f"<i> <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} (?P<employer> "
+        f"<i> <other_mark>? <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} (?P<employer> "
         f"{_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
     ),
     (
@@ -31,12 +31,12 @@ _RULES = (
         f"<workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
     ),
     (
-        f"<i> <am|was|am_en|ordinary>{{0,3}} <works> <ordinary>? {_POST}? <on|in|for|saath|ordinary>{{1,3}} "
+        f"<i> <am|was|am_en|ordinary|other_mark>{{0,3}} <works> <as_en|ordinary>{{0,2}} {_POST}? <on|in|for|saath|ordinary>{{1,3}} "
         f"(?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
     ),
     (
         f"(?: <i> | <imaybe> ) <number_word|ordinary>? (?P<post> <occupation|post>{{1,3}} ) <iam> (?P<employer> "
-        f"{_FIRST} {_PART}{{0,4}}? ) <in|on|gen|se>"
+        f"{_FIRST} {_PART}{{0,4}}? ) (?: <in|on|gen|se|comma|stop> | $ )"
     ),
     (
         "<as_en> <article|ordinary>? (?P<post> <area_part|common|ordinary>{0,1} <occupation|post>{1,2} ) "

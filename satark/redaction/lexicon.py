@@ -109,7 +109,7 @@ _OPEN = frozenset({"open"})
 _COMMON = frozenset({"common"})
 # Endings (by sound) of given names beyond any list: Jitendra, Sarfuddin, Phoolwati, Kuldeep, Baijnath, Ramkesh.
 _NAME_ENDING = re.compile(
-    r"..+(?:endra?|udin|ul+a|v[aei]?ti|dip|jit|prsd|nat|lal|kes|isvr|snkr|dulri|dev|krn|rtn|mni|brn)"
+    r"..+(?:endra?|udin|ul+a|v[aei]?ti|dip|jit|prsd|nat|lal|kes|isvr|snkr|dulri|dev|krn|rtn|mni|brn|dr?bn|rjbn|ybn)"
 )
 # Endings by which an unlisted word is a verb or an English adjective, not a name: batane, karenge; watching.
 _VERBAL = re.compile(

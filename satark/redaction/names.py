@@ -21,7 +21,7 @@ _END = (
 )
 _NAMEABLE = "(?: <given|surname|open> | <place> (?= <given|surname> ) )"
 _STEADY = "<given&!common&!occupation|surname&!common&!occupation|open>"  # a name even where any noun could stand
-_KNOWN = "<given&!common&!occupation|surname&!common&!occupation>"
+_KNOWN = "(?: <given&!common&!occupation|surname&!common&!occupation> | <open> (?= <surname&!common> ) )"
 _TAIL = f"(?: <dot>? <open>? <given|surname> ){{0,3}} (?: <open> {_END} )?"
 
 
@@ -29,8 +29,9 @@ def _named(first: str) -> str:
     return f"(?P<name> {_TITLE} {first} {_TAIL} )"
 
 
+_CALLED = f"(?P<name> {_TITLE} {_KNOWN} <surname>{{0,2}} )"  # where two given names in a row are two people
 _ANY, _SURE, _LISTED = _named(_NAMEABLE), _named(_STEADY), _named(_KNOWN)
-_NO_CASE = "(?! <honorific>? <gen|ko|ne|se|saath|on|in|and|who> )"
+_NO_CASE = "(?! <given|surname> | <honorific>? <gen|ko|ne|se|saath|on|in|and|who> )"
 
 _REPORTER = (
     f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark|stop>{{0,3}} {_ANY}",
@@ -56,7 +57,7 @@ _REPORTER = (
     f"{_SURE} <honorific>? <speaking> <rah&!iam>{{0,2}} <iam>",
     (
         f"(?: <i_en> <other_mark>? <am_en> | <im> ) (?P<name> {_TITLE} <cap&given|cap&surname|cap&open> (?: "
-        f"<given|surname> | <cap&open> ){{0,3}} ) (?! <other_mark> <gen> )"
+        f"<given|surname> | <cap&open> ){{0,3}} ) (?! <given|surname> | <other_mark> <gen> )"
     ),
     (
         f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {_LISTED} {_NO_CASE} (?! "
@@ -91,6 +92,7 @@ _KIN = (
     "(?: <colon>? <in> <colon>? <law_en> )? (?: <gen> <ordinary>? <kin|girl|suspect> )?"
 )
 _AFTER_NAME = "(?= <ko|ne|gen|saath|who|comma|stop|close_mark> | $ )"
+_THEY_DO_WRONG = "<!tag>{0,3} <they> <!tag>{0,6} <crime|sexual|dirty>"
 _RELATIVE = (
     f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {_LISTED}",
     (
@@ -104,6 +106,8 @@ _RELATIVE = (
     f"{_KIN} <comma|called>? (?P<name> <dev&open> ) <is>",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
+    f"<i_nom|imaybe> {_CALLED} <gen> <kin> <iam> (?! {_THEY_DO_WRONG} )",
+    f"<i> <am|am_en> <article>? <kin> <gen> {_CALLED} (?! <surname> | {_THEY_DO_WRONG} )",
     f"(?: ^ | <stop|newline> ) <kin> <gen> <name> <is|colon>{{0,2}} {_ANY}",
     f"<tag_name> <!stop&!newline>{{1,4}} <kin> <gen> {_LISTED} {_END}",
     (
@@ -114,20 +118,21 @@ _RELATIVE = (
 
 _W = "<!stop&!newline&!comma&!ne&!and&!together&!tag>"
 _THERE = "<!stop&!newline&!comma&!ne&!and&!together&!tag&!by_place&!house&!in>"
+_NO_DOER = "(?! <given|surname> | <is|comma>{0,2} <who>? <!stop&!newline>{0,6} <doer> )"
 _VICTIM_OF_SEX = (
     f"{_SURE} <honorific>? <gen>? <saath> {_W}{{0,6}} (?: <ne> {_W}{{0,3}} )? <sexual|dirty>",
     f"{_SURE} <honorific>? <ko|se> {_THERE}{{0,4}} <sexual|dirty>",
     f"{_SURE} <honorific>? <gen> {_THERE}{{0,1}} <sexual|dirty>",
     f"<sexual> (?: <gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {_LISTED}",
     f"{_LISTED} <was>{{1,2}} {_W}{{0,2}} <sexual>",
-    f"<girl> <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED} (?! <ne> )",
-    f"<girl> (?: <gen|who> | <!stop&!newline&!suspect>{{0,10}} <their> ) <name> <is|colon|this|comma>{{0,2}} {_ANY}",
-    f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {_ANY}",
+    f"<girl> <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED} (?! <given|surname> | <ne> )",
+    f"<girl> (?: <gen|who> | <!stop&!newline&!suspect>{{0,10}} <their> ) <name> <is|colon|this|comma>{{0,2}} {_ANY} {_NO_DOER}",
+    f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {_ANY} {_NO_DOER}",
     f"{_LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
     f"{_LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
 )  # fmt: skip
 _CHILD = (
-    f"<child> <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED}",
+    f"<child> <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {_CALLED}",
     "<child> (?P<name> <cap&open> | <dev&open> )",
     f"<child> <girl>? (?P<name> <open> ) {_AFTER_NAME}",
     "<child> <girl>? (?P<name> <cap&open> )",
@@ -142,9 +147,9 @@ _CHILD = (
     f"<child> <called> {_ANY}",
     (
         f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <child|girl|kin>? <child|girl|kin>? "
-        f"<comma|called|colon>{{0,1}} {_LISTED}"
+        f"<comma|called|colon>{{0,1}} {_CALLED}"
     ),
-    f"{_LISTED} <comma|open_mark>{{0,2}} <years|colon>{{0,2}} <num|number_word> <years>",
+    f"{_CALLED} <comma|open_mark>{{0,2}} <years|colon>{{0,2}} <num|number_word> <years>",
 )  # fmt: skip
 _FULL_AGE = 18
 _CLAUSE = 14

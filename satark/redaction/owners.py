@@ -43,6 +43,8 @@ _RULES: tuple[tuple[Owner, str], ...] = (
         f"<!stop&!newline&!id&!iam>{{0,8}} ) <came>"
     ),
     ("reporter", f"<my|own> {_ADJ}{{0,2}} {_LABEL}{{1,4}} <gen>? {_LINK}{{0,3}} {_ID}"),
+    ("reporter", f"<my|own> <house|own_spot> <gen> {_ADJ}{{0,1}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
+    ("other", f"{_LABEL} <that|who|jis> {_W}{{1,10}} <is> {_ID}"),
     ("reporter", f"<my|own> {_BANK}{{2,5}} {_LABEL}{{1,3}} {_LINK}{{0,2}} (?P<id> <account|upi> )"),
     ("reporter", f"<my> {_ADJ}{{0,1}} {_LABEL}{{0,3}} {_LINK}{{0,2}} <id|tag> <is>? <and|comma>{{1,2}} <kin> <gen> {_LABEL}{{0,2}} {_ID}"),
     ("reporter", f"<i> <am>? <uses> <this>? {_LABEL}{{0,2}} {_ID}"),
