@@ -12,7 +12,7 @@ Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 @dataclass(frozen=True)
 class Day:
     """A day, as named. `kind`: rel (value days away, either way if `both`), weekday (0 Monday), date (day, month, year
-    as far as named), festival (key), ago (value units away, negative past). `which`: -1 last, 0 this, 1 next, or unsaid.
+    as far as named), festival (key), ago (value units away, negative past). `which`: -1 last, 0 this, 1 next, None.
     `plus`: days added after it is found ("two days after Holi")."""
 
     kind: Literal["rel", "weekday", "date", "festival", "ago"]
@@ -38,7 +38,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class Period:
-    """A week, month, year or weekend: `shift` -1 last, 0 this, 1 next; or a month, with its year or the year's shift."""
+    """A week, month, year or weekend: `shift` -1 last, 0 this, 1 next; or a month, with its year or its shift."""
 
     unit: str
     shift: int | None = None

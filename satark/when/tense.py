@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"v[n.]{0,1}[zD]", "happened", STRONG),
     (r"d[n.]{0,1}[q.]?", "happened", MIDDLE),
     (r"u[n.U]?[qc]?[n.]?[zDg]?", "planned", STRONG),
-    (r"y(?=oq)", "planned", STRONG),
+    (r"[bHi]?[nU.]{0,2}y(?=oq)", "planned", STRONG),
     (r"[bHi][nU.]{0,2}y", "ongoing", STRONG),
     (r"o[n.]?q?[zD]?(?<=[qzD])", None, 0),
     (r"[bHi][nU.]{0,2}[zD]", "recurring", MIDDLE),
@@ -147,7 +147,10 @@ def _judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
     clause = line[begin : event.last]
     asked = "Q" in clause
     you = any(line[i] == "Y" and not _is_object(i, signs) for i in range(begin, event.last))
-    me = any(line[i] == "M" and not _is_object(i, signs) for i in range(begin, event.last))
+    me = any(
+        line[i] == "M" and not _is_object(i, signs) and not set("UHb") & set(line[i : event.first])
+        for i in range(begin, event.last)
+    )
     tense, weight = event.tense, event.weight
     if tense == "planned":
         if asked or you or me or "a" in clause:
@@ -188,7 +191,7 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
         elif index in hidden or name in ("NUM", "HM", "DMY", "DM", "DASH"):
             found.append(".")
         else:
-            found.append(_letter(word) if " " not in word else ".")
+            found.append(_letter(word.rsplit(" ", 1)[-1]))
             first = fold(word) if len(word) < 12 else word
             if first in runs:
                 _mark_run(signs, index, runs[first], found)
