@@ -43,7 +43,7 @@ def sign_in(browser, stack, desk):
     page.fill("input[name=username]", username)
     page.fill("input[name=password]", password)
     page.click("#sign-in")
-    page.wait_for_selector("#tip-list", timeout=WAIT)
+    page.wait_for_selector("#tip-list", state="attached", timeout=WAIT)
     return page, hosts
 
 
