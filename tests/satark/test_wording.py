@@ -26,7 +26,7 @@ FRIDAYS = point(None, None, None, kind="recurring", rrule="FREQ=WEEKLY;BYDAY=FR"
     ("when", "language", "said"),
     [
         (HOUR, "hi-Latn", "beeta kal (19 November), raat 11 baje"),
-        (HOUR, "en", "yesterday (19 November), night, 11"),
+        (HOUR, "en", "yesterday (19 November), 23:00"),
         (EVENING, "hi", "कल (बीता) (19 नवंबर), शाम"),
         (DAY, "en", "12 November"),
         (EVERY, "en", "every day, 16:00–20:00"),
