@@ -23,7 +23,8 @@ _RULES = (
     ),
     f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <works> {_AM}",
     (
-        f"<i> <other_mark>? <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} (?P<employer> "
+        f"<i> <other_mark>? <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} "
+        "(?P<employer> "
         f"{_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
     ),
     (
@@ -31,7 +32,8 @@ _RULES = (
         f"<workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
     ),
     (
-        f"<i> <am|was|am_en|ordinary|other_mark>{{0,3}} <works> <as_en|ordinary>{{0,2}} {_POST}? <on|in|for|saath|ordinary>{{1,3}} "
+        "<i> <am|was|am_en|ordinary|other_mark>{0,3} <works> <as_en|ordinary>{0,2} "
+        f"{_POST}? <on|in|for|saath|ordinary>{{1,3}} "
         f"(?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
     ),
     (
@@ -40,8 +42,10 @@ _RULES = (
     ),
     (
         "<as_en> <article|ordinary>? (?P<post> <area_part|common|ordinary>{0,1} <occupation|post>{1,2} ) "
-        "<gen|on|in> (?P<employer> <workplace|org|open|given|surname|place|area_part|num>{1,5} ) <comma>? <i>"
+        "<gen|on|in> <article>? (?P<employer> <workplace|org|open|given|surname|place|area_part|num|gen>{1,7} ) "
+        "<comma>? <i>"
     ),
+    f"(?: ^ | <stop|newline|comma> ) (?: <i> | <imaybe> ) {_EMPLOYER} <in|on|gen> {_POST} (?= <comma|stop|newline> )",
     f"(?: <i> | <imaybe> ) {_EMPLOYER} <in|on|gen> <works|common|ordinary>{{1,2}} <wala> {_POST} <iam>",
     "(?: <i> | <imaybe> ) (?P<employer> <org> <org|workplace|place>{0,2} ) (?P<post> <occupation|post>{1,2} ) <iam>",
     f"{_EMPLOYER} <in|on> <i> <ordinary|number_word>? {_POST} {_AM}",

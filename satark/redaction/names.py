@@ -21,7 +21,10 @@ _END = (
 )
 _NAMEABLE = "(?: <given|surname|open> | <place> (?= <given|surname> ) )"
 _STEADY = "<given&!common&!occupation|surname&!common&!occupation|open>"  # a name even where any noun could stand
-_KNOWN = "(?: <given&!common&!occupation|surname&!common&!occupation> | <open> (?= <surname&!common> ) )"
+_KNOWN = (
+    "(?: <given&!common&!occupation|surname&!common&!occupation> "
+    "| <open> (?= <surname&!common> ) | <cap&open|dev&open> (?= <given&!common> ) )"
+)
 _TAIL = f"(?: <dot>? <open>? <given|surname> ){{0,3}} (?: <open> {_END} )?"
 
 
@@ -35,6 +38,9 @@ _NO_CASE = "(?! <given|surname> | <honorific>? <gen|ko|ne|se|saath|on|in|and|who
 
 _REPORTER = (
     f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark|stop>{{0,3}} {_ANY}",
+    f"<my> <name> <ordinary&!not|common|please|is|to|this|colon|speaking>{{1,4}} {_LISTED} {_NO_CASE}",
+    "(?: ^ | <stop|newline|comma|greeting>) <i_nom> <comma>?(?P<name> <open> <surname>? ) (?= <stop|newline|comma> | $)",
+    "<this_en> <is_en> (?P<name> <cap&open> <cap&open>? ) (?= <stop|comma|from|here|speaking> | $ )",
     f"<name> <is>? <my> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_ANY} <is>? <my> <name> <is|am|stop|comma> ",
     f"{_ANY} <name> <is>? <my>",
@@ -77,7 +83,7 @@ _REPORTER = (
     f"{_LISTED} <honorific>? <iam> <i_nom>",
     f"<tag_reporter&tag_name> <!stop&!newline>{{1,6}} <name> {_LISTED}",
     f"<info> <ordinary|habit|please|common> <wala> (?: <gen> <name> )? <colon|is>{{1,2}} {_SURE}",
-    f"<sends> <wala> (?: <gen> <name> )? <colon|is>{{1,2}} {_SURE}",
+    f"<sends> <wala> (?: <gen> <name> )? <colon|is>{{0,2}} {_SURE} {_END}",
     f"(?: ^ | <stop|newline|comma> ) {_SURE} <comma>? (?: <here> | <this_en> <side> )",
     (
         f"<closing> (?: <honorific|comma|stop|newline|dot|colon|closing|and|own|you> | <common> ){{0,5}} {_SURE} "
@@ -126,7 +132,10 @@ _VICTIM_OF_SEX = (
     f"<sexual> (?: <gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {_LISTED}",
     f"{_LISTED} <was>{{1,2}} {_W}{{0,2}} <sexual>",
     f"<girl> <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED} (?! <given|surname> | <ne> )",
-    f"<girl> (?: <gen|who> | <!stop&!newline&!suspect>{{0,10}} <their> ) <name> <is|colon|this|comma>{{0,2}} {_ANY} {_NO_DOER}",
+    (
+        "<girl> (?: <gen|who> | <!stop&!newline&!suspect>{0,10} <their> ) <name> <is|colon|this|comma>{0,2} "
+        f"{_ANY} {_NO_DOER}"
+    ),
     f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {_ANY} {_NO_DOER}",
     f"{_LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
     f"{_LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
@@ -136,7 +145,9 @@ _CHILD = (
     "<child> (?P<name> <cap&open> | <dev&open> )",
     f"<child> <girl>? (?P<name> <open> ) {_AFTER_NAME}",
     "<child> <girl>? (?P<name> <cap&open> )",
-    f"<num|number_word> <years> <gen|colon|years>{{0,2}} <girl|child>{{0,2}} (?P<name> <open> ) {_AFTER_NAME}",
+    f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <girl|child>{{0,2}} (?P<name> <open> ) {_AFTER_NAME}",
+    "<num|number_word> <years> <ordinary>? <girl|child>{0,2} (?P<name> <cap&open> )",
+    "(?P<name> <open> <surname>? ) <comma|open_mark>{0,2} <num|number_word> <years> <gen|close_mark|comma|is>",
     f"{_SURE} <ko> <!stop&!newline&!crime&!comma>{{0,6}} <sold>",
     f"{_SURE} <was>{{1,2}} <sold>",
     (

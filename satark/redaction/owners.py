@@ -46,10 +46,16 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<my|own> <house|own_spot> <gen> {_ADJ}{{0,1}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"{_LABEL} <that|who|jis> {_W}{{1,10}} <is> {_ID}"),
     ("reporter", f"<my|own> {_BANK}{{2,5}} {_LABEL}{{1,3}} {_LINK}{{0,2}} (?P<id> <account|upi> )"),
-    ("reporter", f"<my> {_ADJ}{{0,1}} {_LABEL}{{0,3}} {_LINK}{{0,2}} <id|tag> <is>? <and|comma>{{1,2}} <kin> <gen> {_LABEL}{{0,2}} {_ID}"),
+    (
+        "reporter",
+        f"<my> {_ADJ}{{0,1}} {_LABEL}{{0,3}} {_LINK}{{0,2}} <id|tag> <is>? <and|comma>{{1,2}} <kin> <gen> "
+        f"{_LABEL}{{0,2}} {_ID}",
+    ),
     ("reporter", f"<i> <am>? <uses> <this>? {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<uses> <this|that|ordinary>{{0,2}} {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_ID} <crime|threat>"),
+    ("reporter", f"<me|my> {_W}{{0,4}} <reward> {_W}{{0,6}} {_ID}"),
+    ("reporter", f"<reply> {_W}{{0,2}} <to|on> {_LINK}? {_ID}"),
     ("reporter", f"<please> <call> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID} (?! {_W}{{0,4}} <crime> )"),
     (
         "reporter",
@@ -86,7 +92,7 @@ _RULES: tuple[tuple[Owner, str], ...] = (
         f"{_ID} {_LABEL}{{0,2}} <se|on> <me|my|they>? {_W}{{0,2}} <call> <me>? {_W}{{0,2}} <please> (?! "
         f"{_W}{{0,2}} <to> )"
     ),
-    ("other", f"{_ID} {_LABEL}{{0,2}} <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
+    ("other", f"{_ID} <this|that|is>? {_LABEL}{{0,2}} <dot>? <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,6}} <habit|to|money|threat|crime>"),
     ("other", f"(?P<id> <account|upi> ) {_LABEL}{{0,2}} <in|on> {_W}{{0,4}} <goes|habit|came>"),
     ("other", f"<ne|me> {_W}{{0,4}} {_ID} {_LABEL}{{0,2}} <se>"),
@@ -108,6 +114,7 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<call|please> <eng_me|me> {_W}{{0,5}} {_ID}"),
     ("reporter", f"<call> <please>{{1,3}} {_LINK}{{0,3}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("reporter", f"<me> {_W}{{0,4}} {_ID} <on>"),
+    ("reporter", f"<my> <phoneword|property> <comma>? {_W}{{0,4}} {_ID} (?! {_LABEL}? <se|on|ne> )"),
     ("other", f"<suspect> <given|surname|open|honorific>{{0,3}} {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
     ("reporter", f"<applicant|closing> <given|surname|open|tag|comma|newline|phoneword|colon|stop>{{0,8}} {_ID}"),
     ("reporter", f"<tag_reporter> {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
@@ -124,8 +131,8 @@ _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "reporter",
-        f"<my> <kin>{{0,2}} <gen>? <property|open> {_W}{{0,8}} <stolen> <goes|ordinary|is|comma|stop|habit|came>{{0,4}} "
-        f"<label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
+        f"<my> <kin>{{0,2}} <gen>? <property|open> {_W}{{0,8}} <stolen> "
+        f"<goes|ordinary|is|comma|stop|habit|came>{{0,4}} <label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
     ),
     ("reporter", f"<my> <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
     ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),

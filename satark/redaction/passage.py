@@ -64,7 +64,10 @@ class Passage:
     def _cut(self, start: int, end: int, symbols: list[str], lex: Lexicon) -> None:
         for match in _TOKEN.finditer(self.text, start, end):
             self.words.append(Word(match.start(), match.end()))
-            symbols.append(_word_symbol(match.group(), self.text[match.end() : match.end() + 1]))
+            symbol = _word_symbol(match.group(), self.text[match.end() : match.end() + 1])
+            if match.group() == "." and symbols and symbols[-1] in symbols_of("abbreviation"):
+                symbol = lex.symbol(frozenset({"dot"}))
+            symbols.append(symbol)
 
     def quote(self, first: int, last: int) -> str:
         """The text of words first..last-1 as it stands."""
