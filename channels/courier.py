@@ -12,8 +12,9 @@ from typing import Any
 
 from channels import officers, texts
 from channels.deliveries import Deliveries, Delivery
-from channels.queues import open_outbox
-from channels.rendering import render, template
+from channels.outbox import open_outbox_of
+from channels.rendering import template
+from channels.replies import Replies
 from channels.vault import Address, Vault
 from satark.desks import Desk, Dispatch, Officer, Tip
 from satark.errors import NotAllowed, SatarkError, SealError, UnknownTip
@@ -42,7 +43,7 @@ class Courier:
         self.settings = settings
         self.vault = vault
         self.deliveries = Deliveries(vault, settings.limits)
-        self.outbox = open_outbox(vault, settings.limits)
+        self.replies = Replies(vault, open_outbox_of(settings, vault))
         self.desks = {name: Desk.open(settings, name) for name in settings.desks}
         self._box = courier_box(settings, vault)
 
@@ -150,7 +151,7 @@ class Courier:
                 [*facts, told, briefing["text"]],
                 [button["payload"] for button in reply["buttons"]],
             )
-            self._owe(connection, conversation, dispatch, reply, language, late)
+            self.replies.owe(connection, conversation, dispatch.id, [reply], language, late)
 
     def _tell_reporter(self, dispatch: Dispatch) -> None:
         with self.vault.writing() as connection:
@@ -160,20 +161,4 @@ class Courier:
             reply = texts.reply(f"utter_notice_{dispatch.notice}", route.language, tip_id=dispatch.tip_id)
             self.vault.tell_status(connection, dispatch.reply_token, dispatch.notice)
             late = template(self.settings.templates.notice, [reply["text"].replace("*", "")])
-            self._owe(connection, route.conversation, dispatch, reply, route.language, late)
-
-    def _owe(
-        self,
-        connection: Any,
-        conversation: str,
-        dispatch: Dispatch,
-        reply: dict[str, Any],
-        language: str,
-        late: dict[str, Any],
-    ) -> None:
-        """Owes a reply; `late` is the template that stands for its last part once 24 hours have passed."""
-        list_button = texts.reply("utter_list_button", language)["text"]
-        bodies = list(render(reply, list_button))
-        for number, body in enumerate(bodies):
-            only_late = {"late": late} if number == len(bodies) - 1 else {"late": None}
-            self.outbox.put(connection, conversation, f"{dispatch.id}:{number}", {"body": body, **only_late})
+            self.replies.owe(connection, route.conversation, dispatch.id, [reply], route.language, late)

@@ -3,37 +3,68 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import quote
 
 import aiohttp
+from yarl import URL
 
 from channels.vault import Address
 from satark.settings import Settings, WhatsApp
 
-Verdict = Literal["retry", "stop", "template", "never"]
+Verdict = Literal["again", "slower", "pair", "lost", "unreachable", "stop", "template", "never"]
 
-# Error classes of the Cloud API: which may pass, which mean the account, which are final for this message.
-_RETRY = {1, 2, 4, 80007, 130429, 131000, 131016, 131056, 131057, 133004}
+# Error classes of the Cloud API, by code. What stands in none of them is final for its message.
+_AGAIN = {1, 2, 131000, 131016, 131057, 133004}
+_SLOWER = {4, 80007, 130429}
+_PAIR = {131056}
 _STOP = {0, 3, 10, 190, 368, 131005, 131031, 131042, 131048, 133010, *range(200, 300)}
 _TEMPLATE = {131047}
+_NO_SUCH_OBJECT = 33  # subcode: on a send it means our own number's id, not the message
+_REFUSED_ACCESS = (401, 403)
+
+CONNECT_SECONDS = 5
+READ_MARK_SECONDS = 5
+# Where Meta keeps files: the token is sent there and to the Graph API itself, nowhere else.
+_MEDIA_HOSTS = (".fbsbx.com", ".fbcdn.net", ".facebook.com", ".whatsapp.net")
 
 
 class GraphError(Exception):
-    """A call that did not succeed; `code` is Meta's (or the HTTP status), never with content."""
+    """A call that did not succeed; `code` is Meta's (or the HTTP status), `verdict` what to do. Never with content."""
 
-    def __init__(self, code: int, status: int) -> None:
+    def __init__(self, code: int, status: int, verdict: Verdict) -> None:
         super().__init__(f"graph error {code} (http {status})")
         self.code = code
         self.status = status
+        self.verdict = verdict
 
-    @property
-    def verdict(self) -> Verdict:
-        """What to do: try again, stop the channel, use a template, or give this message up."""
-        if self.code in _TEMPLATE:
-            return "template"
-        if self.code in _RETRY or self.status == 429 or self.status >= 500:
-            return "retry"
-        return "stop" if self.code in _STOP else "never"
+
+def verdict_of(code: int, status: int = 400, subcode: int | None = None) -> Verdict:
+    """What an error asks for: again later, slower (the account), slower to this person, a rest of the whole channel,
+    a template, or to give the message up. `status` is that of HTTP (400 for one told by a webhook)."""
+    classes: tuple[tuple[Verdict, bool], ...] = (
+        ("template", code in _TEMPLATE),
+        ("pair", code in _PAIR),
+        ("slower", code in _SLOWER),
+        ("stop", code in _STOP or subcode == _NO_SUCH_OBJECT),
+        ("again", code in _AGAIN),
+        ("slower", status == 429),
+        ("stop", status in _REFUSED_ACCESS),
+        ("again", status >= 500),
+    )
+    return next((verdict for verdict, holds in classes if holds), "never")
+
+
+@dataclass(frozen=True)
+class MediaPlace:
+    """Where a file is to be had just now (for five minutes) and what Meta says of it."""
+
+    url: str
+    sha256: str | None
+    size: int | None
 
 
 class Graph:
@@ -41,7 +72,9 @@ class Graph:
 
     def __init__(self, settings: Settings) -> None:
         self._whatsapp: WhatsApp = settings.whatsapp
-        self._timeout = aiohttp.ClientTimeout(total=settings.limits.requests_seconds)
+        self._base = settings.whatsapp.graph_url.rstrip("/")
+        self._timeout = aiohttp.ClientTimeout(total=settings.limits.requests_seconds, sock_connect=CONNECT_SECONDS)
+        self._media_timeout = aiohttp.ClientTimeout(total=settings.limits.media_seconds, sock_connect=CONNECT_SECONDS)
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Graph:
@@ -55,28 +88,85 @@ class Graph:
             await self._session.close()
 
     async def send(self, address: Address, body: dict[str, Any], tracking: str) -> str:
-        """Sends a message body; gives its wamid. `tracking` comes back in statuses. Raises `GraphError`."""
+        """Sends a message body; gives its wamid. `tracking` comes back in statuses. Raises `GraphError`; its verdict
+        `lost` means that WhatsApp may have taken the message without our hearing of it."""
         recipient = {"to": address.phone} if address.phone else {"recipient": address.user_id}
-        answer = await self._post(
-            {**recipient, "recipient_type": "individual", "biz_opaque_callback_data": tracking, **body}
-        )
+        named = {"recipient_type": "individual", "biz_opaque_callback_data": tracking}
+        answer = await self._post({**recipient, **named, **body})
         try:
             return str(answer["messages"][0]["id"])
         except (KeyError, IndexError, TypeError) as error:
-            raise GraphError(131000, 502) from error
+            raise GraphError(131000, 200, "lost") from error
 
-    async def _post(self, payload: dict[str, Any]) -> Any:
+    async def mark_read(self, wamid: str) -> None:
+        """Blue ticks on a person's message, and "typing ..." until the answer comes. Raises `GraphError`."""
+        read = {"status": "read", "message_id": wamid, "typing_indicator": {"type": "text"}}
+        await asyncio.wait_for(self._post(read), READ_MARK_SECONDS)
+
+    async def _post(self, payload: dict[str, Any]) -> dict[str, Any]:
+        url = f"{self._base}/{self._whatsapp.phone_number_id}/messages"
+        return await self._call("POST", url, {"messaging_product": "whatsapp", **payload})
+
+    async def media_place(self, media_id: str) -> MediaPlace:
+        """A fresh address for a file. Raises `GraphError`: of verdict `never` where its id has lapsed."""
+        answer = await self._call("GET", f"{self._base}/{quote(media_id, safe='')}", None)
+        url, digest, size = (answer.get(key) for key in ("url", "sha256", "file_size"))
+        if not isinstance(url, str):
+            raise GraphError(131000, 200, "again")
+        return MediaPlace(url, digest if isinstance(digest, str) else None, size if isinstance(size, int) else None)
+
+    @asynccontextmanager
+    async def download(self, url: str) -> AsyncIterator[aiohttp.ClientResponse]:
+        """The answer that holds a file's bytes, unread. Raises `GraphError`: of verdict `never` where the address has
+        lapsed or is not one of Meta's."""
+        if not self._is_metas(url):
+            raise GraphError(404, 404, "never")
+        try:
+            async with self._open_session().get(
+                URL(url, encoded=True), timeout=self._media_timeout, allow_redirects=False
+            ) as answer:
+                if answer.status != 200:
+                    gone = 300 <= answer.status < 500 and answer.status != 429
+                    raise GraphError(answer.status, answer.status, "never" if gone else "again")
+                yield answer
+        except (aiohttp.ClientError, asyncio.TimeoutError) as error:
+            raise GraphError(131000, 503, "again") from error
+
+    def _is_metas(self, url: str) -> bool:
+        try:
+            wanted, own = URL(url), URL(self._base)
+        except ValueError:
+            return False
+        if wanted.origin() == own.origin():
+            return True
+        return wanted.scheme == "https" and (wanted.host or "").endswith(_MEDIA_HOSTS)
+
+    def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
             raise RuntimeError("the session is not open")
-        url = f"{self._whatsapp.graph_url.rstrip('/')}/{self._whatsapp.phone_number_id}/messages"
+        return self._session
+
+    async def _call(self, method: str, url: str, body: dict[str, Any] | None) -> dict[str, Any]:
         try:
-            async with self._session.post(url, json={"messaging_product": "whatsapp", **payload}) as response:
-                answer = await response.json(content_type=None)
+            async with self._open_session().request(method, url, json=body) as response:
                 status = response.status
-        except (aiohttp.ClientError, asyncio.TimeoutError, ValueError) as error:
-            raise GraphError(131000, 503) from error
+                answer = await response.json(content_type=None)
+        except (aiohttp.ClientConnectorError, aiohttp.ServerTimeoutError) as error:
+            raise GraphError(131000, 503, "unreachable") from error
+        except (aiohttp.ClientError, asyncio.TimeoutError) as error:
+            raise GraphError(131000, 503, "lost") from error
+        except ValueError as error:  # no JSON: a gateway's page, which says nothing of what lies behind it
+            verdict: Verdict = verdict_of(status, status) if 400 <= status < 500 else "lost"
+            raise GraphError(status, status, verdict) from error
         if status >= 400:
-            error_part = answer.get("error") if isinstance(answer, dict) else None
-            code = error_part.get("code") if isinstance(error_part, dict) else None
-            raise GraphError(code if isinstance(code, int) else status, status)
+            raise _refusal(answer, status)
+        if not isinstance(answer, dict):
+            raise GraphError(131000, status, "lost")
         return answer
+
+
+def _refusal(answer: Any, status: int) -> GraphError:
+    part = answer.get("error") if isinstance(answer, dict) else None
+    code, subcode = (part.get("code"), part.get("error_subcode")) if isinstance(part, dict) else (None, None)
+    code = code if isinstance(code, int) else status
+    return GraphError(code, status, verdict_of(code, status, subcode if isinstance(subcode, int) else None))

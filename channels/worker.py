@@ -1,4 +1,4 @@
-"""The worker process: the outbox, the road to the desks and back, and what has grown too old.
+"""The worker process: the outbox, the files people sent, the road to the desks and back, and what has grown too old.
 
 `python -m channels.worker`; `<home>/run/worker` is touched at every round, which is its sign of life.
 """
@@ -6,24 +6,31 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import logging
 import signal
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from channels.courier import Courier
+from channels.fetcher import Fetcher
 from channels.graph import Graph
-from channels.queues import open_inbox, open_outbox
+from channels.media import Media
+from channels.nudge import Ear, listen
+from channels.offers import Offers
+from channels.outbox import open_outbox_of
+from channels.presence import Presence
+from channels.queues import open_inbox
 from channels.sender import Sender
 from channels.vault import Vault
-from satark.errors import SatarkError
 from satark.logs import set_up_logging
 from satark.settings import Settings
 from satark.stores import utc_now
 
 log = logging.getLogger("satark.worker")
-SENDER_REST_SECONDS = 0.1
 COURIER_REST_SECONDS = 0.5
+FETCHER_REST_SECONDS = 0.5
 RETENTION_REST_SECONDS = 3600.0
 FAILURE_REST_SECONDS = 2.0
 
@@ -33,57 +40,68 @@ def sign_of_life(settings: Settings) -> Path:
     return settings.home / "run" / "worker"
 
 
-async def _send(sender: Sender, life: Path) -> None:
+async def _repeat(name: str, work: Callable[[], Awaitable[int]], rest_seconds: float) -> None:
+    """Rounds of `work` for good, without a rest while there is something to do; no failure ends them."""
     while True:
         try:
-            sent = await sender.work()
-            life.touch()
-        except SatarkError as error:
-            log.error("outbox.round_failed kind=%s", type(error).__name__)
+            done = await work()
+        except Exception as error:
+            log.error("%s.round_failed kind=%s", name, type(error).__name__)
             await asyncio.sleep(FAILURE_REST_SECONDS)
             continue
-        if not sent:
-            await asyncio.sleep(SENDER_REST_SECONDS)
+        if not done:
+            await asyncio.sleep(rest_seconds)
 
 
-async def _carry(courier: Courier) -> None:
-    while True:
-        try:
-            carried = await asyncio.to_thread(courier.work)
-        except SatarkError as error:
-            log.error("courier.round_failed kind=%s", type(error).__name__)
-            await asyncio.sleep(FAILURE_REST_SECONDS)
-            continue
-        if not carried:
-            await asyncio.sleep(COURIER_REST_SECONDS)
-
-
-async def _forget(settings: Settings, vault: Vault) -> None:
-    while True:
-        now = utc_now()
-        for queue, days in (
-            (open_inbox(vault, settings.limits), settings.retention.inbox),
-            (open_outbox(vault, settings.limits), settings.retention.outbox),
-        ):
-            await asyncio.to_thread(queue.forget_before, now - dt.timedelta(days=days))
-        await asyncio.sleep(RETENTION_REST_SECONDS)
+def forget(settings: Settings, vault: Vault) -> None:
+    """Deletes what is older than the settings' retention."""
+    retention, outbox = settings.retention, open_outbox_of(settings, vault)
+    now = utc_now()
+    outbox.forget_contents()
+    for keeper, days in (
+        (open_inbox(vault, settings.limits), retention.inbox),
+        (outbox, retention.outbox),
+        (Offers(vault), retention.offers),
+        (Media(settings, vault), retention.media),
+    ):
+        keeper.forget_before(now - dt.timedelta(days=days))
 
 
 async def run(settings: Settings) -> None:
     """Works until it is told to stop."""
-    vault = Vault.open(settings)
+    vault = await asyncio.to_thread(Vault.open, settings)
     life = sign_of_life(settings)
     life.parent.mkdir(parents=True, exist_ok=True)
     async with Graph(settings) as graph:
         courier = await asyncio.to_thread(Courier, settings, vault)
-        work = asyncio.gather(_send(Sender(settings, vault, graph), life), _carry(courier), _forget(settings, vault))
+        sender, fetcher = Sender(settings, vault, graph), Fetcher(settings, vault, graph)
+        ear = await listen(settings, Ear(sender.wake, Presence(graph).reading))
+
+        async def carry() -> int:
+            carried = await asyncio.to_thread(courier.work)
+            if carried:
+                sender.wake()
+            return carried
+
+        async def keep_house() -> int:
+            await asyncio.to_thread(forget, settings, vault)
+            return 0
+
+        work = asyncio.gather(
+            sender.run(life.touch),
+            _repeat("courier", carry, COURIER_REST_SECONDS),
+            _repeat("fetcher", fetcher.work, FETCHER_REST_SECONDS),
+            _repeat("retention", keep_house, RETENTION_REST_SECONDS),
+        )
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, work.cancel)
         log.info("worker.started")
-        try:
+        with contextlib.suppress(asyncio.CancelledError):
             await work
-        except asyncio.CancelledError:
-            log.info("worker.stopped")
+        await sender.settle()
+        if ear:
+            ear.close()
+        log.info("worker.stopped")
 
 
 if __name__ == "__main__":
