@@ -41,11 +41,12 @@ def clock_range(found: Found) -> Phrase | None:
 def _is_range(found: Found, start: Clock, end: Clock, link: str, marked: bool, tail: bool) -> bool:
     if found.around(-1) in ("NUMBERED", "DASH", "NUM") or found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR", "MONTH"):
         return False
-    if link in ("", "AND", "YA", "TAK") and not (marked or found.has("from")):
+    if link in ("", "YA", "TAK") and not (marked or found.has("from")):
         return False
     if link == "" and (found.has("hm1") or found.has("mark1") or found.has("part2")):
         return False
-    if link == "AND" and not (found.has("from") or found.has("mark2")):
+    between = found.has("tail") and found.signs.names[found.match.end() - 1] == "BICH"
+    if link == "AND" and not (found.has("from") or found.has("mark2") or between):
         return False
     if marked or (found.has("hm1") and found.has("hm2")):
         return True
@@ -137,18 +138,18 @@ def clock_colon(found: Found) -> Phrase | None:
 def clock_part(found: Found) -> Phrase | None:
     """ "raat saadhe nau", "shaam ko 7 ke aaspaas": an hour without "baje", where nothing counted follows."""
     clock = bare_clock(found, "1", "mark1")
+    rough = found.has("rough") or found.sign("prep") == "APPROX"
     certain = any(found.has(name) for name in ("frac1", "mixed1", "hm1", "mark1"))
-    english = found.has("prep") and found.sign("prep") in ("AT", "APPROX") and found.around(1) in ("X", "KE")
-    ends = ("", "STOP", "COMMA", "APPROX")
-    follows = found.around(1) in ends or (found.around(1) == "KE" and found.around(2) in ("APPROX", "LATER", "AGO"))
-    if (
-        clock is None
-        or (clock.hour > 12 and not certain)
-        or found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR")
-        or not (certain or follows or english)
-    ):
+    follows = found.around(1) in ("", "STOP", "COMMA", "APPROX") or (
+        found.around(1) == "KE" and found.around(2) in ("APPROX", "LATER", "AGO")
+    )
+    if (rough or found.sign("prep") == "AT") and found.around(1) in ("X", "KE"):
+        follows = True  # "at night around 2 they came"
+    if clock is None or found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR") or not (certain or follows):
         return None
-    return found.phrase(part=found.value("part"), clock=clock, approximate=found.sign("prep") == "APPROX")
+    if clock.hour > 12 and not certain:
+        return None
+    return found.phrase(part=found.value("part"), clock=clock, approximate=rough)
 
 
 @builds("clock_at")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from satark.when.builders import Found, builds, quantity, unit_of
 from satark.when.phrase import Day, Period, Phrase, Recurrence
 
@@ -83,18 +85,21 @@ def day_of_period(found: Found) -> Phrase | None:
 
 @builds("monthly_date")
 def monthly_date(found: Found) -> Phrase | None:
-    """ "har mahine ki 5 tarikh"."""
-    day = _number(found, "day")
-    if day is None or unit_of(found) != "month":
+    """ "har mahine ki 5 tarikh", "the 1st and 15th of each month"."""
+    names, values = found.signs.names, found.signs.values
+    days = [values[i] for i in range(*found.match.span()) if names[i] in ("NUM", "ORD")]
+    if unit_of(found) != "month" or not all(isinstance(day, int) and 1 <= day <= 31 for day in days):
         return None
-    return found.phrase(recur=Recurrence("MONTHLY", monthday=day))
+    return found.phrase(recur=Recurrence("MONTHLY", monthdays=tuple(days)))
 
 
 @builds("date_number")
 def date_number(found: Found) -> Phrase | None:
     """ "12 tarikh", "on the 12th"."""
     day = _number(found, "day")
-    return None if day is None else found.phrase(day=Day("date", day))
+    if day is None or (found.signs.names[found.match.start()] == "KE" and found.around(-1) not in ("PART", "TARIKH")):
+        return None
+    return found.phrase(day=Day("date", day))
 
 
 @builds("slash_date")
@@ -147,6 +152,15 @@ def around_festival(found: Found) -> Phrase | None:
     return found.phrase(day=base, bound="after" if found.sign("way") == "LATER" else "before")
 
 
+@builds("day_after_festival")
+def day_after_festival(found: Found) -> Phrase | None:
+    """ "chhath ke dusre din", "Holi ke agle din": counted from the festival as the first day."""
+    base = _base(found)
+    if base is None:
+        return None
+    return found.phrase(day=replace(base, plus=int(found.value("nth") or 2) - 1))
+
+
 @builds("festival")
 def festival(found: Found) -> Phrase | None:
     """ "Holi", "pichhli Diwali", "chhath ke din"."""
@@ -183,7 +197,22 @@ def weekday(found: Found) -> Phrase | None:
         return None
     if strict and not found.has("which") and not (found.around(1) == "KE" and found.around(2) == "DIN"):
         return None
+    if found.signs.words[found.match.end() - 1].endswith("days"):
+        return found.phrase(recur=Recurrence("WEEKLY", byday=(found.value("wd"),)))
     return found.phrase(day=Day("weekday", found.value("wd"), which=_shift(found)))
+
+
+@builds("saturday")
+def saturday(found: Found) -> Phrase | None:
+    """ "sat night": elsewhere "sat" is seven."""
+    english = found.signs.words[found.match.end() : found.match.end() + 1] in (["night"], ["morning"], ["evening"])
+    return found.phrase(day=Day("weekday", 5)) if english and found.value("sat") == 7 else None
+
+
+@builds("weekdays")
+def weekdays(found: Found) -> Phrase:
+    """ "on weekdays"."""
+    return found.phrase(recur=Recurrence("WEEKLY", byday=(0, 1, 2, 3, 4)))
 
 
 @builds("weekend")

@@ -134,9 +134,9 @@ def _bounded(chunks: list[Phrase], signs: Signs) -> list[Phrase]:
 
 
 def _bound(chunk: Phrase, signs: Signs, limit: int) -> Phrase:
-    if chunk.since or chunk.bound or not (chunk.said & (_TIMES | {"now"})):
+    if chunk.bound or (chunk.since and not chunk.clock) or not (chunk.said & (_TIMES | {"now"})):
         return chunk
-    if chunk.until:
+    if chunk.until and not chunk.since:
         return _stretch(chunk, chunk.first, _skip_tail(chunk, signs))
     names = [*signs.names[chunk.last : chunk.last + 2], "", ""]
     last, since, bound = chunk.last, False, None
@@ -144,7 +144,7 @@ def _bound(chunk: Phrase, signs: Signs, limit: int) -> Phrase:
         last, bound = last + 2, "before" if names[1] == "AGO" else "after"
     elif names[0] == "LATER" and signs.words[last] not in ("after", "later"):
         last, bound = last + 1, "after"
-    elif names[0] == "SE":
+    elif names[0] == "SE" and not chunk.since:
         last, since = last + 1, True
     elif names[0] == "TAK" and signs.words[last] not in ("by", "till", "until"):
         last, bound = last + 1, "until"
@@ -154,7 +154,7 @@ def _bound(chunk: Phrase, signs: Signs, limit: int) -> Phrase:
         return _stretch(replace(chunk, since=since, bound=bound), chunk.first - 1, last)
     if last > limit:
         return chunk
-    return _stretch(replace(chunk, since=since, bound=bound), chunk.first, last)
+    return _stretch(replace(chunk, since=since or chunk.since, bound=bound), chunk.first, last)
 
 
 def _skip_tail(chunk: Phrase, signs: Signs) -> int:

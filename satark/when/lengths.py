@@ -8,7 +8,7 @@ from satark.when.builders import Found, builds, quantity, span, unit_of, vague
 from satark.when.phrase import Day, Period, Phrase, Recurrence, Span
 
 _FREQUENCIES = {
-    "minute": None,
+    "minute": "MINUTELY",
     "hour": "HOURLY",
     "day": "DAILY",
     "week": "WEEKLY",
@@ -16,6 +16,8 @@ _FREQUENCIES = {
     "year": "YEARLY",
 }
 _SHORT = ("minute", "hour")
+_A_DAY_LONG = frozenset({"24", "chaubis", "चौबीस"})  # "24 ghante" is always, "24 ghante me" a length
+_COUNTED = frozenset({"PREP", "WITHIN", "AGO", "SE", "LATER", "KE"})
 
 
 def _distance(found: Found, *, back: bool) -> Phrase | None:
@@ -59,9 +61,14 @@ def counted_in(found: Found) -> Phrase | None:
     """ "do ghante me": within them, ahead or back by the verb's tense."""
     length = span(found, back=False)
     word = found.signs.words[found.match.start("me")]
-    if length is None or length.unit == "time" or vague(found) or word not in ("me", "mein", "में", "मे", "mei", "m"):
+    if (
+        length is None
+        or length.unit == "time"
+        or length.low is None
+        or word not in ("me", "mein", "में", "मे", "mei", "m")
+    ):
         return None
-    return found.phrase(span=replace(length, back=None))
+    return found.phrase(span=replace(length, back=None), approximate=vague(found))
 
 
 @builds("within")
@@ -126,6 +133,8 @@ def every_counted(found: Found) -> Phrase | None:
     """ "har 2 din", "every few days"."""
     low, _, rough = quantity(found)
     frequency = _FREQUENCIES.get(unit_of(found))
+    if frequency == "HOURLY" and low and low != int(low):
+        return found.phrase(recur=Recurrence("MINUTELY", round(low * 60), grain="minute"))
     if rough or low is None or low != int(low) or frequency is None:
         return found.phrase(recur=Recurrence(None, grain=unit_of(found)), approximate=rough)
     return found.phrase(recur=Recurrence(frequency, int(low), grain=unit_of(found)))
@@ -177,9 +186,11 @@ def times_a_unit(found: Found) -> Phrase | None:
 
 
 @builds("daily")
-def daily(found: Found) -> Phrase:
+def daily(found: Found) -> Phrase | None:
     """ "roz", "pratidin", "weekly"."""
     unit = str(found.value("roz"))
+    if _A_DAY_LONG & set(found.signs.words[found.match.start()].split()) and found.around(1) in _COUNTED:
+        return None
     part = "night" if found.signs.words[found.match.start()] == "nightly" else None
     return found.phrase(recur=Recurrence(_FREQUENCIES[unit], grain=unit), part=part)
 

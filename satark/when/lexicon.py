@@ -13,7 +13,7 @@ import yaml
 from satark.when.spelling import fold
 
 _SOURCE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "time.yml"
-_NUMERIC = frozenset({"NUM", "NUMQ", "FRAC", "MIXED", "HALF", "QUARTER", "A", "KAI", "ORDINAL2"})
+_NUMERIC = frozenset({"NUM", "NUMQ", "FRAC", "MIXED", "HALF", "QUARTER", "A", "KAI", "ORD", "ORDINAL2"})
 _WHOLE = frozenset({"MONTH", "MONTHISH", "WEEKDAY", "WEEKDAYISH", "NIGHT_REL"})
 
 

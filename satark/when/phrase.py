@@ -59,12 +59,12 @@ class Span:
 
 @dataclass(frozen=True)
 class Recurrence:
-    """Every `interval` `freq` (DAILY ... YEARLY, HOURLY, or None: often), on `byday`, on day `monthday`."""
+    """Every `interval` `freq` (DAILY ... YEARLY, HOURLY, or None: often), on `byday`, on `monthdays`."""
 
     freq: str | None
     interval: int = 1
     byday: tuple[int, ...] = ()
-    monthday: int | None = None
+    monthdays: tuple[int, ...] = ()
     grain: str = "day"
 
 

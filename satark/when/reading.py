@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from satark.reading import KOLKATA, Tense, When
 from satark.when.grammar import read_phrases
 from satark.when.hours import NIGHTS
-from satark.when.phrase import Period, Phrase, Recurrence, join
+from satark.when.phrase import Day, Period, Phrase, Recurrence, join
 from satark.when.resolve import resolve
 from satark.when.signs import Signs, read_signs
 from satark.when.tense import MIDDLE, STRONG, WEAK, Event, read_events
@@ -138,7 +138,7 @@ def _main(gathered: list[tuple[Phrase, Event | None]], overall: Event | None) ->
         if event is not None and (event.weight == 0 or (event.weight == WEAK and event.tense == "happened")):
             score -= _TALK
         if event is not None and event.tense in ("planned", "ongoing", "recurring") and event.weight > WEAK:
-            score += 1
+            score += 2 if phrase.now == "now" else 1
         return score
 
     return max(gathered, key=worth)
@@ -161,6 +161,8 @@ def _spoken(phrase: Phrase, event: Event | None, overall: Event | None) -> Tense
 def _may_be_ahead(phrase: Phrase) -> bool:
     """Whether a progressive verb beside the phrase tells of what is to come: "kal maal aa raha hai"."""
     day = phrase.day
+    if phrase.period and phrase.period.shift == 1:
+        return True
     if day is None or phrase.since:
         return False
     if day.kind == "rel":
@@ -183,20 +185,30 @@ def _habit(phrase: Phrase, tense: Tense | None, event: Event | None) -> Phrase:
     if tense == "recurring" and phrase.period and phrase.period == Period("weekend"):
         return replace(phrase, period=None, recur=Recurrence("WEEKLY", byday=(5, 6)))
     if tense == "recurring" and phrase.day and phrase.day.kind == "weekday" and phrase.day.which is None:
-        weekly = Recurrence("WEEKLY", byday=(int(phrase.day.value),))
+        weekly = Recurrence("WEEKLY", byday=_weekdays(phrase.day, phrase.until))
         return replace(phrase, day=None, until=phrase.until if phrase.clock else None, recur=weekly)
     return phrase
+
+
+def _weekdays(first: Day, until: Phrase | None) -> tuple[int, ...]:
+    """The weekdays of a habit: one, or "Monday se Friday tak" all between."""
+    start = int(first.value)
+    if until is None or until.day is None or until.day.kind != "weekday":
+        return (start,)
+    return tuple(sorted(day % 7 for day in range(start, start + (int(until.day.value) - start) % 7 + 1)))
 
 
 def _told(tense: Tense | None, when: When, phrase: Phrase, event: Event | None, at: dt.datetime) -> Tense | None:
     """The offence's tense, once its time is known."""
     if when.kind == "recurring":
         return "recurring"
-    if phrase.since and when.end is not None:
+    if phrase.span and phrase.span.back is False:
+        return "planned"
+    if phrase.since and when.end is not None and not (event is not None and event.weight == 0):
         return tense if tense in ("recurring", "happened") and (tense == "recurring" or not phrase.span) else "ongoing"
     if when.kind == "ongoing":
         return "planned" if tense == "planned" else "ongoing"
-    if tense:
+    if tense or (event is not None and event.weight == 0):
         return tense
     if phrase.now == "soon" or (when.start and when.start > at):
         return "planned"

@@ -21,7 +21,7 @@ def recurring(phrase: Phrase, recurrence: Recurrence) -> When:
     """The recurring time of `phrase`; its `text` is left to the caller."""
     window = day_window(phrase)
     time_from, time_to = (_written(hour) for hour in window) if window else (None, None)
-    if phrase.since:
+    if phrase.since and not phrase.span:
         time_to = None
     grain: Grain = _GRAINS.get(recurrence.grain, "day")
     if phrase.clock:
@@ -40,8 +40,8 @@ def rule(recurrence: Recurrence) -> str | None:
         parts.append(f"INTERVAL={recurrence.interval}")
     if recurrence.byday:
         parts.append("BYDAY=" + ",".join(_DAYS[day] for day in recurrence.byday))
-    if recurrence.monthday:
-        parts.append(f"BYMONTHDAY={recurrence.monthday}")
+    if recurrence.monthdays:
+        parts.append("BYMONTHDAY=" + ",".join(str(day) for day in recurrence.monthdays))
     return ";".join(parts)
 
 

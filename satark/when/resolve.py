@@ -33,7 +33,8 @@ _UNIT_GRAINS: dict[str, Grain] = {
 def resolve(phrase: Phrase, tense: Tense | None, at: dt.datetime) -> When | None:
     """The time of `phrase` for an event of `tense`, told at `at` (Asia/Kolkata). None for a day that does not exist."""
     direction = {"planned": 1, "happened": -1}.get(tense or "", 0)
-    if phrase.recur and not _listed_once(phrase, tense):
+    continuous = phrase.since and phrase.recur is not None and phrase.recur.freq is None
+    if phrase.recur and not continuous and not _listed_once(phrase, tense):
         return recurring(phrase, phrase.recur)
     if phrase.since:
         return _since(phrase, direction, at)
@@ -234,6 +235,8 @@ def _range(phrase: Phrase, direction: int, at: dt.datetime) -> When | None:
     second = _window(closing, direction, at)
     if second is None:
         return None
+    if phrase.part in NIGHTS and until.day and not until.said - {"day"} and second[0] - first[0] <= _DAY:
+        return When("point", *first, approximate=phrase.approximate)  # "12-13 ki raat" is one night
     if phrase.approximate and phrase.day and until.day and not until.clock:  # "kal ya parson"
         return When("point", min(first[0], second[0]), max(first[1], second[1]), first[2], True)
     end = second[0] if until.clock else second[1]

@@ -25,13 +25,13 @@ _LETTERS = {
     "NO_EVENT": "x", "WAS": "w", "BE": "b", "IS": "i", "HAVE": "v", "BEEN": "e", "DID": "d", "WILL": "u",
     "PAST_EN": "D", "PAST_ED": "z", "SAID_EN": "s", "HABIT_EN": "h", "BASE_EN": "q", "SUBJECT_EN": "U",
     "TO_EN": "o", "AND": "&", "ING": "g", "INFINITIVE": "c", "PROGRESSIVE": "r", "BHOJ_PARTICIPLE": "m",
-    "GOING_TO": "y", "REQUEST": "!",
+    "GOING_TO": "y", "SEEM": "l", "AM": "1", "ENDS_AT": "2", "REQUEST": "!",
 }  # fmt: skip
 
 # (pattern over the letters, tense, weight); the first that matches at a place wins. tense None: no event is told.
 _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     # Hindi: happened
-    (r"[GOPLmRACcJ]{1,3}n?[TE]|E(?=[|,&]|$)", "happened", STRONG),
+    (r"[GOPLmRACcJ]{1,3}n?T|[GOPLRACcJ]{1,3}n?E|E(?=[|,&]|$)", "happened", STRONG),
     (r"T", "happened", STRONG),
     (r"[mLP]R(?!H)", "happened", STRONG),
     # planned
@@ -46,8 +46,13 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"p[.cCJPmk]{0,3}R[HB]?", "planned", STRONG),
     (r"S[R][HB]?", "ongoing", WEAK),
     (r"N[HB]?|S[G][HB]?", None, 0),
+    (r"l[R][HB]?", None, 0),
+    (r"[GRPCxOJ]{0,2}1", None, 0),
+    (r"GR(?![HB])", "happened", STRONG),
+    (r"2n?B", "ongoing", STRONG),
     (r"P?J?R[HB]?", "ongoing", STRONG),
-    (r"(?:[mO]n?[BH]|r)[BH]?", "ongoing", STRONG),
+    (r"mn?H", "recurring", STRONG),
+    (r"(?:[mO]n?B|r)[BH]?", "ongoing", STRONG),
     (r"O(?=[|,]|$)", "ongoing", STRONG),
     (r"P?[GO]+[R]?[HB]", "recurring", STRONG),
     (r"P?G(?=[|,&]|$)", "recurring", MIDDLE),
@@ -57,6 +62,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     # perfect
     (r"[SxNt]P*[PL][HB]?", "happened", MIDDLE),
     (r"S[HB]?", None, 0),
+    (r"P(?=o)", None, 0),
     (r"c[P][HB]?", "happened", MIDDLE),
     (r"[PL]+[HB]?", "happened", STRONG),
     (r"k(?=H|[|,]|$)H?", "happened", MIDDLE),
@@ -71,7 +77,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"[bHi]?[nU.]{0,2}y(?=oq)", "planned", STRONG),
     (r"[bHi][nU.]{0,2}y", "ongoing", STRONG),
     (r"o[n.]?q?[zD]?(?<=[qzD])", None, 0),
-    (r"[bHi][nU.]{0,2}[zD]", "recurring", MIDDLE),
+    (r"[bi][nU.]{0,2}[zD]", "recurring", MIDDLE),
     (r"[bi][nU.]{0,2}p", "planned", STRONG),
     (r"[bHi][nU.]{0,2}g[zD]?", "ongoing", STRONG),
     (r"Ug[zD]?", "ongoing", MIDDLE),
@@ -148,7 +154,7 @@ def _judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
     asked = "Q" in clause
     you = any(line[i] == "Y" and not _is_object(i, signs) for i in range(begin, event.last))
     me = any(
-        line[i] == "M" and not _is_object(i, signs) and not set("UHb") & set(line[i : event.first])
+        line[i] == "M" and not _is_object(i, signs) and not set("UHb") & set(line[i + 1 : event.last])
         for i in range(begin, event.last)
     )
     tense, weight = event.tense, event.weight

@@ -20,8 +20,10 @@ _ENDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("BHOJ_HABIT", re.compile(r"..(?:ela|elan|ele|elen|elin)$|..(?:ेला|ेलन|ेलें|ेलि|ेलिन)$")),
     ("HABIT", re.compile(r"..t(?:a|e|i|in)$|..त(?:ा|े|ि|िं)$")),
+    ("PERF", re.compile(r"..[a-z]a(?:ya|yi|ye)$|.[क-ह](?:ाया|ायि|ाए|ाइ)$")),
+    ("ENDS_AT", re.compile(r"..[a-z]at$")),
     ("ING", re.compile(r"^[a-z]{2,}ing$")),
-    ("PAST_ED", re.compile(r"^[a-z]{2,}ed$")),
+    ("PAST_ED", re.compile(r"^[a-z]{3,}ed$")),
     ("INFINITIVE", re.compile(r"..n[ae]$|..न[ेा]$")),
 )
 _STEM_ENDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -51,7 +53,7 @@ def verb_form(word: str) -> str | None:
         return "HABIT_EN"
     folded = fold(word)
     listed = book.verbs.folded.get(folded)
-    if listed or folded in book.folded_nouns:
+    if listed or (word.isascii() and folded in book.folded_nouns):
         return listed
     for form, ending in _STEM_ENDINGS:
         match = ending.match(folded)
