@@ -17,11 +17,20 @@ from dashboard.keys import unlock_boxes
 from dashboard.offices import Offices, offices
 from dashboard.pages import PAGES
 from dashboard.security import CSRF_COOKIE, set_up_headers, set_up_security
-from dashboard.texts import say
+from dashboard.texts import language, say
 from satark.errors import SatarkError, StoreError
 from satark.settings import Settings
 
 FOLDER = Path(__file__).parent
+
+
+class Pages(dash.Dash):
+    """Dash with the page's language named and the product's own icon."""
+
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
+        parts["favicon"] = '<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">'
+        page: str = super().interpolate_index(**parts)
+        return page.replace("<html>", f'<html lang="{language()}">', 1)
 
 
 def create_app(settings: Settings, environ: Mapping[str, str] | None = None) -> dash.Dash:
@@ -38,7 +47,7 @@ def create_app(settings: Settings, environ: Mapping[str, str] | None = None) -> 
     set_up_auth(server)
     set_up_security(server, settings, environ)
     _add_routes(server)
-    app = dash.Dash(
+    app = Pages(
         __name__,
         server=server,  # type: ignore[arg-type]
         assets_folder=str(FOLDER / "assets"),

@@ -13,6 +13,7 @@ import dash_leaflet as dl
 import flask
 from dash import dcc, html
 
+from dashboard.auth import reader
 from dashboard.palette import GROUP_COLOURS
 from dashboard.telling import say_group, say_offences, say_status, say_tip_place
 from dashboard.texts import language, say, say_moment
@@ -20,10 +21,10 @@ from satark.desks import Tip
 from satark.gazetteer.directory import read_directory
 from satark.gazetteer.entry import OUTSIDE, Entry
 from satark.hotspots import group_of
-from satark.settings import ROOT
+from satark.settings import RANGE_DESK, ROOT
 
-RANGE_BOUNDS = [[24.75, 82.1], [26.15, 84.0]]  # the three districts, with a margin; WGS 84 degrees
-_CENTRE = [25.45, 83.05]
+_CENTRE = [25.45, 83.05]  # of the range; WGS 84 degrees
+_MARGIN_DEGREES = 0.1
 _GRATICULE_DEGREES = 0.25
 _FARTHEST = 26.5, 85.0  # north-east end of the graticule
 _NEAREST = 24.5, 81.5
@@ -135,7 +136,7 @@ def range_map(element_id: str, tips: Sequence[Tip]) -> Any:
             id=element_id,
             center=_CENTRE,
             zoom=9,
-            viewport={"bounds": RANGE_BOUNDS, "transition": "fitBounds"},
+            viewport={"bounds": _bounds(), "transition": "fitBounds"},
             zoomSnap=0.5,
             attributionControl=False,
             style={"height": "100%"},
@@ -143,6 +144,17 @@ def range_map(element_id: str, tips: Sequence[Tip]) -> Any:
         id=f"{element_id}-frame",
         className="map-frame far",
     )
+
+
+def _bounds() -> list[list[float]]:
+    """South-west and north-east of what the reader's office serves, by its known points."""
+    desk = reader().desk
+    points = [entry for entry in known_points() if desk in (RANGE_DESK, entry.district)]
+    lats, lons = [entry.lat or 0.0 for entry in points], [entry.lon or 0.0 for entry in points]
+    return [
+        [min(lats) - _MARGIN_DEGREES, min(lons) - _MARGIN_DEGREES],
+        [max(lats) + _MARGIN_DEGREES, max(lons) + _MARGIN_DEGREES],
+    ]
 
 
 def tip_map(tip: Tip) -> Any:

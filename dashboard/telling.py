@@ -13,9 +13,6 @@ from satark.settings import RANGE_DESK, Settings
 from satark.stores import utc_now
 from satark.wording import say_place, say_when
 
-STATUS_COLOURS = {"new": "blue", "assigned": "violet", "accepted": "cyan", "action_taken": "teal", "closed": "gray"}
-PRIORITY_COLOURS = {1: "red", 2: "yellow", 3: "gray"}
-
 
 def say_offences(tip: Tip) -> str:
     """The offences' names; a key that the table does not know (any more) stands as it is."""

@@ -12,8 +12,6 @@ from dashboard.auth import reader
 from dashboard.content import TipContent
 from dashboard.offices import Found, offices
 from dashboard.telling import (
-    PRIORITY_COLOURS,
-    STATUS_COLOURS,
     say_desk,
     say_event,
     say_offences,
@@ -45,13 +43,13 @@ def heading(found: Found) -> list[Any]:
     """Id, status and priority."""
     tip = found.tip
     badges = [
-        dmc.Badge(say_status(tip.status), color=STATUS_COLOURS[tip.status], variant="filled", autoContrast=True),
-        dmc.Badge(say_priority(tip.priority), color=PRIORITY_COLOURS[tip.priority], variant="light", className="ink"),
+        html.Span(say_status(tip.status), className=f"badge badge-status-{tip.status}"),
+        html.Span(say_priority(tip.priority), className=f"badge badge-priority-{tip.priority}"),
     ]
     if reader().desk == RANGE_DESK:
-        badges.append(dmc.Badge(say_desk(offices().settings, tip.desk), color="indigo", variant="outline"))
+        badges.append(html.Span(say_desk(offices().settings, tip.desk), className="badge badge-plain"))
     if tip.disposition:
-        badges.append(dmc.Badge(say(f"disposition.{tip.disposition}"), color="gray", variant="outline"))
+        badges.append(html.Span(say(f"disposition.{tip.disposition}"), className="badge badge-plain"))
     return [
         dmc.Group([dmc.Title(tip.id, order=2, className="tip-id"), *badges], gap="xs"),
         dmc.Text(say_offences(tip), size="lg", fw=500, className="offences"),

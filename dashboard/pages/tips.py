@@ -20,12 +20,13 @@ from satark.settings import RANGE_DESK
 from satark.stores import utc_now
 
 REFRESH_MILLISECONDS = 4000
+MOST_ROWS = 1000  # more would make every refresh slow; filters and search reach the older ones
 SHOWN = {"display": "block"}
 HIDDEN = {"display": "none"}
 _WRAPPED = {"wrapText": True, "autoHeight": True}
 _COLUMNS: tuple[tuple[str, int, dict[str, Any]], ...] = (
     ("id", 140, {"cellRenderer": "TipLink", "sortable": False}),
-    ("filed", 145, {"cellRenderer": "Said"}),
+    ("filed", 145, {"cellRenderer": "Said", **_WRAPPED}),
     ("offences", 125, {"flex": 3, **_WRAPPED}),
     ("place", 130, {"flex": 3, **_WRAPPED}),
     ("station", 110, {"flex": 2, **_WRAPPED}),
@@ -66,6 +67,7 @@ def layout(**_query: str) -> Any:
             ),
             html.Div(role="status", id="tip-news", className="news"),  # announced by screen readers
             html.Div(_emptiness(tips, tips), id="tip-empty", style=HIDDEN if tips else SHOWN),
+            html.Div(_cut(tips), id="tip-cut", className="dimmed"),
             html.Div(_grid(tips), id="tip-grid", style=SHOWN if tips else HIDDEN),
         ]
     )
@@ -73,7 +75,11 @@ def layout(**_query: str) -> Any:
 
 def _rows(tips: list[Tip]) -> list[dict[str, Any]]:
     now = utc_now()
-    return [row(offices().settings, tip, now) for tip in tips]
+    return [row(offices().settings, tip, now) for tip in tips[:MOST_ROWS]]
+
+
+def _cut(chosen: list[Tip]) -> str:
+    return say("tips.cut", shown=MOST_ROWS, count=len(chosen)) if len(chosen) > MOST_ROWS else ""
 
 
 def _tiles(tips: list[Tip]) -> list[Any]:
@@ -147,6 +153,7 @@ def add_to(app: dash.Dash) -> None:
         Output("tip-empty", "children"),
         Output("tip-empty", "style"),
         Output("tip-grid", "style"),
+        Output("tip-cut", "children"),
         Output("tip-news", "children"),
         Output("tips-seen", "data"),
         Output(notices.HOLDER, "sendNotifications", allow_duplicate=True),
@@ -176,6 +183,7 @@ def add_to(app: dash.Dash) -> None:
             _emptiness(tips, chosen),
             HIDDEN if chosen else SHOWN,
             SHOWN if chosen else HIDDEN,
+            _cut(chosen),
             news if arrived > 0 else no_update,
             {"token": token, "count": len(tips)},
             notices.done(news) if arrived > 0 else no_update,

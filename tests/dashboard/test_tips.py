@@ -108,7 +108,7 @@ def test_the_map_counts_tips_without_coordinates(sp, desk, deployment):
     here, nowhere = tip(settings, 1, story=0), tip(settings, 1, place=seeding.place_of("jaunpur", 4))
     desk.file(here), desk.file(nowhere)
     page = shown(sp.page("/map"))
-    assert "1 tips on the map" in page and "1 whose place has no coordinates" in page
+    assert "Tips on the map: 1" in page and "Without coordinates: 1" in page
     assert here.id in page and nowhere.id in page
 
 
