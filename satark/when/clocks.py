@@ -143,13 +143,22 @@ def clock_part(found: Found) -> Phrase | None:
     follows = found.around(1) in ("", "STOP", "COMMA", "APPROX") or (
         found.around(1) == "KE" and found.around(2) in ("APPROX", "LATER", "AGO")
     )
-    if (rough or found.sign("prep") == "AT") and found.around(1) in ("X", "KE"):
+    if (rough or found.sign("prep") == "AT") and found.around(1) in ("X", "KE", "COUNT"):
         follows = True  # "at night around 2 they came"
-    if clock is None or found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR") or not (certain or follows):
+    if clock is None or found.around(1) in ("UNIT", "DIN", "BAAR") or not (certain or follows):
         return None
     if clock.hour > 12 and not certain:
         return None
     return found.phrase(part=found.value("part"), clock=clock, approximate=rough)
+
+
+@builds("clock_rough")
+def clock_rough(found: Found) -> Phrase | None:
+    """ "this morning around 6": a bare hour, beside a word of the day only."""
+    clock = bare_clock(found, "1", "mark1")
+    if clock is None or clock.hour > 12 or found.around(-1) not in ("PART", "REL", "NIGHT_REL", "WEEKDAY", "ROZ"):
+        return None
+    return found.phrase(clock=clock, approximate=True)
 
 
 @builds("clock_at")

@@ -24,6 +24,12 @@ _NIGHT_LATEST = 5  # hours 0-4 (and a stray 5) said with "raat" come after midni
 _AFTERNOON_EARLIEST = {"noon": 10, "evening": 12, "daytime": 6}
 
 
+def until_hour(part: str) -> int:
+    """The hour at which "until" a part ends: "subah tak" at its start, "aadhi raat tak" 24, others whole."""
+    first, last = WINDOWS[part]
+    return {"early_morning": first, "morning": first, "midnight": 24}.get(part, last)
+
+
 def hour_of(clock: Clock, part: str | None) -> int:
     """Hours from the named day's 00:00 at which `clock` falls in `part`; without a part, the hour as said."""
     hour = clock.hour

@@ -136,6 +136,8 @@ def join(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     if (left.period and _counted(right.day)) or (right.period and _counted(left.day)):
         return None
+    if (left.recur and _dated(right.day)) or (right.recur and _dated(left.day)):
+        return None
     if any(one in filled and other in filled for one, other in _CLASHES):
         return None
     for name in (*_SLOTS, "whole", "approximate"):
@@ -149,6 +151,11 @@ def join(left: Phrase, right: Phrase) -> Phrase | None:
 def _counted(day: Day | None) -> bool:
     """Whether a day is counted from today, and so cannot be narrowed by a week or month."""
     return day is not None and day.kind in ("rel", "ago")
+
+
+def _dated(day: Day | None) -> bool:
+    """Whether a day is a single one, and so no habit's."""
+    return day is not None and day.kind in ("rel", "ago", "date")
 
 
 def _month_of_year(one: Period, other: Period) -> Period | None:

@@ -88,12 +88,22 @@ def _gathered(phrases: list[Phrase], events: list[Event], signs: Signs) -> list[
         if gathered:
             left, other = gathered[-1]
             alike = _silent(event) or _silent(other) or (event and event.tense) == (other and other.tense)
-            joined = join(left, phrase) if alike and _complete(left, phrase) else None
+            joined = (
+                _until(left, phrase) or (join(left, phrase) if _complete(left, phrase) else None) if alike else None
+            )
             if joined:
                 gathered[-1] = joined, event if _silent(other) else other
                 continue
         gathered.append((phrase, event))
     return gathered
+
+
+def _until(left: Phrase, right: Phrase) -> Phrase | None:
+    """ "raat 8 baje ... subah 3 baje tak": a start and an end told apart."""
+    if right.bound != "until" or right.day or not left.said <= {"day", "part", "clock", "recur"} or not left.clock:
+        return None
+    closing = replace(right, bound=None)
+    return replace(left, last=right.last, until=closing, spans=left.spans + right.spans)
 
 
 def _silent(event: Event | None) -> bool:

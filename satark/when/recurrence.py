@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from satark.reading import Grain, When
-from satark.when.hours import NIGHTS, WINDOWS, hour_of, part_end, part_start
+from satark.when.hours import NIGHTS, WINDOWS, hour_of, part_end, part_start, until_hour
 from satark.when.phrase import Clock, Phrase, Recurrence
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -60,8 +60,8 @@ def day_window(phrase: Phrase) -> tuple[float, float] | None:
             last = _until(phrase, float(first))
         return first, last
     start = _start(clock, part, ranged=phrase.until is not None)
-    if phrase.until and phrase.until.clock:
-        if not part and not clock.meridiem and phrase.until.part:
+    if phrase.until and (phrase.until.clock or phrase.until.part):
+        if not part and not clock.meridiem and phrase.until.part and phrase.until.clock:
             start = _reach_back(clock, phrase.until)
         return start, _until(phrase, start)
     if phrase.bound == "after":
@@ -86,7 +86,10 @@ def _until(phrase: Phrase, start: float) -> float:
     assert phrase.until is not None
     end, part = phrase.until.clock, phrase.until.part
     if end is None:
-        return WINDOWS[part][1] if part else start + 1
+        hour = float(until_hour(part)) if part else start + 1
+        while hour <= start:
+            hour += 24
+        return hour
     hour = hour_of(end, part) % 24 + end.minute / 60
     step = 24 if part or end.meridiem or end.hour > 12 else 12
     if step == 12:

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from satark.reading import KOLKATA, Grain, Tense, When
 from satark.when.days import find_day, find_period
-from satark.when.hours import NIGHTS, WINDOWS, part_end, part_start, readings
+from satark.when.hours import NIGHTS, WINDOWS, part_end, part_start, readings, until_hour
 from satark.when.phrase import Phrase, Span
 from satark.when.recurrence import recurring
 
@@ -240,6 +240,8 @@ def _range(phrase: Phrase, direction: int, at: dt.datetime) -> When | None:
     if phrase.approximate and phrase.day and until.day and not until.clock:  # "kal ya parson"
         return When("point", min(first[0], second[0]), max(first[1], second[1]), first[2], True)
     end = second[0] if until.clock else second[1]
+    if until.part and not until.clock:
+        end += dt.timedelta(hours=until_hour(until.part) - WINDOWS[until.part][1])
     first, end = _ordered(phrase, until, first, end, at, direction)
     grain = min((first[2], second[2]), key=("minute", "hour", "daypart", "day", "week", "month", "year").index)
     return When("interval", first[0], end, grain, phrase.approximate)

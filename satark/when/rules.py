@@ -85,6 +85,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("since_counted", "QUANTITY (?P<unit>UNITS) KE? (?:SE|SINCE)"),
     ("since_counted", "(?P<unit>UNITS) BHAR (?P<se>SE)"),
     ("ago", "(?P<unit>UNITS) BHAR AGO"),
+    ("since_counted", "(?:FROM|SINCE|FOR) KE? (?:LAST|PAST) (?P<unit>UNIT)"),
     ("since_loose", "(?P<loose>LOOSE) SE?"),
     ("since_loose", "(?P<plural>UNIT) SE"),
     ("since_period", "(?:SINCE|FROM) (?P<which>LAST) (?P<unit>UNIT)"),
@@ -112,7 +113,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock_hours", "(?P<num>NUM) (?P<unit>UNIT)"),
     ("clock_colon", "(?P<hm>HM) (?P<hours>UNIT)?"),
     ("clock_part", "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"),
-    ("clock_at", "(?P<at>AT|LATER|AGO|TAK) (?P<num>NUM) (?! COUNT|UNIT|DIN|X|NUM)"),
+    ("clock_rough", "(?:AT|PREP)? APPROX BARE1 (?! COUNT|UNIT|DIN)"),
+    ("clock_at", "(?P<at>AT|LATER|AGO|TAK) (?P<num>NUM) (?! COUNT|UNIT|DIN|X|NUM|BAJE|BAJKE|MERIDIEM|MONTH|MONTHISH)"),
     # days
     ("night_clock", "(?P<value>NIGHT_REL) (?P<prep>AT|APPROX|KE)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"),
     ("night_day", "(?P<value>NIGHT_REL)"),

@@ -38,10 +38,8 @@ _SCAN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_WORD = 24  # letters; longer runs are no word of time, and folding them would cost for nothing
-_HEAD, _TAIL = (
-    12_288,
-    4_096,
-)  # characters read of a longer text: WhatsApp sends at most 4,096, and people date what they tell first or last
+# Characters read of a longer text: WhatsApp sends at most 4,096, and people say when at the start or at the end.
+_HEAD, _TAIL = 8_192, 4_096
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "वीं", "वें", "वी"})
 _AFTER_DIGITS = frozenset(
     {"BAJE", "BAJKE", "MERIDIEM", "UNIT", "DIN", "SE", "TAK", "TO", "MONTH", "MONTHISH", "TARIKH", "KE", "PREP"}

@@ -10,7 +10,7 @@ from satark.when.spelling import fold
 
 # Endings of folded words -> form; the first that fits wins. Futures: karega, jayenge, karunga, करेगा, जाएंगे.
 _ENDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("REQUEST", re.compile(r".(?:i[yj]e|i[yj]ega|iega)$|.(?:िए|िये|िएगा|ाइए|िजिए|ें)$")),
+    ("REQUEST", re.compile(r".(?:i[yj]e|i[yj]ega|iega)$|.(?:िए|िये|िएगा|ाइए|िजिए)$")),
     ("FUTURE_SELF", re.compile(r"(?:.ung[aie]|.[ूुऊउ]ंग[ाेि])$")),
     ("FUTURE", re.compile(r"..(?:[eo]n?g[aie]|[ai]yeg[aie]|[a]g[ai])n?$|.(?:े|ें|ो|ों|ए|एं|ऐ|य)ग[ाेि]ं?$")),
     ("BHOJ_FUTURE", re.compile(r"...(?:ihe|ihen|ihan|iheh|ihai|ihain)$|..(?:िहे|िहें|िहन|िहैं|इहें|इहन|इहैं)$")),
