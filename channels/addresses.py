@@ -25,7 +25,7 @@ from satark.seal import KeyRing
 CHUNK = 400  # values in one IN (...): SQLite takes 999 parameters at the least
 NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
 # What moves along when two conversations turn out to be one person's.
-_FOLLOWING = (tables.inbox, tables.outbox, tables.reply_routes, tables.media, tables.offers)
+_FOLLOWING = (tables.inbox, tables.outbox, tables.reply_routes, tables.media)
 
 
 @dataclass(frozen=True)

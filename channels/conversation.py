@@ -11,14 +11,22 @@ from typing import Any
 import regex
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
-from channels.payloads import Content
+from channels.action_endpoint import watched
+from channels.content import Content
 from satark.redaction import redact
+from satark.redaction.mask import tag_of
+from satark.report import REPORTING_INTENTS
 
 NAME = "whatsapp"
 # What our own buttons carry: an intent, with at most one small JSON object. Everything else a person sends is words.
 _CHOICE = regex.compile(
     r"/(affirm|deny|cancel|inform|greet|change_language|check_status|ask_how|ask_anonymity)(\{.{0,300}\})?"
 )
+_DIRECTIONS = frozenset({"affirm", "deny", "cancel", "check_status", "change_language"})
+_NATIONAL_DIGITS = 10  # of an Indian number, without its country code
+_DEVANAGARI_ZERO = ord("०")
+OnMessage = Callable[[UserMessage], Awaitable[Any]]
+Read = Callable[[UserMessage], Awaitable[dict[str, Any]]]
 
 
 @dataclass
@@ -55,23 +63,29 @@ class Gathering(OutputChannel):
 
 @dataclass(frozen=True)
 class Heard:
-    """A message ready for Rasa; `metadata` is what the actions may know besides the words."""
+    """A message ready for Rasa: `received_at` is when it was written, `metadata` what the actions may know besides the
+    words, `own_number` the person's own, which no word of theirs may carry further."""
 
     conversation: str
     content: Content
     received_at: dt.datetime
     message_name: str
     metadata: dict[str, Any]
+    own_number: str | None = None
 
 
-async def hear(heard: Heard, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Outcome:
-    """Gives a message to Rasa and returns what came of it."""
+async def hear(heard: Heard, on_new_message: OnMessage, read: Read | None = None) -> Outcome:
+    """Gives a message to Rasa and returns what came of it. `read` is Rasa's reading of a message without acting on it.
+
+    Raises `DialogueFailed` when an action could not be carried out: the message must be heard again.
+    """
     gathering = Gathering()
     metadata = {"received_at": heard.received_at.isoformat(), "message": heard.message_name, **heard.metadata}
     content = heard.content
     if content.pin:
         metadata["pin"] = list(content.pin)
-    text = redact(content.text).text.lstrip("/ ") if content.text else ""
+    ours = content.choice is not None and _CHOICE.fullmatch(content.choice) is not None
+    text = "" if ours else _redacted(content.text, heard.own_number)
     message = UserMessage(
         text=text or None,
         output_channel=gathering,
@@ -79,12 +93,42 @@ async def hear(heard: Heard, on_new_message: Callable[[UserMessage], Awaitable[A
         input_channel=NAME,
         message_id=heard.message_name,
         metadata=metadata,
-        parse_data=None if text and content.choice is None else tapped(content),
+        parse_data=None if text else tapped(content),
     )
-    if message.parse_data:
-        message.text = message.parse_data["text"]
-    await on_new_message(message)
+    with watched():
+        if text and read and (content.corrects or content.pin or content.media_kind):
+            message.parse_data = _as_meant(await read(message), content)
+        elif message.parse_data:
+            message.text = message.parse_data["text"]
+        await on_new_message(message)
     return gathering.outcome
+
+
+def _redacted(text: str, own_number: str | None) -> str:
+    return redact(without_number(text, own_number)).text.lstrip("/ ") if text else ""
+
+
+def without_number(text: str, number: str | None) -> str:
+    """`text` with the person's own number gone, however it is spaced or dressed: we know it, no guess is needed."""
+    digits = (number or "")[-_NATIONAL_DIGITS:]
+    if len(digits) < _NATIONAL_DIGITS:
+        return text
+    each = (f"[{digit}{chr(_DEVANAGARI_ZERO + int(digit))}]" for digit in digits)
+    pattern = r"(?<!\d)(?:(?:\+|00)?[9९][1१]|[0०])?" + r"[\s.()\-]{0,3}".join(["", *each]) + r"(?!\d)"
+    return regex.sub(pattern, f" {tag_of('phone', 'reporter')} ", text)
+
+
+def _as_meant(reading: dict[str, Any], content: Content) -> dict[str, Any]:
+    """A reading whose intent follows from what the words came with: an edit corrects, a pin or a medium informs."""
+    intent = reading["intent"]["name"]
+    if content.corrects:
+        meant = "correct" if intent in REPORTING_INTENTS else intent
+    else:
+        meant = intent if intent in REPORTING_INTENTS or intent in _DIRECTIONS else "inform"
+    if meant == intent:
+        return reading
+    ranking = {"name": meant, "confidence": 1.0}
+    return {**reading, "intent": ranking, "intent_ranking": [ranking]}
 
 
 def tapped(content: Content) -> dict[str, Any]:

@@ -1,66 +1,86 @@
 """From the inbox to the outbox: each message through the dialogue, one of a sender at a time, none lost or done twice.
 
 The story of one message: claim under a lease, give it to the dialogue, write everything it led to and finish the inbox
-row in one transaction. Whoever dies before that commit leaves the message to be processed again.
+row in one transaction. Whoever dies before that commit leaves the message to be processed again; what its first hearing
+left in the tracker is taken out before the second.
 """
 
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from rasa.core.channels.channel import UserMessage
+from sqlalchemy.engine import Connection
 
-from channels import officers, texts
-from channels.conversation import Heard, Outcome, hear
+from channels import officers, texts, tracker_store
+from channels.asides import aside
+from channels.content import Content, read_content
+from channels.conversation import Heard, OnMessage, Outcome, Read, hear
 from channels.deliveries import Deliveries
-from channels.payloads import Content, read_content
-from channels.queues import Item, OrderedQueue, open_inbox, open_outbox
-from channels.rendering import location_request, render
-from channels.tracker_store import forget
-from channels.vault import ReplyRoute, Vault
+from channels.metrics import Figures
+from channels.offers import Tap, read_tap
+from channels.outbox import open_outbox_of
+from channels.queues import Item, LeaseLost, OrderedQueue, open_inbox
+from channels.replies import Replies
+from channels.vault import Profile, ReplyRoute, Vault
 from satark.settings import Settings
 
 log = logging.getLogger("satark.dispatcher")
 IDLE_SECONDS = 1.0  # the longest the loop sleeps: another process may have put something in
+STOPPING_SECONDS = 5.0
+RENEWALS = 3  # in the time of one lease
+# A process that dies (power, memory, a kill) uses up a try of what it held without the message's fault: so many
+# times the usual tries, and the message itself is taken for the cause.
+DEATHS_PER_TRY = 4
 
 
 class Dispatcher:
     """Works through the inbox; `wake` after something was put in."""
 
     def __init__(
-        self, settings: Settings, vault: Vault, on_new_message: Callable[[UserMessage], Awaitable[Any]]
+        self,
+        settings: Settings,
+        vault: Vault,
+        on_new_message: OnMessage,
+        read: Read | None = None,
+        figures: Figures | None = None,
     ) -> None:
         self.settings = settings
         self.vault = vault
         self.inbox: OrderedQueue = open_inbox(vault, settings.limits)
-        self.outbox: OrderedQueue = open_outbox(vault, settings.limits)
+        self.outbox = open_outbox_of(settings, vault)
         self.deliveries = Deliveries(vault, settings.limits)
+        self.replies = Replies(vault, self.outbox)
+        self.figures = figures or Figures()
         self._on_new_message = on_new_message
+        self._read = read
         self._woken = asyncio.Event()
-        self._working: dict[str, asyncio.Task[None]] = {}
-        self._loop: asyncio.Task[None] | None = None
+        self._working: dict[str, tuple[Item, asyncio.Task[None]]] = {}
+        self._loops: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
-        """Starts the loop in the running event loop."""
-        self._loop = asyncio.create_task(self._run())
+        """Starts the loops in the running event loop."""
+        self._loops = [asyncio.create_task(self._run()), asyncio.create_task(self._keep_leases())]
 
     async def stop(self) -> None:
-        """Ends the loop; messages in work are finished, or left to their lease after a few seconds."""
-        if self._loop:
-            self._loop.cancel()
+        """Ends the loops; messages in work are finished, or left to their lease after a few seconds."""
+        for loop in self._loops:
+            loop.cancel()
         if self._working:
-            await asyncio.wait(self._working.values(), timeout=5)
+            await asyncio.wait([task for _, task in self._working.values()], timeout=STOPPING_SECONDS)
 
     def wake(self) -> None:
         """Something may be waiting."""
         self._woken.set()
 
     async def _run(self) -> None:
+        await self._forget_leftovers()
         while True:
             self._woken.clear()
             try:
@@ -81,7 +101,7 @@ class Dispatcher:
         items = await asyncio.to_thread(self.inbox.claim, room, frozenset(self._working))
         for item in items:
             task = asyncio.create_task(self._process(item))
-            self._working[item.conversation] = task
+            self._working[item.conversation] = item, task
             task.add_done_callback(partial(self._finished, item.conversation))
         return len(items)
 
@@ -89,78 +109,148 @@ class Dispatcher:
         self._working.pop(conversation, None)
         self.wake()
 
+    async def _keep_leases(self) -> None:
+        """Holds what is being worked on, however slow it is; lets go of what somebody else has taken."""
+        while True:
+            await asyncio.sleep(self.settings.limits.lease_seconds / RENEWALS)
+            held = [item for item, _ in self._working.values()]
+            if not held:
+                continue
+            try:
+                lost = await asyncio.to_thread(self.inbox.renew, held)
+            except Exception as error:
+                log.error("inbox.renewal_failed kind=%s", type(error).__name__)
+                continue
+            for item, task in list(self._working.values()):
+                if item.id in lost and not task.done():
+                    log.warning("inbox.lease_lost")
+                    task.cancel()
+
+    # One message
+
     async def _process(self, item: Item) -> None:
+        started = time.perf_counter()
         try:
-            content = read_content(item.content["body"])
-            line = await asyncio.to_thread(officers.line_of, self.vault, item.conversation)
-            language = await asyncio.to_thread(self.vault.language_of, item.conversation)
-            answer = officers.answer(line, content, item.name, language) if line else None
-            if line and answer:
-                await asyncio.to_thread(self._commit_officer, item, line, answer)
-            elif content.kind == "reaction":
-                await asyncio.to_thread(self._commit, item, content, Outcome(), language)
+            if item.attempts > self.inbox.most_attempts * DEATHS_PER_TRY:
+                result = await asyncio.to_thread(self._failed, item, "ends the process")
             else:
-                outcome = await self._converse(item, content, language)
-                await asyncio.to_thread(self._commit, item, content, outcome, language)
+                await self._answer(item)
+                result = "done"
+        except LeaseLost:
+            result = "taken by another"
         except Exception as error:
             log.error("inbox.message_failed kind=%s attempt=%d", type(error).__name__, item.attempts)
-            await asyncio.to_thread(self._failed, item, type(error).__name__)
+            result = await asyncio.to_thread(self._failed, item, type(error).__name__)
+        self.figures.message(result, time.perf_counter() - started)
 
-    async def _converse(self, item: Item, content: Content, language: str | None) -> Outcome:
+    async def _answer(self, item: Item) -> None:
+        content = read_content(item.content["body"])
+        line, profile = await asyncio.to_thread(self._prepare, item)
+        said = content if content.choice is None else dataclasses.replace(content, text="")
+        answer = officers.answer(line, said, item.name, profile.language) if line else None
+        reply = aside(content, item.content, profile.language)
+        tap = read_tap(content.choice)
+        if line and answer:
+            await asyncio.to_thread(self._commit_officer, item, line, answer)
+        elif reply:
+            await asyncio.to_thread(self._commit, item, Outcome([reply]), profile.language)
+        elif tap and tap.verb == "more":
+            await asyncio.to_thread(self._turn_page, item, tap, profile.language)
+        else:
+            if tap:
+                content = await asyncio.to_thread(self._picked, item, content, tap)
+            outcome = await self._converse(item, content, profile)
+            await asyncio.to_thread(self._commit, item, outcome, profile.language, content)
+
+    def _prepare(self, item: Item) -> tuple[officers.OfficerLine | None, Profile]:
+        profile = self.vault.profile(item.conversation)
+        if profile.forget_due:
+            self._forget(item.conversation)
+        if item.attempts > 1:
+            tracker_store.rewind(self.settings, item.conversation, item.name)
+        return officers.line_of(self.vault, item.conversation), profile
+
+    def _picked(self, item: Item, content: Content, tap: Tap) -> Content:
+        with self.vault.reading() as connection:
+            choice = self.replies.picked(connection, item.conversation, tap)
+        return dataclasses.replace(content, choice=choice) if choice else content
+
+    async def _converse(self, item: Item, content: Content, profile: Profile) -> Outcome:
         tips = await asyncio.to_thread(self.vault.tips_of, item.conversation)
         metadata: dict[str, Any] = {
-            "language": language,
+            "language": profile.language,
             "tips": [{"tip_id": tip.tip_id, "status": tip.status} for tip in tips],
         }
         if content.media_kind:
             metadata["evidence"] = {"id": item.name, "kind": content.media_kind}
-        heard = Heard(item.conversation, content, item.received_at, item.name, metadata)
-        outcome = await hear(heard, self._on_new_message)
+        if content.replies_to:
+            metadata["replies_to"] = self.vault.keys.name("sent", content.replies_to)
+        written_at = item.written_at or item.received_at
+        heard = Heard(item.conversation, content, written_at, item.name, metadata, profile.phone)
+        outcome = await hear(heard, self._on_new_message, self._read)
         if not outcome.replies:
-            outcome.replies.append(texts.reply("utter_problem", outcome.language or language))
+            outcome.replies.append(texts.reply("utter_problem", outcome.language or profile.language))
         return outcome
 
-    def _commit(self, item: Item, content: Content, outcome: Outcome, language: str | None) -> None:
+    # What it led to, in one transaction
+
+    def _commit(self, item: Item, outcome: Outcome, language: str | None, content: Content | None = None) -> None:
         language = outcome.language or language
         with self.vault.writing() as connection:
+            self.inbox.finish(connection, item)
             for report in outcome.reports:
-                token = secrets.token_urlsafe(24)
-                if self.deliveries.put(
-                    connection, report["report_id"], report["desk"], {"report": report, "token": token}
-                ):
-                    route = ReplyRoute(token, item.conversation, report["tip_id"], "new", report["language"])
-                    self.vault.add_reply_route(connection, route)
+                self._file(connection, item, report)
             if outcome.language:
                 self.vault.set_language(connection, item.conversation, outcome.language)
-            self._owe(connection, item, outcome.replies, language)
-            self.inbox.done(connection, item)
+            if outcome.forget:
+                self.vault.must_forget(connection, item.conversation)
+            self.replies.owe(connection, item.conversation, item.name, outcome.replies, language)
         if outcome.forget:
-            forget(self.settings, item.conversation)
+            self._forget(item.conversation)
+
+    def _file(self, connection: Connection, item: Item, report: Mapping[str, Any]) -> None:
+        token = secrets.token_urlsafe(24)
+        content = {"report": report, "token": token}
+        if self.deliveries.put(connection, report["report_id"], report["desk"], content):
+            route = ReplyRoute(token, item.conversation, report["tip_id"], "new", report["language"])
+            self.vault.add_reply_route(connection, route)
 
     def _commit_officer(self, item: Item, line: officers.OfficerLine, answer: officers.Answer) -> None:
         with self.vault.writing() as connection:
+            self.inbox.finish(connection, item)
             if answer.step:
                 self.deliveries.put(connection, item.name, line.desk, {"step": answer.step})
             renewed = officers.OfficerLine(line.conversation, line.desk, line.officer_id, answer.writing_about)
             officers.set_line(connection, renewed)
-            self._owe(connection, item, [answer.reply], None)
-            self.inbox.done(connection, item)
+            self.replies.owe(connection, item.conversation, item.name, [answer.reply], None)
 
-    def _owe(self, connection: Any, item: Item, replies: list[dict[str, Any]], language: str | None) -> None:
-        list_button = texts.reply("utter_list_button", language)["text"]
-        bodies: list[dict[str, Any]] = []
-        for reply in replies:
-            if reply.get("location_request"):
-                bodies.append(location_request(reply["text"]))
-            else:
-                bodies.extend(render(reply, list_button))
-        for number, body in enumerate(bodies):
-            self.outbox.put(connection, item.conversation, f"{item.name}:{number}", {"body": body})
-
-    def _failed(self, item: Item, reason: str) -> None:
-        if not self.inbox.put_back(item, reason):
-            return
+    def _turn_page(self, item: Item, tap: Tap, language: str | None) -> None:
         with self.vault.writing() as connection:
-            apology = texts.reply("utter_problem", None)
-            for body in render(apology, ""):
-                self.outbox.put(connection, item.conversation, f"{item.name}:apology", {"body": body})
+            self.inbox.finish(connection, item)
+            self.replies.turn_page(connection, item.conversation, item.name, tap, language)
+
+    def _failed(self, item: Item, reason: str) -> str:
+        """Another try later; after the last one the message is set aside and the person told."""
+        language = self.vault.profile(item.conversation).language
+        with self.vault.writing() as connection:
+            if not self.inbox.postpone(connection, item, reason):
+                return "put off"
+            apology = texts.reply("utter_problem", language)
+            self.replies.owe(connection, item.conversation, f"{item.name}:apology", [apology], language)
+        tracker_store.rewind(self.settings, item.conversation, item.name)
+        return "given up"
+
+    # The tracker forgets once a report is filed or dropped, also when the process died in between
+
+    def _forget(self, conversation: str) -> None:
+        tracker_store.forget(self.settings, conversation)
+        with self.vault.writing() as connection:
+            self.vault.must_forget(connection, conversation, due=False)
+
+    async def _forget_leftovers(self) -> None:
+        try:
+            for conversation in await asyncio.to_thread(self.vault.to_forget):
+                if conversation not in self._working:
+                    await asyncio.to_thread(self._forget, conversation)
+        except Exception as error:
+            log.error("tracker.forgetting_failed kind=%s", type(error).__name__)

@@ -11,7 +11,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
@@ -25,8 +25,7 @@ from satark.errors import SealError, StoreError
 from satark.settings import Limits
 from satark.stores import utc_now
 
-Status = Literal["new", "taken", "done", "dead"]
-_UNFINISHED = ("new", "taken")
+_UNFINISHED = ("new", "taken")  # the others are done and dead
 ROWS_AT_ONCE = 50  # in one INSERT: SQLite takes 999 parameters at the least
 
 
@@ -197,24 +196,23 @@ class OrderedQueue:
         with self.vault.writing() as connection:
             connection.execute(query.values(status="dead", lease_until=None, reason=reason[:120]))
 
-    def settle_untaken(
-        self, connection: Connection, entry: Entry, content: Mapping[str, Any] | None
-    ) -> Literal["changed", "too late"]:
-        """Gives an item nobody has taken yet other content, or with None finishes it unread.
+    # What changes while it waits
 
-        An item that has not come yet is settled in advance: with None its name is kept, so that it is not read later.
-        """
+    def replace_waiting(self, connection: Connection, entry: Entry, content: Mapping[str, Any]) -> bool:
+        """Gives an item that nobody has taken yet other content; False when it was taken or is not there."""
+        query = self._untouched(entry).values(content=self._seal(entry.name, content))
+        return bool(connection.execute(query).rowcount)
+
+    def drop_waiting(self, connection: Connection, entry: Entry, reason: str) -> bool:
+        """Finishes an item unread; False when it was taken before. One that has not come yet will be known when it
+        comes."""
+        self.put_all(connection, [Entry(entry.conversation, entry.name, {}, entry.written_at)])
+        query = self._untouched(entry).values(status="done", content=None, reason=reason)
+        return bool(connection.execute(query).rowcount)
+
+    def _untouched(self, entry: Entry) -> Any:
         table = self.table
-        waiting = table.update().where(table.c.name == entry.name, table.c.status == "new", table.c.attempts == 0)
-        values: dict[str, Any] = {"status": "done", "content": None, "reason": "withdrawn"}
-        if content is not None:
-            values = {"content": self._seal(entry.name, content)}
-        if connection.execute(waiting.values(**values)).rowcount:
-            return "changed"
-        if not self.put_all(connection, [Entry(entry.conversation, entry.name, {}, entry.written_at)]):
-            return "too late"
-        connection.execute(waiting.values(status="done", content=None, reason="withdrawn"))
-        return "changed" if content is None else "too late"
+        return table.update().where(table.c.name == entry.name, table.c.status == "new", table.c.attempts == 0)
 
     # Looking in
 

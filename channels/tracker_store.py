@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +15,7 @@ from satark.settings import Settings
 from satark.stores import open_engine
 
 _engines: dict[str, Engine] = {}
+_LATEST = 5  # messages to look through for one heard before: it is the last, or nearly
 
 
 class TrackerStore(SQLTrackerStore):
@@ -27,9 +29,31 @@ class TrackerStore(SQLTrackerStore):
         super(SQLTrackerStore, self).__init__(domain, event_broker)
 
 
+def _events(settings: Settings) -> tuple[Engine, sa.Table]:
+    if settings.tracker_url not in _engines:
+        engine = open_engine(settings.tracker_url)
+        TrackerStore.Base.metadata.create_all(engine)
+        _engines[settings.tracker_url] = engine
+    return _engines[settings.tracker_url], SQLTrackerStore.SQLEvent.__table__
+
+
 def forget(settings: Settings, conversation: str) -> None:
     """Deletes everything the tracker store holds of a conversation."""
-    engine = _engines.setdefault(settings.tracker_url, open_engine(settings.tracker_url))
-    events = SQLTrackerStore.SQLEvent.__table__
+    engine, events = _events(settings)
     with engine.begin() as connection:
         connection.execute(events.delete().where(events.c.sender_id == conversation))
+
+
+def rewind(settings: Settings, conversation: str, message: str) -> int:
+    """Takes out what an earlier, unfinished hearing of `message` left in the tracker; how many events.
+
+    A message is heard again when its outcome was not written: hearing it twice on one tracker would answer it twice.
+    """
+    engine, events = _events(settings)
+    said = sa.select(events.c.id, events.c.data).where(events.c.sender_id == conversation, events.c.type_name == "user")
+    with engine.begin() as connection:
+        for row in connection.execute(said.order_by(events.c.id.desc()).limit(_LATEST)):
+            if json.loads(row.data).get("message_id") == message:
+                since = sa.and_(events.c.sender_id == conversation, events.c.id >= row.id)
+                return int(connection.execute(events.delete().where(since)).rowcount)
+    return 0

@@ -23,7 +23,7 @@ from satark.seal import KeyRing
 from satark.settings import Settings
 from satark.stores import open_store, utc_now
 
-__all__ = ["Address", "ReplyRoute", "Vault"]
+__all__ = ["Address", "AddressBook", "Profile", "ReplyRoute", "Vault"]
 
 FREE_WINDOW = dt.timedelta(hours=24)  # WhatsApp's customer service window
 
@@ -37,6 +37,16 @@ class ReplyRoute:
     tip_id: str
     status: str
     language: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is kept of a person besides their tips: the language to answer in, their own number (to take it out of what
+    they write), and whether what they said is still to be deleted from the tracker."""
+
+    language: str | None = None
+    phone: str | None = None
+    forget_due: bool = False
 
 
 class Vault:
@@ -118,12 +128,20 @@ class Vault:
         heard: dt.datetime | None = connection.execute(query).scalar()
         return heard is not None and utc_now() - heard < FREE_WINDOW
 
+    def profile(self, conversation: str) -> Profile:
+        """What is kept of a person; an empty profile for a conversation that was forgotten."""
+        people = tables.conversations
+        query = sa.select(people.c.language, people.c.phone, people.c.forget_due).where(people.c.id == conversation)
+        with self.reading() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            return Profile()
+        phone = self.keys.open("address", row.phone, f"{conversation}:phone").decode() if row.phone else None
+        return Profile(row.language, phone, row.forget_due)
+
     def language_of(self, conversation: str) -> str | None:
         """The language the person chose or was answered in last."""
-        query = sa.select(tables.conversations.c.language).where(tables.conversations.c.id == conversation)
-        with self.reading() as connection:
-            language: str | None = connection.execute(query).scalar()
-        return language
+        return self.profile(conversation).language
 
     def set_language(self, connection: Connection, conversation: str, language: str) -> None:
         """Remembers in which language to answer."""
@@ -135,12 +153,9 @@ class Vault:
         query = tables.conversations.update().where(tables.conversations.c.id == conversation)
         connection.execute(query.values(forget_due=due))
 
-    def to_forget(self, conversation: str | None = None) -> list[str]:
-        """Conversations whose tracker is still to be deleted; of one conversation, whether it is among them."""
-        people = tables.conversations
-        query = sa.select(people.c.id).where(people.c.forget_due.is_(True))
-        if conversation is not None:
-            query = query.where(people.c.id == conversation)
+    def to_forget(self) -> list[str]:
+        """Conversations whose tracker is still to be deleted."""
+        query = sa.select(tables.conversations.c.id).where(tables.conversations.c.forget_due.is_(True))
         with self.reading() as connection:
             return list(connection.execute(query).scalars())
 

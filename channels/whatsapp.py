@@ -1,36 +1,43 @@
-"""The WhatsApp channel of Rasa: Meta's webhook in, health for operators.
+"""The WhatsApp channel of Rasa: Meta's webhook in, health and metrics for operators.
 
-The story of one webhook: check the signature over the raw bytes, write every message to the inbox in one transaction,
-answer 200, and only then let the dispatcher work. A commit that fails is answered 503 and Meta sends again.
+The story of one webhook: bound its size, check the signature over the raw bytes, write every message to the inbox in
+one transaction, answer 200, and only then let the dispatcher work. A commit that fails is answered 503 and Meta sends
+again.
 """
 
 from __future__ import annotations
 
 import asyncio
 import hmac
-import ipaddress
 import json
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-import sqlalchemy as sa
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels import tables
+from channels import metrics
+from channels.action_endpoint import WatchedEndpoint, watch_actions
 from channels.conversation import NAME
 from channels.dispatcher import Dispatcher
-from channels.payloads import Delivered, Incoming, Rejected, Update, read_updates
+from channels.guard import Strikes, is_deeper, is_local, source_of
+from channels.intake import Intake, Together
+from channels.metrics import Figures
+from channels.payloads import Rejected, Update, read_updates
 from channels.signature import is_signed
 from channels.vault import Vault
 from satark.errors import StoreError
 from satark.settings import Settings
-from satark.stores import utc_now
 
 log = logging.getLogger("satark.whatsapp")
+REQUEST_SECONDS = 20  # in which a request must have come whole
+ANSWER_SECONDS = 30  # in which a request must be answered
+COMMIT_SECONDS = 15.0  # in which a webhook must be stored; Meta sends again what is not
+LONGEST_CHALLENGE = 200
 
 
 class WhatsAppInput(InputChannel):
@@ -48,13 +55,20 @@ class WhatsAppInput(InputChannel):
         return cls(Settings.load())
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """Routes `GET /webhook` (Meta's verification), `POST /webhook`, `GET /health`; starts the dispatcher."""
+        """Routes `GET /webhook` (Meta's verification), `POST /webhook`, `GET /health`, `GET /metrics`; starts the
+        dispatcher."""
         blueprint = Blueprint("whatsapp_webhook")
         receiver = Receiver(self.settings)
 
+        @blueprint.listener("before_server_start")
+        async def bound(app: Sanic, _loop: Any) -> None:
+            app.config.REQUEST_MAX_SIZE = self.settings.limits.webhook_body_bytes
+            app.config.REQUEST_TIMEOUT = REQUEST_SECONDS
+            app.config.RESPONSE_TIMEOUT = ANSWER_SECONDS
+
         @blueprint.listener("after_server_start")
-        async def start(_app: Sanic, _loop: Any) -> None:
-            receiver.start(on_new_message)
+        async def start(app: Sanic, _loop: Any) -> None:
+            receiver.start(on_new_message, getattr(app.ctx, "agent", None))
 
         @blueprint.listener("before_server_stop")
         async def stop(_app: Sanic, _loop: Any) -> None:
@@ -64,13 +78,17 @@ class WhatsAppInput(InputChannel):
         async def verify(request: Request) -> HTTPResponse:
             return await receiver.verify(request)
 
-        @blueprint.post("/webhook")
+        @blueprint.post("/webhook", stream=True)
         async def receive(request: Request) -> HTTPResponse:
             return await receiver.receive(request)
 
         @blueprint.get("/health")
         async def health(request: Request) -> HTTPResponse:
             return await receiver.health(request)
+
+        @blueprint.get("/metrics")
+        async def figures(request: Request) -> HTTPResponse:
+            return await receiver.metrics(request)
 
         return blueprint
 
@@ -80,99 +98,146 @@ class Receiver:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.vault: Vault | None = None
+        self.figures = Figures()
+        self.strikes = Strikes()
         self.dispatcher: Dispatcher | None = None
+        self.together: Together | None = None
+        self._actions: WatchedEndpoint | None = None
 
-    def start(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> None:
+    def start(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], agent: Any = None) -> None:
         """Opens the vault in the serving process and starts on what an earlier run left over."""
-        self.vault = Vault.open(self.settings)
-        self.dispatcher = Dispatcher(self.settings, self.vault, on_new_message)
+        vault = Vault.open(self.settings)
+        self._actions = watch_actions(agent)
+        read = agent.processor.parse_message if getattr(agent, "processor", None) else None
+        self.dispatcher = Dispatcher(self.settings, vault, on_new_message, read, self.figures)
+        self.together = Together(Intake(vault, self.dispatcher.inbox, self.dispatcher.outbox))
         self.dispatcher.start()
 
     async def stop(self) -> None:
         """Lets the messages in work come to their end."""
         if self.dispatcher:
             await self.dispatcher.stop()
+        if self.together:
+            await asyncio.to_thread(self.together.close)
+        if self._actions:
+            await self._actions.close()
+
+    # Meta
 
     async def verify(self, request: Request) -> HTTPResponse:
         """Meta's verification: echoes the challenge when the verify token is ours."""
         expected = self.settings.whatsapp.verify_token
+        challenge = request.args.get("hub.challenge") or ""
         given = request.args.get("hub.verify_token") or ""
-        if (
-            request.args.get("hub.mode") == "subscribe"
-            and expected
-            and hmac.compare_digest(given.encode(), expected.encode())
-        ):
-            return response.text(request.args.get("hub.challenge") or "")
+        asked = request.args.get("hub.mode") == "subscribe" and len(challenge) <= LONGEST_CHALLENGE
+        if asked and expected and _same(given, expected):
+            return response.text(challenge)
         return response.empty(403)
 
     async def receive(self, request: Request) -> HTTPResponse:
-        """A webhook: 401 unsigned, 413 too large, 400 no JSON, 503 not stored, else 200."""
-        body = request.body
-        if len(body) > self.settings.limits.webhook_body_bytes:
-            return response.empty(413)
-        if not is_signed(self.settings.whatsapp.app_secret, body, request.headers.get("x-hub-signature-256")):
-            return response.empty(401)
+        """A webhook: 429 from where bad signatures come, 413 too large, 401 unsigned, 400 no JSON, 503 not stored,
+        else 200."""
+        started = time.perf_counter()
         try:
-            payload = json.loads(body)
-        except (ValueError, RecursionError):
-            return response.empty(400)
-        if self.vault is None or self.dispatcher is None:
-            return response.empty(503)
-        try:
-            await asyncio.to_thread(self._store, list(read_updates(payload)))
+            status = await self._receive(request)
         except StoreError:
             log.error("inbox.commit_failed")
-            return response.empty(503)
+            status = 503
+        self.figures.webhook(status, time.perf_counter() - started)
+        return response.empty(status)
+
+    async def _receive(self, request: Request) -> int:
+        source = source_of(request.ip, request.headers)
+        if self.strikes.is_out(source):
+            return 429
+        body = await _bounded_body(request, self.settings.limits.webhook_body_bytes)
+        if body is None:
+            return 413
+        if not is_signed(self.settings.whatsapp.app_secret, body, request.headers.get("x-hub-signature-256")):
+            self.strikes.strike(source)
+            return 401
+        updates = updates_of(body)
+        if updates is None:
+            return 400
+        if self.together is None or self.dispatcher is None:
+            return 503
+        try:  # what was begun goes on: its second delivery will find it stored
+            tally = await asyncio.wait_for(asyncio.shield(self.together.store(updates)), COMMIT_SECONDS)
+        except asyncio.TimeoutError:
+            log.error("inbox.commit_slow")
+            return 503
+        self.figures.updated(tally)
         self.dispatcher.wake()
-        return response.empty(200)
+        return 200
 
-    def _store(self, updates: Iterable[Update]) -> None:
-        if self.vault is None or self.dispatcher is None:
-            raise StoreError("The vault is not open.")
-        now = utc_now()
-        with self.vault.writing() as connection:
-            for update in updates:
-                if isinstance(update, Incoming):
-                    conversation = self.vault.conversation_of(connection, update.sender, now)
-                    name = self.vault.keys.name("message", update.wamid)
-                    self.dispatcher.inbox.put(connection, conversation, name, {"body": update.body})
-                elif isinstance(update, Delivered):
-                    self._note_status(connection, update)
-                else:
-                    self._set_aside(connection, update)
-
-    def _note_status(self, connection: Any, update: Delivered) -> None:
-        if update.status == "failed" and self.vault:
-            name = self.vault.keys.name("sent", update.wamid)
-            query = tables.outbox.update().where(tables.outbox.c.provider_name == name)
-            connection.execute(query.values(reason="failed at WhatsApp"))
-
-    def _set_aside(self, connection: Any, update: Rejected) -> None:
-        if self.vault is None:
-            return
-        body = json.dumps(update.body, ensure_ascii=False)
-        name = self.vault.keys.name("dead letter", body)
-        if connection.execute(sa.select(tables.dead_letters.c.id).where(tables.dead_letters.c.name == name)).first():
-            return
-        sealed = self.vault.keys.seal("dead letter", body.encode(), name)
-        values = {"at": utc_now(), "reason": update.reason, "name": name, "content": sealed}
-        connection.execute(tables.dead_letters.insert().values(**values))
+    # Operators
 
     async def health(self, request: Request) -> HTTPResponse:
-        """Queue depths, for the machine itself only."""
-        if not ipaddress.ip_address(request.ip).is_loopback:
+        """Queue depths and ages, for the machine itself and for who has the token."""
+        if not self._may_look(request):
             return response.empty(403)
-        if self.vault is None or self.dispatcher is None:
-            return response.json({"status": "starting"}, status=503)
-        counts = await asyncio.to_thread(self._counts)
-        return response.json({"status": "ok", **counts})
-
-    def _counts(self) -> dict[str, Any]:
         if self.dispatcher is None:
-            return {}
-        return {
-            "inbox": self.dispatcher.inbox.counts(),
-            "outbox": self.dispatcher.outbox.counts(),
-            "deliveries": self.dispatcher.deliveries.counts(),
-        }
+            return response.json({"status": "starting"}, status=503)
+        try:
+            held = await asyncio.to_thread(self._held)
+        except StoreError:
+            return response.json({"status": "store unreachable"}, status=503)
+        last = self.figures.last_webhook
+        since = None if last is None else round(time.time() - last, 1)
+        return response.json({"status": "ok", **held, "last_webhook_seconds": since})
+
+    async def metrics(self, request: Request) -> HTTPResponse:
+        """The same and more in Prometheus' text format."""
+        if not self._may_look(request):
+            return response.empty(403)
+        if self.dispatcher is None:
+            return response.empty(503)
+        try:
+            held = await asyncio.to_thread(self._held)
+        except StoreError:
+            return response.empty(503)
+        content_type = "text/plain; version=0.0.4; charset=utf-8"
+        return response.text(metrics.as_text(held, self.figures), content_type=content_type)
+
+    def _may_look(self, request: Request) -> bool:
+        token = self.settings.operator_token
+        given = request.headers.get("authorization", "").removeprefix("Bearer ")
+        return is_local(request.ip, request.headers) or bool(token and _same(given, token))
+
+    def _held(self) -> dict[str, Any]:
+        if self.dispatcher is None:
+            raise StoreError("The vault is not open.")
+        return metrics.snapshot(self.dispatcher.inbox, self.dispatcher.outbox, self.dispatcher.deliveries)
+
+
+def updates_of(body: bytes) -> list[Update] | None:
+    """The updates of a signed body; None when it is no JSON. One nested absurdly deep is set aside whole."""
+    try:
+        payload = json.loads(body)
+    except RecursionError:
+        return [Rejected("nested too deep", body)]
+    except ValueError:
+        return None
+    return [Rejected("nested too deep", body)] if is_deeper(payload) else list(read_updates(payload))
+
+
+async def _bounded_body(request: Request, most: int) -> bytes | None:
+    """The raw body, or None when it is larger than `most` bytes: refused by its header, else as soon as it shows."""
+    try:
+        announced = int(request.headers.get("content-length") or 0)
+    except ValueError:
+        return None
+    if announced > most:
+        return None
+    parts: list[bytes] = []
+    size = 0
+    while request.stream is not None and (part := await request.stream.read()) is not None:
+        size += len(part)
+        if size > most:
+            return None
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _same(given: str, expected: str) -> bool:
+    return hmac.compare_digest(given.encode("utf-8", "replace"), expected.encode())

@@ -2,7 +2,8 @@
 
 `Settings.load()` is the front door. Environment: `SATARK_HOME` (state, default `var/`), `SATARK_RANGE_FILE`,
 `SATARK_VAULT_URL`, `SATARK_TRACKER_URL`, `SATARK_LOCK_URL`, `SATARK_DESK_URL_<DESK>`, `SATARK_<PROCESS>_HOST`,
-`SATARK_<PROCESS>_PORT`, `SATARK_ACTIONS_URL` and the `WHATSAPP_*` values of `WhatsApp`.
+`SATARK_<PROCESS>_PORT`, `SATARK_ACTIONS_URL`, `SATARK_OPERATOR_TOKEN` (opens the channel's health and metrics from
+other machines) and the `WHATSAPP_*` values of `WhatsApp`.
 """
 
 from __future__ import annotations
@@ -193,6 +194,7 @@ class Settings(_Frozen):
     tracker_url: str
     lock_url: str | None
     actions_url: str
+    operator_token: str | None
     desk_urls: Mapping[str, str]
     whatsapp: WhatsApp
 
@@ -257,6 +259,7 @@ def _with_environment(entries: dict[str, Any], environ: Mapping[str, str]) -> di
         "actions_url": environ.get(
             "SATARK_ACTIONS_URL", f"http://{addresses['actions']['host']}:{addresses['actions']['port']}/webhook"
         ),
+        "operator_token": environ.get("SATARK_OPERATOR_TOKEN") or None,
         "desk_urls": {
             desk: environ.get(f"SATARK_DESK_URL_{desk.upper()}", f"sqlite:///{home}/desks/{desk}.db") for desk in desks
         },

@@ -1,0 +1,194 @@
+"""From Meta's updates to the vault: everything a webhook brought, written in one transaction.
+
+Webhooks that come together share a transaction: each is answered only after the commit that holds it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from channels.content import Content, read_content
+from channels.dead_letters import DeadLetters
+from channels.outbox import Outbox
+from channels.payloads import Address, Delivered, Incoming, Moved, Reacted, Rejected, Update
+from channels.queues import Entry, OrderedQueue
+from channels.vault import AddressBook, Vault
+from satark.errors import StoreError
+from satark.stores import utc_now
+
+log = logging.getLogger("satark.intake")
+MOST_TOGETHER = 2000  # updates in one transaction
+Tally = Counter[str]  # what became of a webhook's updates, by short code
+
+
+class Intake:
+    """Writes updates to the vault."""
+
+    def __init__(self, vault: Vault, inbox: OrderedQueue, outbox: Outbox) -> None:
+        self.vault = vault
+        self.inbox = inbox
+        self.outbox = outbox
+        self.dead_letters = DeadLetters(vault)
+
+    def store(self, updates: Sequence[Update]) -> Tally:
+        """Writes all of them or none. Raises `StoreError`."""
+        with self.vault.writing(alone=self.inbox.purpose) as connection:
+            return self.store_in(connection, updates)
+
+    def store_in(self, connection: Connection, updates: Sequence[Update]) -> Tally:
+        """`store` as a part of a transaction."""
+        now = utc_now()
+        tally: Tally = Counter()
+        book = self.vault.address_book(connection, _addresses(updates))
+        entries: list[Entry] = []
+        for update in updates:
+            if isinstance(update, Incoming):
+                entries.append(self._entry(book, update, now))
+            elif isinstance(update, Reacted):
+                book.conversation(update.sender, _not_after(update.written_at, now))
+                tally["reaction"] += 1
+            elif isinstance(update, Moved):
+                book.move(update.before, update.now, _not_after(update.at, now))
+                tally["moved"] += 1
+        book.write()
+        fresh = self.inbox.put_all(connection, entries)
+        for entry in {entry.name: entry for entry in entries if entry.name in fresh}.values():
+            tally[self._settle(connection, entry)] += 1
+        tally["known"] += len(entries) - len(fresh)
+        for update in updates:
+            self._store_rest(connection, update, tally)
+        return +tally
+
+    def _entry(self, book: AddressBook, update: Incoming, now: dt.datetime) -> Entry:
+        written_at = _not_after(update.written_at, now)
+        conversation = book.conversation(update.sender, written_at)
+        return Entry(conversation, self._name(update.wamid), {"body": update.body}, written_at)
+
+    def _name(self, wamid: str) -> str:
+        return self.vault.keys.name("message", wamid)
+
+    def _store_rest(self, connection: Connection, update: Update, tally: Tally) -> None:
+        if isinstance(update, Delivered):
+            known = self.outbox.note_status(connection, update.wamid, update.status, update.tracking, update.code)
+            tally["status" if known else "unknown status"] += 1
+        elif isinstance(update, Rejected):
+            self.dead_letters.put(connection, update.reason, update.body)
+            tally["rejected"] += 1
+        elif not isinstance(update, Incoming | Reacted | Moved):
+            tally[f"ignored {update.kind}"] += 1
+
+    # What a person changed or took back before anybody read it
+
+    def _settle(self, connection: Connection, entry: Entry) -> str:
+        """Edits and withdrawals act on a message that waits; for one that was read they are messages themselves."""
+        content = read_content(entry.content["body"])
+        if content.corrects:
+            return self._edit(connection, entry, content)
+        if content.withdraws:
+            return self._withdraw(connection, entry, content.withdraws)
+        return "message"
+
+    def _edit(self, connection: Connection, entry: Entry, content: Content) -> str:
+        original = Entry(entry.conversation, self._name(content.corrects or ""), {}, entry.written_at)
+        if content.kind == "unsupported":
+            return "edit"
+        replaced = {"body": entry.content["body"]["edit"]["message"]}
+        if self.inbox.replace_waiting(connection, original, replaced):
+            self.inbox.drop_waiting(connection, entry, "merged")
+            return "edit in time"
+        if self.inbox.drop_waiting(connection, original, "edited"):  # it has not even come: this stands for it
+            self.inbox.replace_waiting(connection, entry, replaced)
+        return "edit"
+
+    def _withdraw(self, connection: Connection, entry: Entry, wamid: str) -> str:
+        original = Entry(entry.conversation, self._name(wamid), {}, entry.written_at)
+        if not self.inbox.drop_waiting(connection, original, "withdrawn"):
+            return "withdrawal"
+        self.inbox.replace_waiting(connection, entry, {**entry.content, "in_time": True})
+        return "withdrawal in time"
+
+
+def _addresses(updates: Sequence[Update]) -> Iterator[Address]:
+    for update in updates:
+        if isinstance(update, Incoming | Reacted):
+            yield update.sender
+        elif isinstance(update, Moved):
+            yield update.before
+            yield update.now
+
+
+def _not_after(moment: dt.datetime | None, now: dt.datetime) -> dt.datetime:
+    """WhatsApp's clock may be ahead of ours; without a moment it is now."""
+    return min(moment, now) if moment else now
+
+
+class Together:
+    """Puts webhooks that wait at the same time into one transaction: one sync of the disk serves them all."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
+        self._thread = ThreadPoolExecutor(1, "intake")
+        self._waiting: list[tuple[Sequence[Update], asyncio.Future[Tally]]] = []
+        self._writer: asyncio.Task[None] | None = None
+
+    async def store(self, updates: Sequence[Update]) -> Tally:
+        """Returns when `updates` are committed. Raises `StoreError`."""
+        if not updates:
+            return Counter()
+        done: asyncio.Future[Tally] = asyncio.get_running_loop().create_future()
+        self._waiting.append((updates, done))
+        if self._writer is None or self._writer.done():
+            self._writer = asyncio.create_task(self._write())
+        return await done
+
+    async def _write(self) -> None:
+        while self._waiting:
+            group = self._next_group()
+            for (_, done), result in zip(group, await self._run(group), strict=True):
+                if done.cancelled():
+                    continue
+                if isinstance(result, BaseException):
+                    done.set_exception(result)
+                else:
+                    done.set_result(result)
+
+    def _next_group(self) -> list[tuple[Sequence[Update], asyncio.Future[Tally]]]:
+        size = count = 0
+        for updates, _ in self._waiting:
+            if count and size + len(updates) > MOST_TOGETHER:
+                break
+            size, count = size + len(updates), count + 1
+        group, self._waiting = self._waiting[:count], self._waiting[count:]
+        return group
+
+    async def _run(self, group: Sequence[tuple[Sequence[Update], Any]]) -> list[Tally | BaseException]:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, self._store, [updates for updates, _ in group])
+
+    def _store(self, group: Sequence[Sequence[Update]]) -> list[Tally | BaseException]:
+        try:
+            with self._intake.vault.writing(alone=self._intake.inbox.purpose) as connection:
+                return [self._intake.store_in(connection, updates) for updates in group]
+        except Exception as error:
+            if len(group) == 1:
+                return [_as_store_error(error)]
+        return [self._store([updates])[0] for updates in group]  # one bad webhook must not cost the others theirs
+
+    def close(self) -> None:
+        """Ends the writing thread after what it has begun."""
+        self._thread.shutdown(wait=True)
+
+
+def _as_store_error(error: Exception) -> StoreError:
+    if isinstance(error, StoreError):
+        return error
+    log.error("intake.failed kind=%s", type(error).__name__)
+    return StoreError(f"The webhook could not be stored: {type(error).__name__}.")
