@@ -152,6 +152,14 @@ def clock_part(found: Found) -> Phrase | None:
     return found.phrase(part=found.value("part"), clock=clock, approximate=rough)
 
 
+@builds("clock_in_part")
+def clock_in_part(found: Found) -> Phrase | None:
+    """ "five in the morning"."""
+    clock = bare_clock(found, "1", "mark1")
+    english = found.signs.words[found.match.end() - 3] == "in"
+    return found.phrase(part=found.value("part"), clock=clock) if clock and clock.hour <= 12 and english else None
+
+
 @builds("clock_rough")
 def clock_rough(found: Found) -> Phrase | None:
     """ "this morning around 6": a bare hour, beside a word of the day only."""

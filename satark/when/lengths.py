@@ -96,7 +96,9 @@ def since_counted(found: Found) -> Phrase | None:
     length = span(found, back=True)
     if length is None or found.around(-1) == "NUMBERED":
         return None
-    return found.phrase(span=length, since=True, approximate=vague(found))
+    first, second = found.signs.words[found.match.start()], found.signs.names[found.match.start() + 1]
+    only_long = first in ("for", "over") and second not in ("LAST", "PAST", "KE")
+    return found.phrase(span=length, since=True, whole=only_long, approximate=vague(found))
 
 
 @builds("since_loose")

@@ -91,14 +91,15 @@ def _table(entries: Iterable[tuple[Any, list[str]]]) -> Table:
     table = Table({}, {}, {})
     for meaning, spellings in entries:
         for spelling in spellings:
-            parts = spelling.lower().split()
+            parts = spelling.lower().removeprefix("=").split()
             folded = tuple(fold(part) for part in parts)
             if len(parts) > 1:
                 table.runs.setdefault(folded[0], []).append((folded, meaning))
                 continue
             if table.exact.setdefault(parts[0], meaning) != meaning:
                 raise ValueError(f"{spelling!r} stands for {table.exact[parts[0]]} and for {meaning}")
-            table.folded.setdefault(folded[0], meaning)
+            if not spelling.startswith("="):
+                table.folded.setdefault(folded[0], meaning)
     for found in table.runs.values():
         found.sort(key=lambda run: -len(run[0]))
     return table

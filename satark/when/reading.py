@@ -50,7 +50,7 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     signs = read_signs(text)
     phrases = read_phrases(signs)
     events = read_events(signs, [span for phrase in phrases for span in phrase.spans])
-    overall = _overall(events)
+    overall = _overall(events) or _agent(signs)
     if not phrases:
         return TimeReading(None, overall.tense if overall else None)
     spans = tuple((signs.starts[first], signs.ends[last - 1]) for phrase in phrases for first, last in phrase.spans)
@@ -76,6 +76,12 @@ def _overall(events: list[Event]) -> Event | None:
         if equal:
             return going[0] if going else equal[0]
     return None
+
+
+def _agent(signs: Signs) -> Event | None:
+    """Hindi marks the doer of what is done with "ne": a past, where no verb of the text is known."""
+    place = next((index for index, word in enumerate(signs.words) if word in ("ne", "ने", "usne", "उसने")), None)
+    return None if place is None else Event(place, place + 1, "happened", WEAK)
 
 
 def _gathered(phrases: list[Phrase], events: list[Event], signs: Signs) -> list[tuple[Phrase, Event | None]]:
@@ -183,7 +189,7 @@ def _may_be_ahead(phrase: Phrase) -> bool:
 def _habit(phrase: Phrase, tense: Tense | None, event: Event | None) -> Phrase:
     """ "raat ko bikta hai", "shukravar ko aate hain": a habit's part of the day or weekday is every one."""
     said = phrase.said
-    if phrase.recur or (phrase.whole and tense != "recurring") or tense not in ("recurring", "ongoing"):
+    if phrase.recur or tense not in ("recurring", "ongoing"):
         return phrase
     if phrase.since and (phrase.day or tense != "recurring"):
         return phrase

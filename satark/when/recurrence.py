@@ -61,7 +61,7 @@ def day_window(phrase: Phrase) -> tuple[float, float] | None:
         return first, last
     start = _start(clock, part, ranged=phrase.until is not None)
     if phrase.until and (phrase.until.clock or phrase.until.part):
-        if not part and not clock.meridiem and phrase.until.part and phrase.until.clock:
+        if not part and not clock.meridiem and phrase.until.part:
             start = _reach_back(clock, phrase.until)
         return start, _until(phrase, start)
     if phrase.bound == "after":
@@ -101,8 +101,9 @@ def _until(phrase: Phrase, start: float) -> float:
 
 def _reach_back(clock: Clock, until: Phrase) -> float:
     """A bare first hour of "X se subah 4 tak": the reading nearest before the end."""
-    assert until.clock is not None
-    end = hour_of(until.clock, until.part) % 24 + until.clock.minute / 60
+    end = float(until_hour(until.part or "morning"))
+    if until.clock:
+        end = hour_of(until.clock, until.part) % 24 + until.clock.minute / 60
     starts = [hour + clock.minute / 60 for hour in (clock.hour % 12, clock.hour % 12 + 12)]
     return min(starts, key=lambda start: (end - start) % 24 or 24)
 

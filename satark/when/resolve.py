@@ -37,10 +37,13 @@ def resolve(phrase: Phrase, tense: Tense | None, at: dt.datetime) -> When | None
     if phrase.recur and not continuous and not _listed_once(phrase, tense):
         return recurring(phrase, phrase.recur)
     if phrase.since:
-        return _since(phrase, direction, at)
+        lasted = phrase.whole and phrase.span and direction  # "kept him for an hour" tells no day
+        return None if lasted else _since(phrase, direction, at)
     if phrase.now and not phrase.day:
         return _now(phrase, tense, at)
     if phrase.span:
+        if phrase.span.back is None and not direction:
+            return None  # "dus din me badal jate hain": how long it takes, not when
         return _stretch_of(phrase.span, phrase.approximate, direction, at)
     if phrase.shift:
         return _shifted(phrase, at)

@@ -98,6 +98,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("later", "PREP QUANTITY (?P<unit>UNITS)"),
     ("later", "LATER QUANTITY (?P<unit>UNITS)"),
     # clock
+    ("clock_in_part", "BARE1 PREP KE (?P<part>PART)"),
     (
         "clock_range",
         "(?P<from>FROM|BETWEEN)? BARE1 (?P<mark1>MARK)? (?P<part1>PART)? (?P<link>LINK|YA|AND)? (?P<part2>PART)? PREP?"

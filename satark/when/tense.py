@@ -81,7 +81,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"[bi][nU.]{0,2}p", "planned", STRONG),
     (r"[bHi][nU.]{0,2}g[zD]?", "ongoing", STRONG),
     (r"Ug[zD]?", "ongoing", MIDDLE),
-    (r"U[.]?[qh]", "recurring", MIDDLE),
+    (r"U[.mcx]{0,3}[qh]", "recurring", MIDDLE),
     (r"h", "recurring", MIDDLE),
     (r"D", "happened", STRONG),
     (r"s", "happened", WEAK),
