@@ -176,6 +176,9 @@ def clock_at(found: Found) -> Phrase | None:
     word = found.signs.words[found.match.start("at")]
     if not isinstance(hour, int) or not 1 <= hour <= 12 or found.around(-1) == "NUM":
         return None
+    after = found.signs.words[found.match.end() : found.match.end() + 1]
+    if after == ["men"] or (word == "by" and found.around(1) not in ("", "STOP", "COMMA", "REL", "NIGHT_REL", "THIS")):
+        return None  # "by three men"
     bounds = {
         "at": None,
         "@": None,

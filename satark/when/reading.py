@@ -72,9 +72,9 @@ def _overall(events: list[Event]) -> Event | None:
     told = [event for event in events if event.tense]
     for weight in (STRONG, MIDDLE, WEAK):
         equal = [event for event in told if event.weight == weight]
-        going = [event for event in equal if event.tense != "happened"]
+        going = next((event for event in equal if event.tense in ("ongoing", "recurring")), None)
         if equal:
-            return going[0] if going else equal[0]
+            return going if going and equal[0].tense != "planned" else equal[0]
     return None
 
 
@@ -94,14 +94,18 @@ def _gathered(phrases: list[Phrase], events: list[Event], signs: Signs) -> list[
         if gathered:
             left, other = gathered[-1]
             alike = _silent(event) or _silent(other) or (event and event.tense) == (other and other.tense)
-            joined = (
-                _until(left, phrase) or (join(left, phrase) if _complete(left, phrase) else None) if alike else None
-            )
+            apart = phrase.day and not left.day and _BARRIERS & set(signs.names[left.last : phrase.first])
+            joined = _completed(left, phrase) if alike and not apart else None
             if joined:
                 gathered[-1] = joined, event if _silent(other) else other
                 continue
         gathered.append((phrase, event))
     return gathered
+
+
+def _completed(left: Phrase, right: Phrase) -> Phrase | None:
+    """Two phrases told apart as one time, where they may be."""
+    return _until(left, right) or (join(left, right) if _complete(left, right) else None)
 
 
 def _until(left: Phrase, right: Phrase) -> Phrase | None:

@@ -64,6 +64,8 @@ def day_window(phrase: Phrase) -> tuple[float, float] | None:
         if not part and not clock.meridiem and phrase.until.part:
             start = _reach_back(clock, phrase.until)
         return start, _until(phrase, start)
+    if phrase.bound == "after" and not part and not clock.meridiem and 5 <= start < 12:
+        return start + 12, 28  # what is done "after 7" is done after dark
     if phrase.bound == "after":
         return start, part_end(part, int(start))
     if phrase.bound == "before":

@@ -76,7 +76,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("plural_part", "(?P<part>PLURAL_PART)"),
     ("weekday_list", "(?P<first>WD) (?: (?:AND|COMMA|YA|DASH){0,2} WD )+ (?! TAK)"),
     # lengths of time
-    ("just_counted", "HUE QUANTITY (?P<unit>UNITS)"),
+    ("just_counted", "HUE QUANTITY (?P<unit>UNITS) (?! AGO)"),
     ("since_counted", "(?:FROM|SINCE|FOR) KE? (?:LAST|PASTQ|PAST)? QUANTITY (?P<unit>UNITS) (?P<se>SE)?"),
     ("since_counted", "(?:LAST|PASTQ|PAST) QUANTITY (?P<unit>UNITS) KE? (?:SE|SINCE)"),
     ("last_counted", "(?:LAST|PASTQ|PAST) QUANTITY (?P<unit>UNITS) (?! AGO) (?P<me>PREP|KE)?"),

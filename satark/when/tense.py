@@ -162,7 +162,7 @@ def _judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
         if asked or you or me or "a" in clause:
             tense, weight = None, 0
         elif "I" in clause:
-            weight = WEAK
+            weight = MIDDLE
     elif tense in ("ongoing", "recurring"):
         if weight > WEAK and "p" in clause:
             tense = "planned"
