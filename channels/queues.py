@@ -56,6 +56,17 @@ class Entry:
     written_at: dt.datetime | None = None
 
 
+@dataclass(frozen=True)
+class Trouble:
+    """An item that failed: nothing of its content; `at` in UTC, `reason` a short code."""
+
+    id: int
+    status: str
+    at: dt.datetime
+    attempts: int
+    reason: str | None
+
+
 class OrderedQueue:
     """One of the vault's queues. `purpose` names the key its content is sealed under."""
 
@@ -213,6 +224,32 @@ class OrderedQueue:
     def _untouched(self, entry: Entry) -> Any:
         table = self.table
         return table.update().where(table.c.name == entry.name, table.c.status == "new", table.c.attempts == 0)
+
+    # What an operator does
+
+    def troubled(self, limit: int = 200) -> list[Trouble]:
+        """What was given up, and what has failed and waits for another try; oldest first."""
+        table = self.table
+        waiting = sa.and_(table.c.status.in_(_UNFINISHED), table.c.reason.is_not(None))
+        columns = (table.c.id, table.c.status, self._moment.label("at"), table.c.attempts, table.c.reason)
+        query = sa.select(*columns).where(sa.or_(table.c.status == "dead", waiting)).order_by(table.c.id).limit(limit)
+        with self.vault.reading() as connection:
+            return [Trouble(**row._mapping) for row in connection.execute(query)]
+
+    def replay(self, item: int) -> bool:
+        """Gives an item that was given up all its tries again; False when there is none of that id to be read."""
+        values = {"status": "new", "attempts": 0, "not_before": utc_now(), "reason": None}
+        return self._resolve(item, self.table.c.content.is_not(None), **values)
+
+    def drop(self, item: int) -> bool:
+        """Finishes an item that was given up: its content goes, its name stays known."""
+        return self._resolve(item, sa.true(), status="done", content=None, reason="dropped")
+
+    def _resolve(self, item: int, condition: Any, **values: Any) -> bool:
+        table = self.table
+        query = table.update().where(table.c.id == item, table.c.status == "dead", condition)
+        with self.vault.writing() as connection:
+            return bool(connection.execute(query.values(**values)).rowcount)
 
     # Looking in
 

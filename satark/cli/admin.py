@@ -64,10 +64,13 @@ def officer(
 
 
 @app.command()
-def inbox() -> None:
-    """Show how many messages wait, were processed or set aside in the vault's queues."""
-    done = subprocess.run([sys.executable, "-m", "channels.admin"], env=dict(os.environ), check=False)
-    raise typer.Exit(done.returncode)
+def inbox(
+    verb: str = typer.Argument("counts", help="counts, list, replay or drop."),
+    which: list[str] = typer.Argument(None, help="message:ID or letter:ID, as `list` prints them, or all."),
+) -> None:
+    """Show what waits in the vault's queues; list, replay or drop what failed or was set aside."""
+    command = [sys.executable, "-m", "channels.admin", verb, *(which or [])]
+    raise typer.Exit(subprocess.run(command, env=dict(os.environ), check=False).returncode)
 
 
 @keys.command("new")
