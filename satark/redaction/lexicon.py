@@ -14,6 +14,7 @@ from pathlib import Path
 import regex
 import yaml
 
+_EVERYDAY = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "everyday.yml"
 _FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "identity.yml"
 _SHORTEST_SOUND = 3  # shorter sounds would make one word of many: kam, kaam and kham
 _SILENT_A = ("dra", "tra", "sna", "vra", "sra", "kla", "ria", "tva", "nia", "dia", "lia", "tia")
@@ -204,6 +205,10 @@ def lexicon() -> Lexicon:
         by_spelling[key] = by_spelling.get(key, frozenset()) | heard
     for key, names in _gather(sounds, spelling).items():
         by_spelling[key] = by_spelling[key] | names
+    with _EVERYDAY.open(encoding="utf-8") as file:
+        everyday = yaml.load(file, Loader=yaml.CBaseLoader)
+    for word in (*everyday["latin"], *everyday["devanagari"]):
+        by_spelling.setdefault(spelling(word), by_sound.get(sound(word), frozenset()) | _COMMON)
     sets = _all_class_sets(set(by_spelling.values()) | set(by_sound.values()))
     return Lexicon(by_spelling, by_sound, {classes: chr(_FIRST_SYMBOL + index) for index, classes in enumerate(sets)})
 

@@ -34,30 +34,35 @@ def _named(first: str) -> str:
 
 _CALLED = f"(?P<name> {_TITLE} {_KNOWN} <surname>{{0,2}} )"  # where two given names in a row are two people
 _ANY, _SURE, _LISTED = _named(_NAMEABLE), _named(_STEADY), _named(_KNOWN)
+_NO_AGENT = "(?! <given|surname> | <honorific>? <ne> )"
 _NO_CASE = "(?! <given|surname> | <honorific>? <gen|ko|ne|se|saath|on|in|and|who> )"
 
+_I = "(?: <i_nom> | (?: ^ | <stop|newline|comma|greeting> ) <imaybe> )"
 _REPORTER = (
-    f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark|stop>{{0,3}} {_ANY}",
+    f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark|stop>{{0,3}} {_ANY} {_NO_AGENT}",
     f"<my> <name> <ordinary&!not|common|please|is|to|this|colon|speaking>{{1,4}} {_LISTED} {_NO_CASE}",
-    "(?: ^ | <stop|newline|comma|greeting>) <i_nom> <comma>?(?P<name> <open> <surname>? ) (?= <stop|newline|comma> | $)",
+    (
+        "(?: ^ | <stop|newline|comma|greeting> ) <i_nom> <comma>? (?P<name> <open> <surname>? ) "
+        "(?= <stop|newline|comma> | $ )"
+    ),
     "<this_en> <is_en> (?P<name> <cap&open> <cap&open>? ) (?= <stop|comma|from|here|speaking> | $ )",
     f"<name> <is>? <my> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_ANY} <is>? <my> <name> <is|am|stop|comma> ",
     f"{_ANY} <name> <is>? <my>",
     f"<me> <common|ordinary>{{0,2}} {_ANY} <gen|name|on|se>{{0,3}} <calls_by>",
-    f"<i_nom|imaybe> <comma>? <own>? {_SURE} <honorific>? (?: <and|comma> {_STEADY} )? <iam>",
+    f"{_I} <comma>? <own>? {_SURE} <honorific>? (?: <and|comma> {_STEADY} )? <iam>",
     f"<i_nom> <comma>? {_SURE} <honorific>? <hoon>",
     (
-        f"<i_nom|imaybe|applicant> <comma|open_mark>? {_ANY} <comma|open_mark>{{0,2}} (?: <son_of> | <resident> | "
+        f"(?: {_I} | <applicant> ) <comma|open_mark>? {_ANY} <comma|open_mark>{{0,2}} (?: <son_of> | <resident> | "
         "<from> | <gen|rel_letter> <slash|dot> <oh> )"
     ),
     f"<i_nom> <comma>? {_LISTED} {_NO_CASE}",
     f"<i_nom> <comma>? {_LISTED} <and> (?= <my|own|i> )",
     f"<name> <!stop&!newline>{{1,8}} <my> {_LISTED} {_END}",
     f"<closing> <!stop&!tag>{{0,5}} <newline> {_SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> )",
-    f"<i_nom|imaybe> <comma>? {_LISTED} (?: <place|open|common|area_part|workplace>{{1,3}} <se|in|gen> )",
+    f"{_I} <comma>? {_LISTED} (?: <place|open|common|area_part|workplace>{{1,3}} <se|in|gen> )",
     (
-        f"<i_nom|imaybe> <comma>? {_SURE} <honorific>? (?: <place|open|common|area_part|workplace|given>{{1,3}} "
+        f"{_I} <comma>? {_SURE} <honorific>? (?: <place|open|common|area_part|workplace|given>{{1,3}} "
         f"<se> )? <speaking> <rah>{{1,3}}"
     ),
     f"{_SURE} <honorific>? <speaking> <rah&!iam>{{0,2}} <iam>",
@@ -90,6 +95,10 @@ _REPORTER = (
         f"(?: <stop|comma|newline|dot>{{0,2}} $ | <newline> | <comma|stop|phoneword|colon>{{0,3}} <id|tag> )"
     ),
     f"<applicant> (?: <gen> <name> )? <colon|comma|newline|stop|dot|this|is|slash|open_mark|close_mark>{{0,4}} {_SURE}",
+    (
+        f"<stop|please|ordinary|common|habit> <newline> {_LISTED} "
+        "(?: <newline|comma> <place|open|area_part>{1,3} )? <stop>? $"
+    ),
     f"(?: ^ | <stop|newline> ) <colon>{{1,2}} {_SURE} (?: <comma> <place|open|area_part>{{1,3}} )? <stop|dot>? $",
 )  # fmt: skip
 
@@ -106,13 +115,12 @@ _RELATIVE = (
         f"{_AFTER_NAME}"
     ),
     (
-        f"{_KIN} <comma|called>? (?P<name> <cap&open> (?: <given|surname> ){{0,2}} ) (?! <honorific>? "
-        "<se|in|on|goes|area_part> )"
+        f"{_KIN} <comma|called>? (?P<name> <open> (?: <given|surname> ){{0,2}} ) "
+        "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> <in|se|gen|on> )"
     ),
-    f"{_KIN} <comma|called>? (?P<name> <dev&open> ) <is>",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
-    f"<i_nom|imaybe> {_CALLED} <gen> <kin> <iam> (?! {_THEY_DO_WRONG} )",
+    f"{_I} {_CALLED} <gen> <kin> <iam> (?! {_THEY_DO_WRONG} )",
     f"<i> <am|am_en> <article>? <kin> <gen> {_CALLED} (?! <surname> | {_THEY_DO_WRONG} )",
     f"(?: ^ | <stop|newline> ) <kin> <gen> <name> <is|colon>{{0,2}} {_ANY}",
     f"<tag_name> <!stop&!newline>{{1,4}} <kin> <gen> {_LISTED} {_END}",
@@ -129,6 +137,7 @@ _VICTIM_OF_SEX = (
     f"{_SURE} <honorific>? <gen>? <saath> {_W}{{0,6}} (?: <ne> {_W}{{0,3}} )? <sexual|dirty>",
     f"{_SURE} <honorific>? <ko|se> {_THERE}{{0,4}} <sexual|dirty>",
     f"{_SURE} <honorific>? <gen> {_THERE}{{0,1}} <sexual|dirty>",
+    "<sexual> <article|girl|child|num|years>{0,5} (?P<name> <cap&open> <surname>? ) (?! <surname> | <honorific>? <ne|and> )",
     f"<sexual> (?: <gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {_LISTED}",
     f"{_LISTED} <was>{{1,2}} {_W}{{0,2}} <sexual>",
     f"<girl> <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED} (?! <given|surname> | <ne> )",
@@ -142,7 +151,7 @@ _VICTIM_OF_SEX = (
 )  # fmt: skip
 _CHILD = (
     f"<child> <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {_CALLED}",
-    "<child> (?P<name> <cap&open> | <dev&open> )",
+    "<child> (?P<name> <cap&open> )",
     f"<child> <girl>? (?P<name> <open> ) {_AFTER_NAME}",
     "<child> <girl>? (?P<name> <cap&open> )",
     f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <girl|child>{{0,2}} (?P<name> <open> ) {_AFTER_NAME}",
@@ -155,6 +164,7 @@ _CHILD = (
         f"<name> <is|colon|this|comma>{{0,2}} {_ANY}"
     ),
     f"{_ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",
+    "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {_ANY}",
     (
         f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <child|girl|kin>? <child|girl|kin>? "
@@ -219,7 +229,7 @@ def _anothers_kin(passage: Passage, match: re.Match[str]) -> bool:
 def _accused(passage: Passage, at: int) -> bool:
     """Whether the one named just before word `at` is said to do wrong: then the name is evidence."""
     clause = passage.symbols[at : at + _CLAUSE]
-    end = re.search(f"[{symbols_of('stop|newline')}]", clause)
+    end = re.search(f"[{symbols_of('stop|newline|if|but')}]|[{symbols_of('comma')}](?![{symbols_of('who')}])", clause)
     clause = clause[: end.start()] if end else clause
     if not clause or not re.search(f"[{symbols_of('crime|sexual|dirty|suspect')}]", clause):
         return False

@@ -93,7 +93,8 @@ _RULES: tuple[tuple[Owner, str], ...] = (
         f"{_W}{{0,2}} <to> )"
     ),
     ("other", f"{_ID} <this|that|is>? {_LABEL}{{0,2}} <dot>? <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
-    ("other", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,6}} <habit|to|money|threat|crime>"),
+    ("reporter", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,2}} <call&please> (?! {_W}{{0,2}} <to> )"),
+    ("other", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,6}} (?: <habit> (?! <iam> ) | <to|money|threat|crime> )"),
     ("other", f"(?P<id> <account|upi> ) {_LABEL}{{0,2}} <in|on> {_W}{{0,4}} <goes|habit|came>"),
     ("other", f"<ne|me> {_W}{{0,4}} {_ID} {_LABEL}{{0,2}} <se>"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <ko> {_W}{{0,4}} <money|habit>"),
@@ -112,6 +113,8 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<call|threat|crime|money|came> {_W}{{0,5}} {_ID} <se> (?: <stop|comma|newline> | $ )"),
     ("other", f"<habit|money> {_W}{{0,3}} <to> {_W}{{0,4}} {_ID}"),
     ("reporter", f"<call|please> <eng_me|me> {_W}{{0,5}} {_ID}"),
+    ("other", f"<call> <please> <habit> <is>? {_LINK}{{0,2}} {_ID}"),
+    ("other", f"<i|me> <knows> {_W}{{0,3}} {_LABEL}{{1,2}} <is>? {_ID}"),
     ("reporter", f"<call> <please>{{1,3}} {_LINK}{{0,3}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("reporter", f"<me> {_W}{{0,4}} {_ID} <on>"),
     ("reporter", f"<my> <phoneword|property> <comma>? {_W}{{0,4}} {_ID} (?! {_LABEL}? <se|on|ne> )"),
@@ -131,7 +134,7 @@ _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "reporter",
-        f"<my> <kin>{{0,2}} <gen>? <property|open> {_W}{{0,8}} <stolen> "
+        f"<my> <kin>{{0,2}} <gen>? <property|open|common> {_W}{{0,8}} <stolen> "
         f"<goes|ordinary|is|comma|stop|habit|came>{{0,4}} <label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
     ),
     ("reporter", f"<my> <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
