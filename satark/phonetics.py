@@ -55,21 +55,26 @@ _COMMON = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"(?<=[aeiou]h)a(?=[rln])"), ""),
     (re.compile(r"(?<=.[uo])n$|(?<=i[aeo])n$|(?<=..i)n$"), ""),
+    (re.compile(r"(?<=kala)n$"), ""),
     (re.compile(r"(?<=..)er$"), "ar"),
     (re.compile(r"(?<=....[^aeiou])a$"), ""),
 )
 _UNSPOKEN = re.compile(r"([aeiou][bcdghijklmnprst])a(?=[bcdghjklmnprst][aeiou])")
+# In Devanagari the inherent vowel (written A here) is told from a long one: it falls silent between two spoken
+# syllables, the last first (हसनपुर is Hasanpur and मटसा Matsa).
+_INHERENT_UNSPOKEN = re.compile(r"(.*[Aaeiou][bcdghijklmnprst])A(?=\|?[bcdghjklmnprst][Aaeiou])")
+_SECOND_PART = re.compile(r"(?<=..)(nAgAr|sAray|sAhAr|kAla|kAli|mAhAl|gAri)$")  # of दिलदारनगर: spoken as by itself
 _COARSE = str.maketrans({"a": "", "e": "i", "o": "u"})
 _DOUBLED = re.compile(r"([^0-9])\1+")
 
 
 def _roman_of_devanagari(word: str) -> str:
-    """Letter by letter, with the inherent `a` written out; nasal signs as `n`, dropped at the end of a word."""
+    """Letter by letter, with the inherent `a` written out where it is spoken; nasal signs as `n`, dropped at the end of a word."""
     out: list[str] = []
     inherent = False
     for position, letter in enumerate(word):
         if letter in _CONSONANTS:
-            out.append("a" if inherent else "")
+            out.append("A" if inherent else "")
             out.append(_CONSONANTS[letter])
             inherent = True
         elif letter == _NUKTA_SIGN and position:
@@ -81,14 +86,17 @@ def _roman_of_devanagari(word: str) -> str:
         elif letter == _VIRAMA:
             inherent = False
         elif letter in _NASAL_SIGNS:
-            out.append("a" if inherent else "")
+            out.append("A" if inherent else "")
             out.append("" if position + 1 == len(word) else "m" if word[position + 1] in _LABIALS else "n")
             inherent = False
         else:
-            out.append("a" if inherent else "")
+            out.append("A" if inherent else "")
             out.append(_INDEPENDENT.get(letter, letter if letter.isascii() and letter.isalnum() else ""))
             inherent = False
-    return "".join(out)
+    roman, silenced = _SECOND_PART.sub(r"|\1", "".join(out)), 1
+    while silenced:
+        roman, silenced = _INHERENT_UNSPOKEN.subn(r"\1", roman, count=1)
+    return roman.replace("|", "").lower()
 
 
 def _latin_of(word: str) -> str:

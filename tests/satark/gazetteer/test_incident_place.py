@@ -76,7 +76,7 @@ def test_words_of_relation_become_english(shipped: Gazetteer, text: str, relatio
     [
         ("Jaunpur me", "Jaunpur", "district"),
         ("Sakaldiha station par mobile cheena", "Sakaldiha", "railway_station"),
-        ("शाहगंज रेलवे स्टेशन के पीछे", "Shahganj Junction", "railway_station"),
+        ("शाहगंज रेलवे स्टेशन के पीछे", "Shahganj Jn", "railway_station"),
         ("Rampur thana", "Rampur", "police_station"),
         ("Karanda block me", "Karanda", "block"),
         ("Saidpur tehsil me ghoos", "Saidpur", "tehsil"),
