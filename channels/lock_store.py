@@ -16,7 +16,7 @@ PREFIX = "satarklock"
 class ConfiguredLockStore(LockStore):
     """Rasa wants a class to call: calling this one gives the lock store of the settings."""
 
-    def __new__(cls, endpoint_config: Any = None) -> LockStore:  # type: ignore[misc]
+    def __new__(cls, endpoint_config: Any = None) -> LockStore:
         return open_lock_store()
 
 
