@@ -17,7 +17,7 @@ from satark.redaction.lexicon import spelling
 from satark.text import is_devanagari, normalise, tokens
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "lexicon" / "language.yml"
-_WEIGHTS = {"strong": 3.0, "weak": 1.0, "nouns": 1.0}
+_WEIGHTS = {"strong": 3.0, "weak": 1.0, "nouns": 1.0, "vocabulary": 0.4}
 _PHRASE = 4.0
 _SCRIPT = 0.5  # what a Devanagari word outside the list adds: nouns and names, hardly any frame
 _MOST_WORDS = 400  # more would not change the vote

@@ -30,7 +30,7 @@ _RULES = (
     f"<i> <am>? <resident> <in|on|gen|colon>{{0,2}} (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} )",
     (
         "<my> <house> (?P<address> (?= <!is>{0,7} <num|given|surname|workplace|area_part|open> ) "
-        "<!stop&!newline&!is&!gen&!on&!in&!se&!ko&!ne&!and&!wala&!crime&!tag> <!stop&!newline&!is&!crime&!tag>{1,9} ) "
+        "<!stop&!newline&!is&!gen&!on&!in&!se&!ko&!ne&!and&!wala&!crime&!tag> <!stop&!newline&!is&!crime&!tag>{1,16} ) "
         "<is>"
     ),
 )  # fmt: skip

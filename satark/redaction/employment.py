@@ -64,7 +64,7 @@ _KIN = (
     "<my> <kin>{1,2} <tag|honorific>{0,2} (?P<employer> <workplace|org|open|place|area_part>{1,4} ) <in|on|gen> "
     "(?P<post> <post|occupation>{1,3} ) <is|am>"
 )
-_ENGLISH_SPECIFIC = "open|given|surname|place|num|org"
+_ENGLISH_SPECIFIC = "cap&common|open|given|surname|place|num|org"
 
 
 def employment_cuts(passage: Passage) -> list[Cut]:

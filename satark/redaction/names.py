@@ -23,7 +23,7 @@ _NAMEABLE = "(?: <given|surname|open> | <place> (?= <given|surname> ) )"
 _STEADY = "<given&!common&!occupation|surname&!common&!occupation|open>"  # a name even where any noun could stand
 _KNOWN = (
     "(?: <given&!common&!occupation|surname&!common&!occupation> "
-    "| <open> (?= <surname&!common> ) | <cap&open|dev&open> (?= <given&!common> ) )"
+    "| <given|open> (?= <surname&!common> ) | <cap&open|dev&open> (?= <given&!common> ) )"
 )
 _TAIL = f"(?: <dot>? <open>? <given|surname> ){{0,3}} (?: <open> {_END} )?"
 
@@ -137,7 +137,8 @@ _VICTIM_OF_SEX = (
     f"{_SURE} <honorific>? <gen>? <saath> {_W}{{0,6}} (?: <ne> {_W}{{0,3}} )? <sexual|dirty>",
     f"{_SURE} <honorific>? <ko|se> {_THERE}{{0,4}} <sexual|dirty>",
     f"{_SURE} <honorific>? <gen> {_THERE}{{0,1}} <sexual|dirty>",
-    "<sexual> <article|girl|child|num|years>{0,5} (?P<name> <cap&open> <surname>? ) (?! <surname> | <honorific>? <ne|and> )",
+    "<sexual> <article|girl|child|num|years>{0,5} (?P<name> <cap&open> <surname>? ) "
+    "(?! <surname> | <honorific>? <ne|and> )",
     f"<sexual> (?: <gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {_LISTED}",
     f"{_LISTED} <was>{{1,2}} {_W}{{0,2}} <sexual>",
     f"<girl> <honorific|comma|called|colon|open_mark>{{0,2}} {_LISTED} (?! <given|surname> | <ne> )",
@@ -233,7 +234,7 @@ def _accused(passage: Passage, at: int) -> bool:
     clause = clause[: end.start()] if end else clause
     if not clause or not re.search(f"[{symbols_of('crime|sexual|dirty|suspect')}]", clause):
         return False
-    if clause[0] in symbols_of("gen|saath|ko|se|on"):
+    if clause[0] in symbols_of("gen|saath|ko|se|on|other_mark"):
         return bool(clause[0] in symbols_of("gen") and len(clause) > 1 and clause[1] in symbols_of("by_place"))
     another_did_it = re.search(
         f".[{symbols_of('given|surname|suspect|wala|girl|common')}][{symbols_of('honorific')}]?[{symbols_of('ne')}]",
