@@ -107,7 +107,7 @@ class IncidentReader:
         abroad = self._abroad(spots, number)
         if not spot.hits:
             found = self._unlisted(spot, text, wides or list(context))
-            return replace(found, district=OUTSIDE) if abroad and not wides else found
+            return replace(found, district=OUTSIDE, needs_clarification=False) if abroad and not wides else found
         entries = self._resolver.settle(spot.hits, spot.around.kind, wides, context)
         if abroad and all(entry.district != OUTSIDE for entry in entries):
             return Place(text=text, kind=settle_kind(spot), district=OUTSIDE, relation=relation, confidence=0.6)
@@ -137,14 +137,16 @@ class IncidentReader:
         """A place no directory holds, with what the wider places named beside it say."""
         stations = {wide.police_station for wide in wides if wide.kind == "police_station"}
         tehsils = {wide.tehsil for wide in wides if wide.tehsil}
+        district = _only({wide.district for wide in wides if wide.district})
         return Place(
             text=text,
             kind=settle_kind(spot),
-            district=_only({wide.district for wide in wides if wide.district}),
+            district=district,
             police_station=_only(stations),
             tehsil=_only(tehsils),
             relation=spot.around.relation,
             confidence=0.5 if spot.own_name else 0.35,
+            needs_clarification=district is None,
         )
 
     def _incident(self, spots: list[Spot], places: list[Place], bribed: bool) -> int | None:
@@ -185,7 +187,7 @@ class IncidentReader:
         """The chosen place; where a landmark without a name of its own stands by, its words and relation are added."""
         spot, place = spots[chosen], places[chosen]
         if not spot.hits:
-            return place
+            return self._holder(sentence, spots, places, chosen) if spot.noun is not None else place
         for number in (chosen + 1, chosen - 1):
             if not 0 <= number < len(spots):
                 continue
@@ -196,6 +198,22 @@ class IncidentReader:
                 continue
             return replace(place, text=sentence.span(first, last), relation=place.relation or other.around.relation)
         return place
+
+    def _holder(self, sentence: Sentence, spots: list[Spot], places: list[Place], chosen: int) -> Place:
+        """A landmark no directory holds is told by the named place it lies in ("Jangipur, Sanjeevani Nursing Home"),
+        with the landmark's words and relation; by itself where none is named."""
+        spot, place = spots[chosen], places[chosen]
+        named = [
+            number for number, other in enumerate(spots)
+            if places[number].name and other.role in {"in", "people", "road", "via"}
+            and (place.district is None or places[number].district in {place.district, None})
+        ]  # fmt: skip
+        if not named:
+            return place
+        best = max(named, key=lambda number: (self._claim(spots, places, number), -_apart(spot, spots[number])))
+        first, last = min(spot.start, spots[best].start), max(spot.end, spots[best].end)
+        text = sentence.span(first, last) if _apart(spot, spots[best]) <= BESIDE else place.text
+        return replace(places[best], text=text, relation=place.relation or places[best].relation)
 
     def _route(self, spots: list[Spot], places: list[Place]) -> Route | None:
         ends: dict[str, Place] = {}

@@ -80,7 +80,8 @@ class LandmarkFinder:
     def _may_name(self, sentence: Sentence, position: int) -> bool:
         lexicon, sound = self._lexicon, sentence.sounds[position]
         ordinary = lexicon.is_ordinary(sound, sentence.breaths[position]) or sound in lexicon["office_words"]
-        return len(sound) >= 3 and not ordinary and not sound.isdigit() and not sound.endswith("kar")
+        has_digit = any(letter.isdigit() for letter in sentence.words[position].text)
+        return len(sound) >= 3 and not ordinary and not has_digit and not sound.endswith("kar")
 
     def _settlement_at(self, sentence: Sentence, position: int, taken: list[bool]) -> Spot | None:
         """An unknown word that ends like a settlement's name, or a capitalised one that the words place."""
@@ -95,7 +96,9 @@ class LandmarkFinder:
         alone = len(sentence) <= 2
         if ends_so and (placed or around.leans or alone or sentence.capital(position)):
             return Spot(position, position + 1, [], around, own_name=True)
-        if sentence.capital(position) and (around.lead == "in" or around.relation is not None or around.post == "in"):
+        is_acronym = sentence.words[position].text.isupper()  # OLX, UPI
+        capital = sentence.capital(position) and not is_acronym
+        if capital and (around.lead == "in" or around.relation is not None or around.post == "in"):
             return Spot(position, position + 1, [], around, own_name=True)
         return None
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from satark.gazetteer.entry import OUTSIDE, SMALL, WEIGHT, Entry
+from satark.gazetteer.entry import OUTSIDE, SMALL, Entry
 from satark.gazetteer.index import Hit
 from satark.phonetics import sound_key
 from satark.reading import Place
 
 WIDE_KINDS = frozenset({"district", "tehsil", "block", "police_station", "town", "pincode"})
+# What a word of kind asks for, the first that the name has; "gaon" means a village though a post office is called so.
+_VILLAGES = frozenset({"village", "gram_panchayat"})
 _HINTED = {
-    "village": SMALL,
-    "gram_panchayat": SMALL,
-    "post_office": frozenset({"post_office"}),
-    "town": frozenset({"town", "police_station", "tehsil", "block"}),
+    "village": (_VILLAGES, SMALL),
+    "gram_panchayat": (_VILLAGES, SMALL),
+    "town": (frozenset({"town", "police_station", "tehsil", "block"}),),
 }
 _MOST_SURE, _LEAST_SURE = 0.97, 0.05
 
@@ -30,9 +31,7 @@ class Resolver:
         self, hits: Sequence[Hit], kind: str | None, wides: Sequence[Entry], context: Sequence[Entry]
     ) -> list[Entry]:
         """The entries that may be meant, weightiest kind only; one where the words or the wider places decide."""
-        entries = [hit.entry for hit in hits]
-        wanted = _HINTED.get(kind, frozenset({kind})) if kind else frozenset(WEIGHT)
-        entries = [entry for entry in entries if entry.kind in wanted] or entries
+        entries = self._of_kind([hit.entry for hit in hits], kind)
         for around in (wides, context):
             entries = self._within(entries, around, finest=4)
         heaviest = max((entry.weight for entry in entries), default=0)
@@ -40,6 +39,12 @@ class Resolver:
         for around in (wides, context):
             entries = self._within(entries, around, finest=6)
         return self._distinct(entries, [hit.entry for hit in hits])
+
+    def _of_kind(self, entries: list[Entry], kind: str | None) -> list[Entry]:
+        for wanted in _HINTED.get(kind, (frozenset({kind}),)) if kind else ():
+            if chosen := [entry for entry in entries if entry.kind in wanted]:
+                return chosen
+        return entries
 
     def contradicts(self, entries: Sequence[Entry], wides: Sequence[Entry]) -> bool:
         """Whether every entry is a small place that lies outside the districts the message names."""
@@ -121,7 +126,8 @@ class Resolver:
 def answer(entries: Sequence[Entry], text: str, confidence: float, relation: str | None) -> Place:
     """One place for the entries that may be meant: what they share, and all as alternatives where several remain."""
     if len(entries) == 1:
-        return entries[0].place(text, confidence, relation)
+        place = entries[0].place(text, confidence, relation)
+        return replace(place, needs_clarification=place.district is None)
     places = tuple(entry.place(text, round(confidence / len(entries), 4), relation) for entry in entries)
     first = places[0]
 

@@ -145,7 +145,8 @@ class RoleReader:
             return False
         if sound in lexicon["people"]:
             return False
-        follows = position + 1 < len(sentence) and sounds[position + 1] in lexicon["name_after"]
+        end = position + 1
+        follows = end < len(sentence) and not sentence.paused[end] and sounds[end] in lexicon["name_after"]
         known = (
             lexicon.kinds.at(sounds, position)
             or lexicon.landmarks.at(sentence.breaths, position)
@@ -175,6 +176,8 @@ class RoleReader:
     def _is_office(self, sentence: Sentence, spot: Spot) -> bool:
         """ "SP office Jaunpur ko bataya", "thane me shikayat di": told there, not happened there."""
         lexicon, sounds = self._lexicon, sentence.sounds
+        if spot.around.relation is not None:
+            return False
         after = self._after(sentence, spot)
         beside = {*sounds[max(0, spot.first - 2) : spot.first], *sounds[spot.last : spot.last + 2]}
         initials = {word.text for word in sentence.words[max(0, spot.first - 2) : spot.last + 2]}
@@ -184,11 +187,11 @@ class RoleReader:
             for position in range(after, min(after + NEXT_VERB, len(sentence)))
         )
         if office:
-            return True
+            return told or not spot.around.placed
         is_station = spot.around.kind in {"police_station", "tehsil", "block", "district"} or bool(
             beside & lexicon["officers"]
         )
-        return is_station and told and spot.around.relation is None
+        return is_station and told
 
     def _join_roads(self, sentence: Sentence, spots: list[Spot]) -> None:
         """ "Jaunpur Azamgarh road": the name before the road's last is of the road too."""

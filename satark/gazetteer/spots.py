@@ -134,10 +134,20 @@ class Spotter:
                 continue
             tried += 1
             hits = self._index.near([word.text for word in sentence.words[position:end]])
+            if end - position > 1 and all(hit.entry.small for hit in hits) and self._holds_town(sentence, position, end):
+                continue
             spot = self._accept(sentence, position, end, hits, floor) if hits else None
             if spot is not None:
                 return spot, tried
         return None, tried
+
+    def _holds_town(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether one of the words is itself a town's or thana's name, which no misspelt village may swallow."""
+        return any(
+            not hit.entry.small and hit.slips == 0
+            for position in range(first, last) if self._index.has(sentence.bones[position])
+            for hit in self._index.exact([sentence.words[position].text])
+        )  # fmt: skip
 
     def _is_ordinary(self, sentence: Sentence, position: int) -> bool:
         return self._lexicon.is_ordinary(sentence.sounds[position], sentence.breaths[position])
@@ -182,7 +192,7 @@ class Spotter:
         if hit.slips:
             return False
         if hit.entry.small:
-            return words == 1 and capital and around.kind in {"village", "gram_panchayat"}
+            return (capital or words > 1) and around.kind in {"village", "gram_panchayat"}
         if hit.sound in self._lexicon.shy and hit.entry.kind == "police_station":
             return around.kind is not None or around.placed
         return words > 1 or around.kind == hit.entry.kind
