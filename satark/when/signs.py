@@ -14,7 +14,8 @@ from satark.when.spelling import fold
 
 # Signs that no word list gives: clock 11:30, dates 12/10/2026 and 12/10, ordinal 12th, stops, and any other word.
 _SHAPES = ("HM", "DMY", "DM", "ORD", "STOP", "COMMA", "DASH", "X")
-_LETTER = "(?:[^\\W\\d_]|[\u0900-\u0963\u0970-\u097f])"
+# The two kinds of letters exclude each other: a letter that both could read would double the ways to read a word.
+_LETTER = "(?:[\u0900-\u0963\u0970-\u097f]|(?![\u0900-\u097f])[^\\W\\d_])"
 _STATES = "up|br|dl|mp|hr|jh|wb|cg|rj|uk|uk|pb|gj|mh|bh|ap|ka|tn|kl|od|as|यूपी"
 _SCAN = re.compile(
     rf"""
@@ -39,7 +40,7 @@ _SCAN = re.compile(
 )
 _LONGEST_WORD = 24  # letters; longer runs are no word of time, and folding them would cost for nothing
 # Characters read of a longer text: WhatsApp sends at most 4,096, and people say when at the start or at the end.
-_HEAD, _TAIL = 8_192, 4_096
+_HEAD, _TAIL = 4_096, 1_024
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "वीं", "वें", "वी"})
 _AFTER_DIGITS = frozenset(
     {"BAJE", "BAJKE", "MERIDIEM", "UNIT", "DIN", "SE", "TAK", "TO", "MONTH", "MONTHISH", "TARIKH", "KE", "PREP"}
