@@ -134,11 +134,11 @@ class Graph:
 
     def _is_metas(self, url: str) -> bool:
         try:
-            wanted, own = URL(url), URL(self._base)
-        except ValueError:
+            wanted = URL(url)
+            if wanted.origin() == URL(self._base).origin():
+                return True
+        except ValueError:  # no address at all, or one without a host
             return False
-        if wanted.origin() == own.origin():
-            return True
         return wanted.scheme == "https" and (wanted.host or "").endswith(_MEDIA_HOSTS)
 
     def _open_session(self) -> aiohttp.ClientSession:
