@@ -16,14 +16,17 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from channels import officers, texts, tracker_store
+from channels import officers, tables, texts, tracker_store
 from channels.asides import aside
 from channels.content import Content, read_content
 from channels.conversation import Heard, OnMessage, Outcome, Read, hear
 from channels.deliveries import Deliveries
+from channels.media import Media
 from channels.metrics import Figures
+from channels.nudge import Nudge
 from channels.offers import Tap, read_tap
 from channels.outbox import open_outbox_of
 from channels.queues import Item, LeaseLost, OrderedQueue, open_inbox
@@ -57,6 +60,8 @@ class Dispatcher:
         self.outbox = open_outbox_of(settings, vault)
         self.deliveries = Deliveries(vault, settings.limits)
         self.replies = Replies(vault, self.outbox)
+        self.media = Media(settings, vault)
+        self.nudge = Nudge(settings)
         self.figures = figures or Figures()
         self._on_new_message = on_new_message
         self._read = read
@@ -74,6 +79,7 @@ class Dispatcher:
             loop.cancel()
         if self._working:
             await asyncio.wait([task for _, task in self._working.values()], timeout=STOPPING_SECONDS)
+        self.nudge.close()
 
     def wake(self) -> None:
         """Something may be waiting."""
@@ -130,6 +136,8 @@ class Dispatcher:
 
     async def _process(self, item: Item) -> None:
         started = time.perf_counter()
+        if wamid := item.content.get("wamid"):
+            self.nudge.working_on(wamid)
         try:
             if item.attempts > self.inbox.most_attempts * DEATHS_PER_TRY:
                 result = await asyncio.to_thread(self._failed, item, "ends the process")
@@ -141,6 +149,7 @@ class Dispatcher:
         except Exception as error:
             log.error("inbox.message_failed kind=%s attempt=%d", type(error).__name__, item.attempts)
             result = await asyncio.to_thread(self._failed, item, type(error).__name__)
+        self.nudge.outbox()
         self.figures.message(result, time.perf_counter() - started)
 
     async def _answer(self, item: Item) -> None:
@@ -202,8 +211,12 @@ class Dispatcher:
                 self._file(connection, item, report)
             if outcome.language:
                 self.vault.set_language(connection, item.conversation, outcome.language)
+            if content and content.media_kind and content.media:
+                self.media.note(connection, item.conversation, item.name, content.media_kind, content.media)
             if outcome.forget:
                 self.vault.must_forget(connection, item.conversation)
+                if not outcome.reports:
+                    self._drop_files(connection, item.conversation)
             self.replies.owe(connection, item.conversation, item.name, outcome.replies, language)
         if outcome.forget:
             self._forget(item.conversation)
@@ -214,6 +227,17 @@ class Dispatcher:
         if self.deliveries.put(connection, report["report_id"], report["desk"], content):
             route = ReplyRoute(token, item.conversation, report["tip_id"], "new", report["language"])
             self.vault.add_reply_route(connection, route)
+
+    def _drop_files(self, connection: Connection, conversation: str) -> None:
+        """A report was dropped, and with it the files that came since the last one was filed."""
+        media, routes = tables.media, tables.reply_routes
+        filed_at = connection.execute(
+            sa.select(sa.func.max(routes.c.created_at)).where(routes.c.conversation == conversation)
+        ).scalar()
+        query = sa.select(media.c.id).where(media.c.conversation == conversation)
+        query = query.where(media.c.created_at > filed_at) if filed_at else query
+        for name in list(connection.execute(query).scalars()):
+            self.media.withdraw(connection, name)
 
     def _commit_officer(self, item: Item, line: officers.OfficerLine, answer: officers.Answer) -> None:
         with self.vault.writing() as connection:

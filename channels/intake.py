@@ -70,7 +70,7 @@ class Intake:
     def _entry(self, book: AddressBook, update: Incoming, now: dt.datetime) -> Entry:
         written_at = _not_after(update.written_at, now)
         conversation = book.conversation(update.sender, written_at)
-        return Entry(conversation, self._name(update.wamid), {"body": update.body}, written_at)
+        return Entry(conversation, self._name(update.wamid), {"body": update.body, "wamid": update.wamid}, written_at)
 
     def _name(self, wamid: str) -> str:
         return self.vault.keys.name("message", wamid)
@@ -100,7 +100,7 @@ class Intake:
         original = Entry(entry.conversation, self._name(content.corrects or ""), {}, entry.written_at)
         if content.kind == "unsupported":
             return "edit"
-        replaced = {"body": entry.content["body"]["edit"]["message"]}
+        replaced = {**entry.content, "body": entry.content["body"]["edit"]["message"]}
         if self.inbox.replace_waiting(connection, original, replaced):
             self.inbox.drop_waiting(connection, entry, "merged")
             return "edit in time"

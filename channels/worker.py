@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from channels.courier import Courier
+from channels.dead_letters import DeadLetters
 from channels.fetcher import Fetcher
 from channels.graph import Graph
 from channels.media import Media
@@ -58,8 +59,10 @@ def forget(settings: Settings, vault: Vault) -> None:
     retention, outbox = settings.retention, open_outbox_of(settings, vault)
     now = utc_now()
     outbox.forget_contents()
+    dead_before = now - dt.timedelta(days=retention.dead_letters)
+    open_inbox(vault, settings.limits).forget_before(now - dt.timedelta(days=retention.inbox), dead_before)
+    DeadLetters(vault).forget_before(dead_before)
     for keeper, days in (
-        (open_inbox(vault, settings.limits), retention.inbox),
         (outbox, retention.outbox),
         (Offers(vault), retention.offers),
         (Media(settings, vault), retention.media),

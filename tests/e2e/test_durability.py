@@ -24,7 +24,7 @@ FULL = os.environ.get("SATARK_DURABILITY") == "full"
 PERSONS, MESSAGES = (200, 10) if FULL else (30, 5)
 AT_ONCE = 20  # persons who write at the same time
 SECONDS_BETWEEN_DEATHS = (1.0, 9.0) if FULL else (0.5, 4.0)
-SECONDS_TO_WORK = (15.0, 40.0) if FULL else (10.0, 20.0)
+SECONDS_TO_WORK = (10.0, 40.0) if FULL else (2.0, 10.0)
 SETTLING_SECONDS = 2400 if FULL else 600
 REPORTS = (
     ("kal raat 11 baje shahganj ke paas pickup me gaay bhar ke azamgarh ki taraf le gaye", "cattle_smuggling"),
@@ -55,12 +55,13 @@ async def write(company, number, said, at_once):
 
 
 async def kill_until(company, finished, chance):
-    """Kills one after the other, in a new order each round."""
+    """Kills one after the other, in a new order each round, and once the assistant is up lets it work for a while."""
     while not finished.is_set():
         for name in chance.sample(MORTAL, len(MORTAL)):
             await asyncio.sleep(chance.uniform(*SECONDS_BETWEEN_DEATHS))
             company.kill(name)
-            if name == "assistant":  # it takes long to start: let it work for a while
+            if name == "assistant":
+                await asyncio.to_thread(company.wait_ready)
                 await asyncio.sleep(chance.uniform(*SECONDS_TO_WORK))
 
 
