@@ -92,7 +92,8 @@ def _ranges(chunks: list[Phrase], signs: Signs) -> list[Phrase]:
     found: list[Phrase] = []
     for chunk in chunks:
         left = found[-1] if found else None
-        if left and _linked(left, chunk, signs) and left.said <= _TIMES and chunk.said <= _TIMES:
+        opening = _TIMES | {"recur"} if left and left.said & {"clock", "part"} and not chunk.day else _TIMES
+        if left and _linked(left, chunk, signs) and left.said <= opening and chunk.said <= _TIMES:
             last = chunk.last
             if signs.names[last : last + 1] == ["TAK"]:
                 last += 1

@@ -39,6 +39,15 @@ def ago(found: Found) -> Phrase | None:
     return _distance(found, back=True)
 
 
+@builds("nights_ago")
+def nights_ago(found: Found) -> Phrase | None:
+    """ "two nights ago", "do raat pehle"."""
+    low, _, rough = quantity(found)
+    if low is None or low != int(low) or low > 60:
+        return None
+    return found.phrase(day=Day("ago", -low), part=found.value("part"), approximate=rough)
+
+
 @builds("just_counted")
 def just_counted(found: Found) -> Phrase | None:
     """ "ho gaye 4 din"."""

@@ -64,7 +64,7 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     when = _quoting(when, phrase, signs)
     if asked:  # a time at which the police are asked to do something is to come, and tells no offence's tense
         return TimeReading(when, overall.tense if overall else None, spans)
-    return TimeReading(when, _told(tense, when, phrase, event, at), spans)
+    return TimeReading(when, _told(tense, when, phrase, event, overall, at), spans)
 
 
 def _overall(events: list[Event]) -> Event | None:
@@ -218,7 +218,9 @@ def _weekdays(first: Day, until: Phrase | None) -> tuple[int, ...]:
     return tuple(sorted(day % 7 for day in range(start, start + (int(until.day.value) - start) % 7 + 1)))
 
 
-def _told(tense: Tense | None, when: When, phrase: Phrase, event: Event | None, at: dt.datetime) -> Tense | None:
+def _told(
+    tense: Tense | None, when: When, phrase: Phrase, event: Event | None, overall: Event | None, at: dt.datetime
+) -> Tense | None:
     """The offence's tense, once its time is known."""
     if when.kind == "recurring":
         return "recurring"
@@ -227,7 +229,10 @@ def _told(tense: Tense | None, when: When, phrase: Phrase, event: Event | None, 
     if phrase.since and when.end is not None and not (event is not None and event.weight == 0):
         return tense if tense in ("recurring", "happened") and (tense == "recurring" or not phrase.span) else "ongoing"
     if when.kind == "ongoing":
-        return "planned" if tense == "planned" else "ongoing"
+        going = overall is not None and overall.tense == "ongoing" and overall.weight == STRONG
+        return "planned" if tense == "planned" and not going else "ongoing"
+    if tense == "happened" and when.start and when.start > at and phrase.day and phrase.day.which == 1:
+        return "planned"  # "supari di hai, agle shukravar ko ..."
     if tense or (event is not None and event.weight == 0):
         return tense
     if phrase.now == "soon" or (when.start and when.start > at):

@@ -91,6 +91,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("since_period", "(?:SINCE|FROM) (?P<which>LAST) (?P<unit>UNIT)"),
     ("ago", "QUANTITY (?P<unit>UNITS) (?:KE|SE)? AGO"),
     ("ago", "AGO QUANTITY (?P<unit>UNITS)"),
+    ("nights_ago", "QUANTITY (?P<part>PLURAL_PART|PART) (?:KE|SE)? AGO"),
     ("ago", "QUANTITY (?P<unit>UNITS) HUE"),
     ("within", "QUANTITY (?P<unit>UNITS) KE? WITHIN"),
     ("later", "QUANTITY (?P<unit>UNITS) KE? LATER"),
@@ -114,7 +115,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock_hours", "(?P<num>NUM) (?P<unit>UNIT)"),
     ("clock_colon", "(?P<hm>HM) (?P<hours>UNIT)?"),
     ("clock_part", "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"),
-    ("clock_rough", "(?:AT|PREP)? APPROX BARE1 (?! COUNT|UNIT|DIN)"),
+    ("clock_rough", "(?:AT|PREP)? APPROX BARE1 (?! COUNT|UNIT|DIN|MARK)"),
     ("clock_at", "(?P<at>AT|LATER|AGO|TAK) (?P<num>NUM) (?! COUNT|UNIT|DIN|X|NUM|BAJE|BAJKE|MERIDIEM|MONTH|MONTHISH)"),
     # days
     ("night_clock", "(?P<value>NIGHT_REL) (?P<prep>AT|APPROX|KE)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"),

@@ -25,7 +25,7 @@ _LETTERS = {
     "NO_EVENT": "x", "WAS": "w", "BE": "b", "IS": "i", "HAVE": "v", "BEEN": "e", "DID": "d", "WILL": "u",
     "PAST_EN": "D", "PAST_ED": "z", "SAID_EN": "s", "HABIT_EN": "h", "BASE_EN": "q", "SUBJECT_EN": "U",
     "TO_EN": "o", "AND": "&", "ING": "g", "INFINITIVE": "c", "PROGRESSIVE": "r", "BHOJ_PARTICIPLE": "m",
-    "GOING_TO": "y", "SEEM": "l", "AM": "1", "ENDS_AT": "2", "REQUEST": "!",
+    "GOING_TO": "y", "PRESUME": "Z", "SEEM": "l", "AM": "1", "ENDS_AT": "2", "REQUEST": "!",
 }  # fmt: skip
 
 # (pattern over the letters, tense, weight); the first that matches at a place wins. tense None: no event is told.
@@ -37,11 +37,13 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     # planned
     (r"c[W]n?[HB]", "planned", STRONG),
     (r"c[W](?=[|,]|$)", "planned", MIDDLE),
-    (r"R[HB]?F", "ongoing", STRONG),
-    (r"[GOPC]F", "ongoing", MIDDLE),
+    (r"R[HB]?[FZ]", "ongoing", STRONG),
+    (r"[GO]Z|CP?Z", "ongoing", MIDDLE),
+    (r"[PL]+Z", "happened", MIDDLE),
+    (r"[GOC]F", "ongoing", MIDDLE),
     (r"f", None, 0),
     (r"!", None, 0),
-    (r"F+", "planned", STRONG),
+    (r"[FZ]+", "planned", STRONG),
     # ongoing and recurring
     (r"p[.cCJPmk]{0,3}R[HB]?", "planned", STRONG),
     (r"S[R][HB]?", "ongoing", WEAK),
@@ -83,6 +85,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"Ug[zD]?", "ongoing", MIDDLE),
     (r"U[.mcx]{0,3}[qh]", "recurring", MIDDLE),
     (r"h", "recurring", MIDDLE),
+    (r"[Dz](?=[^|,&]{1,4}[bi]n?[zD])", None, 0),  # "turtles caught in the river are kept"
     (r"D", "happened", STRONG),
     (r"s", "happened", WEAK),
     (r"z", "happened", MIDDLE),
@@ -143,6 +146,7 @@ def read_events(signs: Signs, skipped: list[tuple[int, int]]) -> list[Event]:
     return events
 
 
+_AGENT = frozenset({"ne", "ने"})
 _LONGEST_CLAUSE = 40  # words before a verb that are looked at for its subject
 
 
@@ -161,6 +165,8 @@ def _judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
     if tense == "planned":
         if asked or you or me or "a" in clause:
             tense, weight = None, 0
+        elif "Z" in verb and any(word in _AGENT for word in signs.words[begin : event.last]):
+            tense, weight = "happened", MIDDLE  # "kisi ne kata hoga"
         elif "I" in clause:
             weight = MIDDLE
     elif tense in ("ongoing", "recurring"):
@@ -194,7 +200,7 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
             found.append("|")
         elif name == "COMMA":
             found.append(",")
-        elif index in hidden or name in ("NUM", "HM", "DMY", "DM", "DASH"):
+        elif index in hidden or name in ("KAL_PARTS", "NUM", "HM", "DMY", "DM", "DASH"):
             found.append(".")
         else:
             found.append(_letter(word.rsplit(" ", 1)[-1]))

@@ -17,13 +17,13 @@ _ENDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "BHOJ_PAST",
         re.compile(
-            r"..(?:ihlas|ihlan|ailas|ailan|aulas|avlas|avlan|alas|ulas|ihin|ihis)$|..(?:लस|लसि|लन)$|.(?:िहिन|िहिस)$"
+            r"..(?:ihlas|ihlan|ailas|ailan|aulas|avlas|avlan|alas|ulas|ihin|ihis)$|..(?:लस|लसि|लन)$|..[वहइउ]लें$|.(?:िहिन|िहिस)$"
         ),
     ),
     ("BHOJ_HABIT", re.compile(r"..(?:ela|elan|ele|elen|elin)$|..(?:ेला|ेलन|ेलें|ेलि|ेलिन)$")),
     ("HABIT", re.compile(r"..t(?:a|e|i|in)$|..त(?:ा|े|ि|िं)$")),
     ("PERF", re.compile(r"..[a-z]a(?:ya|yi|ye)$|.[क-ह](?:ाया|ायि|ाए)$|.वाइ$")),
-    ("ENDS_AT", re.compile(r"..[a-z]at$")),
+    ("ENDS_AT", re.compile(r"..[a-z]at$|..त$")),
     ("ING", re.compile(r"^[a-z]{2,}ing$")),
     ("PAST_ED", re.compile(r"^[a-z]{3,}ed$")),
     ("INFINITIVE", re.compile(r"..n[ae]$|..न[ेा]$")),
@@ -34,6 +34,7 @@ _STEM_ENDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("HABIT", re.compile(r"^(.+?)t(?:a|e|i|in)$")),
     ("HABIT", re.compile(r"^(.+?)त(?:ा|े|ि|िं)$")),
     ("BHOJ_PARTICIPLE", re.compile(r"^(.+)at$")),
+    ("BHOJ_PAST", re.compile(r"^(.+[b-df-hj-np-tv-z])al$|^(.+[क-ह])ल$")),
     ("BHOJ_PARTICIPLE", re.compile(r"^(.+)t$")),
     ("BHOJ_PARTICIPLE", re.compile(r"^(.+?)त$")),
     ("PROGRESSIVE", re.compile(r"^(.+?)त(?:ाड़?े|ारे|ाटे|ाड़ें|बा|ानी|ारें)$")),
@@ -61,7 +62,11 @@ def verb_form(word: str) -> str | None:
         return listed
     for form, ending in _STEM_ENDINGS:
         match = ending.match(folded)
-        if match and match.group(1) in book.stems and (form != "BHOJ_PARTICIPLE" or folded not in book.stems):
+        if (
+            match
+            and match.group(match.lastindex or 1) in book.stems
+            and (form != "BHOJ_PARTICIPLE" or folded not in book.stems)
+        ):
             return form
     for form, ending in _ENDINGS:
         if ending.search(folded):

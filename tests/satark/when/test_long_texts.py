@@ -24,10 +24,10 @@ _ENDLESS = {
 def test_endless_text_is_read_at_once_and_tells_no_day(text: str) -> None:
     read_time("kal raat", WEDNESDAY_MORNING)  # the tables are read once, before the clock starts
     took = []
-    for _ in range(3):
-        begun = time.perf_counter()
+    for _ in range(5):
+        begun = time.process_time()
         reading = read_time(text, WEDNESDAY_MORNING)
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
     assert min(took) < 0.1
     assert reading.when is None
 
