@@ -112,7 +112,7 @@ def words_of(body: Body) -> str:
 
 def unlike(buttons: Sequence[Button]) -> list[Button]:
     """The choices without repetitions, the first of each id: WhatsApp refuses two with one id, and an empty one."""
-    return list({button["payload"]: button for button in reversed(buttons) if button["payload"]}.values())[::-1]
+    return list({button["payload"]: button for button in reversed(buttons) if button["payload"].strip()}.values())[::-1]
 
 
 def _text(part: str) -> Body:
@@ -121,7 +121,7 @@ def _text(part: str) -> Body:
 
 def _fit_buttons(buttons: Sequence[Button]) -> bool:
     """Few enough for reply buttons, and told apart by what is seen of their titles."""
-    titles = {cut(button["title"], BUTTON_TITLE_LIMIT) for button in buttons}
+    titles = {_title(button, BUTTON_TITLE_LIMIT) for button in buttons}
     return len(buttons) <= BUTTON_LIMIT and len(titles) == len(buttons)
 
 
