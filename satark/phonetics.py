@@ -69,7 +69,7 @@ _DOUBLED = re.compile(r"([^0-9])\1+")
 
 
 def _roman_of_devanagari(word: str) -> str:
-    """Letter by letter, with the inherent `a` written out where it is spoken; nasal signs as `n`, dropped at the end of a word."""
+    """Letter by letter, with the inherent `a` where it is spoken; nasal signs as `n`, dropped at the end of a word."""
     out: list[str] = []
     inherent = False
     for position, letter in enumerate(word):

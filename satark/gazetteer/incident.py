@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from satark.gazetteer.entry import NARROW, OUTSIDE, RANGE, SMALL, Entry
+from satark.gazetteer.entry import NARROW, OUTSIDE, RANGE, SMALL, WEIGHT, Entry
 from satark.gazetteer.index import NameIndex
 from satark.gazetteer.landmarks import LandmarkFinder, settle_kind
 from satark.gazetteer.lexicon import Lexicon
@@ -23,7 +23,7 @@ _FALLBACKS = ("origin", "destination", "via", "road", "people")
 @dataclass(frozen=True)
 class Mention:
     """A place named in the message: characters [start, end) of the text, and its role
-    (in, origin, destination, via, road, people, home, office)."""
+    (in, origin, destination, via, road, people, home, office, denied)."""
 
     text: str
     start: int
@@ -60,8 +60,7 @@ class IncidentReader:
         self._roles.assign(sentence, spots)
         wides = self._wide_entries(spots, context)
         places = [self._place(sentence, spots, number, wides, context) for number in range(len(spots))]
-        bribed = not self._lexicon["bribe_words"].isdisjoint(sentence.sounds)
-        chosen = self._incident(spots, places, bribed)
+        chosen = self._incident(sentence, spots, places)
         incident = self._with_landmark(sentence, spots, places, chosen) if chosen is not None else None
         mentions = tuple(
             Mention(
@@ -70,7 +69,7 @@ class IncidentReader:
             )
             for spot, place in zip(spots, places, strict=True)
         )  # fmt: skip
-        return PlaceReading(incident, self._route(spots, places), mentions)
+        return PlaceReading(incident, self._route(sentence, spots, places, chosen), mentions)
 
     def _spots(self, sentence: Sentence) -> list[Spot]:
         named = self._spotter.spots(sentence)
@@ -108,6 +107,8 @@ class IncidentReader:
         if not spot.hits:
             found = self._unlisted(spot, text, wides or list(context))
             return replace(found, district=OUTSIDE, needs_clarification=False) if abroad and not wides else found
+        if spot.role in {"origin", "destination"} and any(hit.entry.weight == WEIGHT["state"] for hit in spot.hits):
+            wides = []
         entries = self._resolver.settle(spot.hits, spot.around.kind, wides, context)
         if abroad and all(entry.district != OUTSIDE for entry in entries):
             return Place(text=text, kind=settle_kind(spot), district=OUTSIDE, relation=relation, confidence=0.6)
@@ -149,9 +150,9 @@ class IncidentReader:
             needs_clarification=district is None,
         )
 
-    def _incident(self, spots: list[Spot], places: list[Place], bribed: bool) -> int | None:
+    def _incident(self, sentence: Sentence, spots: list[Spot], places: list[Place]) -> int | None:
         """The spot the event is at: the narrowest that is no end, home or office; else an end within the range;
-        the station complained to where it is itself accused of taking money."""
+        the station complained to where it is itself accused of taking money; a home where it happens "there"."""
         inside = [number for number, spot in enumerate(spots) if spot.role == "in"]
         if inside:
             return max(inside, key=lambda number: (self._claim(spots, places, number), -number))
@@ -163,9 +164,10 @@ class IncidentReader:
         ends = {spot.role: number for number, spot in reversed([*enumerate(spots)])}
         if "origin" in ends and "destination" in ends:
             return ends["origin"]
-        if bribed:
-            return ends.get("office")
-        return None
+        if "office" in ends and not self._lexicon["bribe_words"].isdisjoint(sentence.sounds):
+            return ends["office"]
+        there = "home" in ends and any(self._lexicon.there.at(sentence.sounds, at) for at in range(len(sentence)))
+        return ends["home"] if there else None
 
     def _claim(self, spots: list[Spot], places: list[Place], number: int) -> float:
         """How strongly a spot claims to be where it happened: narrow kind, words that place it, sure spelling."""
@@ -177,11 +179,19 @@ class IncidentReader:
             following = spots[number + 1]
             placed = _apart(spot, following) <= 1 and narrow > _narrow(following, places[number + 1])
             placed = placed and (following.around.post == "in" or following.around.lead == "in")
+            placed = placed or self._within_next(spots, places, number)
         if not placed and number and spot.around.kind == "village":
             placed = spots[number - 1].around.post == "in" and _apart(spot, spots[number - 1]) <= 1
         if place.kind in SMALL and spot.around.kind is None and not placed:
             claim -= 3.0
         return claim + 3.0 * placed - 2.0 * spot.slips - 4.0 * (place.district == OUTSIDE)
+
+    def _within_next(self, spots: list[Spot], places: list[Place], number: int) -> bool:
+        """Whether the wider place that follows holds it: "Hariharpur, thana Kerakat"."""
+        spot, following, holder = spots[number], spots[number + 1], places[number + 1]
+        wider = following.around.kind in WIDE_KINDS or holder.kind in {"district", "tehsil"}
+        held = bool(places[number].district) and places[number].district == holder.district
+        return spot.small and wider and held and following.role == "in" and _apart(spot, following) <= 1
 
     def _with_landmark(self, sentence: Sentence, spots: list[Spot], places: list[Place], chosen: int) -> Place:
         """The chosen place; where a landmark without a name of its own stands by, its words and relation are added."""
@@ -215,18 +225,25 @@ class IncidentReader:
         text = sentence.span(first, last) if _apart(spot, spots[best]) <= BESIDE else place.text
         return replace(places[best], text=text, relation=place.relation or places[best].relation)
 
-    def _route(self, spots: list[Spot], places: list[Place]) -> Route | None:
-        ends: dict[str, Place] = {}
-        for spot, place in zip(spots, places, strict=True):
+    def _route(self, sentence: Sentence, spots: list[Spot], places: list[Place], chosen: int | None) -> Route | None:
+        """The ends of the journey. An origin alone is one only where goods or people are carried from it; what leaves
+        the incident place ("Saiyadraja toll se") starts there."""
+        ends: dict[str, int] = {}
+        for number, spot in enumerate(spots):
             if spot.role in {"origin", "destination"}:
-                ends.setdefault(spot.role, place)
-        if not ends:
-            return None
-        if "destination" in ends and "origin" not in ends:
-            started = [number for number, spot in enumerate(spots) if spot.role == "in"]
-            if not started and ends["destination"].district is None and ends["destination"].name is None:
+                ends.setdefault(spot.role, number)
+        if "destination" not in ends:
+            carried = not self._lexicon["carry_words"].isdisjoint(sentence.sounds)
+            if "origin" not in ends or not carried or places[ends["origin"]].district != OUTSIDE:
                 return None
-        return Route(ends.get("origin"), ends.get("destination"))
+        elif "origin" not in ends and chosen is not None and places[chosen].name:
+            around = spots[chosen].around
+            if (around.post == "from" or around.lead == "from") and not around.via and around.relation is None:
+                ends["origin"] = chosen
+        goal = places[ends["destination"]] if "destination" in ends else None
+        if "origin" not in ends and chosen is None and goal is not None and goal.district is None and not goal.name:
+            return None
+        return Route(places[ends["origin"]] if "origin" in ends else None, goal)
 
 
 def _only(values: set[str]) -> str | None:
@@ -246,5 +263,7 @@ def _narrow(spot: Spot, place: Place) -> float:
         return 4.0
     if place.kind == "tehsil" and spot.around.kind != "tehsil":
         return NARROW["town"] - 0.5
+    if place.kind == "district" and spot.around.relation is not None:
+        return NARROW["town"]  # one is beyond, near or outside a town
     kinds = [other.kind or "" for other in place.alternatives] or [place.kind or ""]
     return float(min(NARROW.get(kind, 1) for kind in kinds))

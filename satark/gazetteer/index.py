@@ -17,7 +17,8 @@ LONGEST_NAME = 6  # words of the longest name looked for at once
 
 @dataclass(frozen=True)
 class Hit:
-    """An entry whose name was heard; `slips` is 0 for the same sound, else how many sounds differ."""
+    """An entry whose name was heard; `slips` is 0 for the same sound, else how many sounds differ (a vowel counts half
+    where the consonants are all there)."""
 
     entry: Entry
     slips: float
@@ -60,7 +61,7 @@ class NameIndex:
         sound, bones = _sounds_of(words)
         found = [(OSA.distance(sound, name.sound), name) for name in self._by_skeleton.get(bones, ())]
         limit = 0 if len(bones) <= 3 else 1 if len(bones) <= 5 else 2
-        hits = self._hits([(distance, name) for distance, name in found if distance <= limit])
+        hits = self._hits([(distance / 2, name) for distance, name in found if distance <= limit])
         return _as_breathed(hits, "".join(breath(word) for word in words))
 
     def near(self, words: Sequence[str]) -> list[Hit]:

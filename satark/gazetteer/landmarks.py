@@ -33,7 +33,8 @@ class LandmarkFinder:
 
     def _landmark_at(self, sentence: Sentence, position: int, taken: list[bool]) -> Spot | None:
         lexicon, sounds = self._lexicon, sentence.sounds
-        noun = lexicon.landmarks.at(sentence.breaths, position)
+        by_chance = sentence.words[position].lower in lexicon.no_landmarks
+        noun = None if by_chance else lexicon.landmarks.at(sentence.breaths, position)
         is_village = lexicon.kinds.at(sounds, position)
         if is_village is not None and is_village[0] not in {"village", "gram_panchayat"}:
             is_village = None

@@ -20,7 +20,7 @@ _SETS = (
     "locatives", "on_words", "english_in", "possessives", "from_words", "to_words", "via_words", "english_from",
     "english_to", "english_via", "on_nouns", "bare_nouns", "road_nouns", "landmark_modifiers", "motion", "onward",
     "particles", "some_words", "nearly_words", "away_words", "ahead_words", "side_words", "people", "office_words",
-    "officers", "bribe_words", "name_before", "name_after", "self", "place_words",
+    "officers", "bribe_words", "name_before", "name_after", "self", "place_words", "rather_words", "carry_words",
 )  # fmt: skip
 
 
@@ -89,9 +89,13 @@ class Lexicon:
     home_after: Phrases
     home_before: Phrases
     told: Phrases
+    there: Phrases
+    denied_after: Phrases
+    denied_before: Phrases
     numbers: dict[str, float]
     settled_endings: tuple[str, ...]
     office_initials: frozenset[str]
+    no_landmarks: frozenset[str]
     shy: frozenset[str]
     common: frozenset[str]
     given_names: frozenset[str]
@@ -175,6 +179,9 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         home_after=Phrases((str(word), "home") for word in raw["home_after"]),
         home_before=Phrases((str(word), "home") for word in raw["home_before"]),
         told=Phrases((str(word), "told") for word in raw["told"]),
+        there=Phrases((str(word), "there") for word in raw["there_words"]),
+        denied_after=Phrases((str(word), "denied") for word in raw["denied_after"]),
+        denied_before=Phrases((str(word), "denied") for word in raw["denied_before"]),
         numbers={sound_key(str(word)): float(value) for word, value in raw["number_words"].items()},
         settled_endings=tuple(str(word) for word in [*raw["strong_endings"], *raw["devanagari_endings"]]),
         shy=_sounds(raw["shy_names"]),
@@ -182,6 +189,7 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         given_names=given_names,
         younger_tehsils={str(new): str(old) for new, old in raw["younger_tehsils"].items()},
         office_initials=frozenset(str(word) for word in raw["office_initials"]),
+        no_landmarks=frozenset(str(word) for word in raw["no_landmarks"]),
         function=function,
         ordinary=ordinary | kinds.single_words() | after.single_words(),
         ordinary_breathed=landmarks.single_words(),

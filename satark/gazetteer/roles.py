@@ -13,7 +13,7 @@ NEXT_VERB = 6  # words from a name to the verb of motion or of telling that gove
 
 
 class RoleReader:
-    """Gives every spot its role: in, origin, destination, via, road, home, office."""
+    """Gives every spot its role: in, origin, destination, via, road, people, home, office, denied."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -24,7 +24,9 @@ class RoleReader:
             following = spots[number + 1] if number + 1 < len(spots) else None
             if spot.role != "in":
                 continue
-            if self._is_home(sentence, spot, following):
+            if len(spots) > 1 and self._is_denied(sentence, spot, following):
+                spot.role = "denied"
+            elif self._is_home(sentence, spot, following):
                 spot.role = "home"
             elif self._holds_people(sentence, spot, following):
                 spot.role = "people"
@@ -42,6 +44,19 @@ class RoleReader:
             elif self._is_destination(sentence, spot, spots[:number]):
                 spot.role = "destination"
         self._join_roads(sentence, spots)
+
+    def _is_denied(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
+        """ "Saidpur nahi, Sadat", "not Saidpur, it is Sadat", "I wrote Saidpur by mistake": taken back."""
+        lexicon, sounds = self._lexicon, sentence.sounds
+        at = spot.start - 1 if spot.start and sounds[spot.start - 1] in lexicon["english_in"] else spot.start
+        if lexicon.denied_before.before(sounds, at) is not None and not sentence.paused[at]:
+            return True
+        denied = lexicon.denied_after.at(sounds, spot.end)
+        if denied is None or sentence.paused[spot.end] or following is None:
+            return False
+        after = spot.end + denied[1]
+        turned = after < len(sentence) and (sentence.paused[after] or sounds[after] in lexicon["rather_words"])
+        return turned or following.start <= after or denied[1] > 1
 
     def _after(self, sentence: Sentence, spot: Spot) -> int:
         return max(spot.last, spot.around.end)
@@ -85,7 +100,7 @@ class RoleReader:
         return False
 
     def _is_origin(self, sentence: Sentence, spot: Spot) -> bool:
-        if spot.around.relation is not None:
+        if spot.around.relation is not None or all(hit.entry.kind == "river" for hit in spot.hits):
             return False
         if spot.around.post == "from" or spot.around.lead == "from":
             start = spot.last if spot.around.post == "from" else max(0, spot.first - NEXT_VERB)
@@ -96,6 +111,8 @@ class RoleReader:
     def _is_destination(self, sentence: Sentence, spot: Spot, earlier: list[Spot]) -> bool:
         around = spot.around
         after = self._after(sentence, spot)
+        if around.lead == "from":
+            return False
         if around.post == "towards" or around.lead == "to":
             verb = self._moves(sentence, after, after + NEXT_VERB) or self._moves(
                 sentence, max(0, spot.first - 8), spot.first

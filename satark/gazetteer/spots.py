@@ -134,7 +134,8 @@ class Spotter:
                 continue
             tried += 1
             hits = self._index.near([word.text for word in sentence.words[position:end]])
-            if end - position > 1 and all(hit.entry.small for hit in hits) and self._holds_town(sentence, position, end):
+            all_small = all(hit.entry.small for hit in hits)
+            if end - position > 1 and all_small and self._holds_town(sentence, position, end):
                 continue
             spot = self._accept(sentence, position, end, hits, floor) if hits else None
             if spot is not None:
@@ -200,7 +201,7 @@ class Spotter:
     def _is_small_meant(self, hit: Hit, around: Surroundings, placed: bool, capital: bool, settled: bool) -> bool:
         """Villages and post offices are so many that a bare word, and still more a misspelt one, needs evidence."""
         named = around.kind is not None
-        if hit.slips == 0:
+        if hit.slips == 0 or (hit.slips < 1 and len(hit.sound) >= 7):
             return named or placed or capital or settled or (around.leans and len(hit.sound) >= 5)
         if hit.slips > 1 or len(hit.sound) < 5:
             return False

@@ -207,6 +207,9 @@ def _read_before(
     around.start = at
     if at and not sentence.paused[at] and sounds[at - 1] == "te":
         at -= 1
+    if at and sounds[at - 1] in lexicon["place_words"] and (at < 2 or sounds[at - 2] not in lexicon["possessives"]):
+        around.lead = "in"
+        return
     if not at or sentence.paused[at] or sentence.closed[at - 1]:
         return
     relation = lexicon.prepositions.before(sounds, at)
