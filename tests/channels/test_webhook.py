@@ -2,8 +2,11 @@
 
 import asyncio
 import contextlib
+import json
+import logging
 
 import pytest
+import regex
 import sqlalchemy as sa
 
 from channels import tables
@@ -52,3 +55,68 @@ async def test_only_signed_json_of_a_sane_size_is_read(settings, vault):
         reasons = connection.execute(sa.select(tables.dead_letters.c.reason)).scalars().all()
     assert reasons == ["nested too deep"]
     assert stored(vault) == []
+
+
+async def test_bad_signatures_from_one_source_are_cut_off_and_no_others(settings, vault):
+    theirs, others = {"X-Forwarded-For": "198.51.100.1"}, {"X-Forwarded-For": "198.51.100.2"}
+    async with serving(settings) as meta:
+        answers = [await meta.post_bytes(b"{}", {**theirs, "X-Hub-Signature-256": "sha256=0"}) for _ in range(30)]
+        assert answers[:20] == [401] * 20
+        assert set(answers[20:]) <= {401, 429}
+        assert answers[-1] == 429
+        assert await meta.post(webhook(text("wamid.1", "x")), theirs) == 429
+        assert await meta.post(webhook(text("wamid.1", "x")), others) == 200
+        assert await meta.post(webhook(text("wamid.2", "x"))) == 200
+
+
+async def test_the_challenge_is_echoed_to_who_knows_the_token(settings, vault):
+    query = {"hub.mode": "subscribe", "hub.challenge": "4711", "hub.verify_token": "verify token"}
+    async with serving(settings) as meta:
+        assert await meta.get("/webhook", params=query) == (200, "4711")
+        assert (await meta.get("/webhook", params={**query, "hub.verify_token": "ü"}))[0] == 403
+        assert (await meta.get("/webhook", params={"hub.challenge": "4711"}))[0] == 403
+
+
+async def test_health_and_metrics_tell_figures_to_the_machine_itself_and_to_who_has_the_token(settings, vault):
+    settings = settings.copy(update={"operator_token": "operator"})
+    number = "919876543210"
+    async with serving(settings) as meta:
+        await meta.post(webhook(text("wamid.canary", "canary words", sender=number), {"id": "wamid.2"}))
+        await meta.post_bytes(b"{}", {"X-Hub-Signature-256": "sha256=0"})
+        status, page = await meta.get("/health")
+        health = json.loads(page)
+        assert status == 200
+        assert sum(health["inbox"].values()) == 1
+        assert health["dead_letters"] == {"message without sender": 1}
+        assert health["last_webhook_seconds"] < 60
+        status, figures = await meta.get("/metrics")
+        assert 'satark_webhooks_total{status="200"} 1' in figures
+        assert 'satark_webhooks_total{status="401"} 1' in figures
+        assert 'satark_updates_total{result="message"} 1' in figures
+        assert 'satark_dead_letters{reason="message without sender"} 1' in figures
+        assert "satark_webhook_seconds_count 1" in figures
+        assert "satark_last_webhook_time 1" in figures
+        assert not any(secret in page + figures for secret in ("canary", number, number[2:]))
+        for line in figures.splitlines():
+            assert regex.fullmatch(r'# (HELP|TYPE) \w+ .+|\w+(\{(\w+="[^"]*",?)+\})? [-+.\deInf]+', line), line
+        elsewhere = {"X-Forwarded-For": "198.51.100.1"}
+        for path in ("/health", "/metrics"):
+            assert (await meta.get(path, headers=elsewhere))[0] == 403
+            assert (await meta.get(path, headers={**elsewhere, "Authorization": "Bearer guess"}))[0] == 403
+            assert (await meta.get(path, headers={**elsewhere, "Authorization": "Bearer operator"}))[0] == 200
+
+
+async def test_nothing_of_a_person_is_logged(settings, vault, caplog):
+    caplog.set_level(logging.DEBUG)
+    number = "919876543210"
+
+    async def failing(message):
+        raise ValueError(message.text)
+
+    async with serving(settings, failing) as meta:
+        await meta.post(webhook(text("wamid.canary", "canary words", sender=number), {"from": number}))
+        await meta.post_bytes(b"canary", {"X-Hub-Signature-256": "sha256=canary"})
+        await asyncio.sleep(0.3)
+    assert "inbox.message_failed kind=ValueError" in caplog.text
+    assert "canary" not in caplog.text
+    assert number not in caplog.text

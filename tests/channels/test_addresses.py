@@ -1,0 +1,142 @@
+"""Whom an address leads to: one person is one conversation, whatever form of their address comes."""
+
+import datetime as dt
+
+import pytest
+
+from channels.addresses import Address
+
+START = dt.datetime(2026, 3, 1, tzinfo=dt.timezone.utc)
+A, B = "919000000001", "919000000002"
+
+
+@pytest.fixture
+def heard(vault):
+    """Hears somebody write at a minute; gives the conversation."""
+
+    def hear(minute, phone=None, user_id=None):
+        with vault.writing() as connection:
+            return vault.conversation_of(connection, Address(phone, user_id), START + dt.timedelta(minutes=minute))
+
+    return hear
+
+
+@pytest.fixture
+def moved(vault):
+    """Takes in a change of address at a minute."""
+
+    def move(minute, before, now):
+        with vault.writing() as connection:
+            book = vault.address_book(connection, [before, now])
+            book.move(before, now, START + dt.timedelta(minutes=minute))
+            book.write()
+
+    return move
+
+
+@pytest.fixture
+def reached(vault):
+    def address(conversation):
+        with vault.reading() as connection:
+            return vault.address_of(connection, conversation)
+
+    return address
+
+
+def test_number_and_id_seen_apart_and_then_together_are_one_person(heard, reached):
+    by_number = heard(0, A)
+    by_id = heard(1, user_id="IN.A")
+    assert by_number != by_id
+    together = heard(2, A, "IN.A")
+    assert together == heard(3, A) == heard(4, user_id="IN.A") == by_id
+    assert reached(together) == Address(A, "IN.A")
+
+
+def test_what_waited_in_the_other_conversation_comes_along(vault, heard, settings):
+    from channels.queues import open_inbox
+
+    inbox = open_inbox(vault, settings.limits)
+    by_number = heard(0, A)
+    with vault.writing() as connection:
+        inbox.put(connection, by_number, "waiting", {})
+    heard(1, user_id="IN.A")
+    together = heard(2, A, "IN.A")
+    assert [item.conversation for item in inbox.claim(5)] == [together]
+
+
+def test_a_number_that_was_handed_on_leads_to_its_new_owner_and_never_to_the_old_ones_talk(heard, reached):
+    before = heard(0, A, "IN.A")
+    after = heard(10, A, "IN.B")
+    assert after != before
+    assert heard(11, A) == after
+    assert heard(12, user_id="IN.A") == before
+    assert reached(before) == Address(user_id="IN.A")
+
+
+def test_a_changed_number_leads_to_the_same_conversation_from_both_new_forms(heard, moved, reached):
+    before = heard(0, A, "IN.A")
+    moved(5, Address(A, "IN.A"), Address(B, "IN.B"))
+    assert heard(6, B) == heard(7, user_id="IN.B") == before
+    assert reached(before) == Address(B, "IN.B")
+
+
+def test_what_was_written_before_the_change_but_came_late_is_still_theirs(heard, moved, reached):
+    before = heard(0, A, "IN.A")
+    moved(5, Address(A, "IN.A"), Address(B, "IN.B"))
+    assert heard(4, A, "IN.A") == before
+    assert reached(before) == Address(B, "IN.B")
+
+
+def test_who_gets_a_given_up_number_later_is_somebody_else(heard, moved):
+    before = heard(0, A)
+    moved(5, Address(A), Address(B))
+    stranger = heard(6, A)
+    assert stranger != before
+    assert heard(7, A) == stranger
+    assert heard(8, B) == before
+
+
+def test_a_changed_id_keeps_the_number(heard, moved, reached):
+    before = heard(0, A, "IN.A")
+    moved(5, Address(A, "IN.A"), Address(A, "IN.NEW"))
+    assert heard(6, user_id="IN.NEW") == heard(7, A) == before
+    assert reached(before) == Address(A, "IN.NEW")
+
+
+def test_a_message_from_the_new_address_may_come_before_the_note_of_the_change(heard, moved, reached):
+    before = heard(0, A, "IN.A")
+    early = heard(6, B, "IN.B")
+    assert early != before
+    moved(5, Address(A, "IN.A"), Address(B, "IN.B"))
+    assert heard(7, B, "IN.B") == before
+    assert reached(before) == Address(B, "IN.B")
+
+
+def test_moving_to_a_number_that_was_a_strangers_does_not_open_the_strangers_talk(heard, moved):
+    stranger = heard(0, B, "IN.S")
+    person = heard(1, A, "IN.A")
+    moved(5, Address(A, "IN.A"), Address(B, "IN.B"))
+    assert heard(6, B) == person
+    assert heard(7, user_id="IN.S") == stranger != person
+
+
+def test_a_change_of_somebody_who_never_wrote_leaves_nothing(vault, moved):
+    import sqlalchemy as sa
+
+    from channels import tables
+
+    moved(5, Address(A), Address(B))
+    with vault.reading() as connection:
+        assert connection.execute(sa.select(sa.func.count()).select_from(tables.aliases)).scalar() == 0
+
+
+def test_the_window_counts_from_the_latest_message_in_whatever_order_they_come(vault, heard):
+    import sqlalchemy as sa
+
+    from channels import tables
+
+    heard(10, A)
+    heard(3, A)
+    with vault.reading() as connection:
+        latest = connection.execute(sa.select(tables.conversations.c.last_heard_at)).scalar()
+    assert latest == START + dt.timedelta(minutes=10)
