@@ -164,7 +164,9 @@ def clock_in_part(found: Found) -> Phrase | None:
 def clock_rough(found: Found) -> Phrase | None:
     """ "this morning around 6": a bare hour, beside a word of the day only."""
     clock = bare_clock(found, "1", "mark1")
-    if clock is None or clock.hour > 12 or found.around(-1) not in ("PART", "REL", "NIGHT_REL", "WEEKDAY", "ROZ"):
+    days = {"PART", "REL", "NIGHT_REL", "WEEKDAY", "ROZ"}
+    beside = found.around(-1) in days or found.around(1) in days | {"HAR"}
+    if clock is None or clock.hour > 12 or not beside:
         return None
     return found.phrase(clock=clock, approximate=True)
 
@@ -179,6 +181,10 @@ def clock_at(found: Found) -> Phrase | None:
     after = found.signs.words[found.match.end() : found.match.end() + 1]
     if after == ["men"] or (word == "by" and found.around(1) not in ("", "STOP", "COMMA", "REL", "NIGHT_REL", "THIS")):
         return None  # "by three men"
+    if found.around(1) == "X" and (
+        word not in ("at", "@") or found.around(-1) not in _DAY_WORDS | {"HAR", "PLURAL_PART"}
+    ):
+        return None  # "at 9 places", but "every night at 9 they come"
     bounds = {
         "at": None,
         "@": None,

@@ -260,7 +260,7 @@ def _ordered(
     step = dt.timedelta(days=7) if weekly else _DAY
     if not weekly and until.day:
         return first, max(end, first[1])
-    if weekly and direction <= 0:
+    if weekly and direction <= 0 and first[0] - step < end:
         return (first[0] - step, first[1] - step, first[2]), end
     while end <= first[0]:
         end += step

@@ -116,7 +116,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock_colon", "(?P<hm>HM) (?P<hours>UNIT)?"),
     ("clock_part", "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"),
     ("clock_rough", "(?:AT|PREP)? APPROX BARE1 (?! COUNT|UNIT|DIN|MARK)"),
-    ("clock_at", "(?P<at>AT|LATER|AGO|TAK) (?P<num>NUM) (?! COUNT|UNIT|DIN|X|NUM|BAJE|BAJKE|MERIDIEM|MONTH|MONTHISH)"),
+    ("clock_at", "(?P<at>AT|LATER|AGO|TAK) (?P<num>NUM) (?! COUNT|UNIT|DIN|NUM|BAJE|BAJKE|MERIDIEM|MONTH|MONTHISH)"),
     # days
     ("night_clock", "(?P<value>NIGHT_REL) (?P<prep>AT|APPROX|KE)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"),
     ("night_day", "(?P<value>NIGHT_REL)"),
