@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg2
 import yaml
+from sqlalchemy.engine import make_url
 
 from satark import demo
 from satark.cli.processes import command_of, environment_of
@@ -110,6 +111,7 @@ def postgresql_stores(address: str) -> dict[str, str]:
     with connection.cursor() as cursor:
         for name, variable in variables.items():
             cursor.execute(f"CREATE DATABASE {name}_{suffix}")
-            stores[variable] = address.replace("/postgres", f"/{name}_{suffix}", 1)
+            own = make_url(address).set(database=f"{name}_{suffix}")
+            stores[variable] = own.render_as_string(hide_password=False)
     connection.close()
     return stores
