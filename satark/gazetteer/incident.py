@@ -103,15 +103,15 @@ class IncidentReader:
         text, relation = sentence.span(spot.start, spot.end), spot.around.relation
         wides = list({id(entry): entry for other, entry in certain if other is not spot}.values())[:MOST_WIDES]
         beside = [entry for other, entry in certain if other is not spot and _apart(spot, other) <= BESIDE]
-        abroad = self._abroad(spots, number)
+        holder = self._abroad(spots, number)
         if not spot.hits:
             found = self._unlisted(spot, text, wides or list(context))
-            return replace(found, district=OUTSIDE, needs_clarification=False) if abroad and not wides else found
+            return _abroad_at(holder, text, spot) if holder and not wides else found
         if spot.role in {"origin", "destination"} and any(hit.entry.weight == WEIGHT["state"] for hit in spot.hits):
             wides = []
         entries = self._resolver.settle(spot.hits, spot.around.kind, wides, context)
-        if abroad and all(entry.district != OUTSIDE for entry in entries):
-            return Place(text=text, kind=settle_kind(spot), district=OUTSIDE, relation=relation, confidence=0.6)
+        if holder and all(entry.district != OUTSIDE for entry in entries):
+            return _abroad_at(holder, text, spot)
         if self._resolver.contradicts(entries, beside):
             return self._unlisted(spot, text, beside)
         sure = sureness(entries, spot.slips, spot.around.placed, spot.around.kind is not None)
@@ -121,8 +121,8 @@ class IncidentReader:
             return Place(text=text, kind="road", district=_only(districts), relation=relation, confidence=0.4)
         return answer(entries, text, sure, relation)
 
-    def _abroad(self, spots: list[Spot], number: int) -> bool:
-        """Whether a district or state outside the range holds the place: "Varanasi ke Ramnagar", "Rampur, Bihar"."""
+    def _abroad(self, spots: list[Spot], number: int) -> Entry | None:
+        """The district or state outside the range that holds the place: "Varanasi ke Ramnagar", "Rampur, Bihar"."""
         spot = spots[number]
         for other in spots[max(0, number - 1) : number + 2]:
             if other is spot or other.role not in {"in", "home"} or not other.hits or _apart(spot, other) > 1:
@@ -131,8 +131,9 @@ class IncidentReader:
             bound = spot.around.post in {"in", None} if other.first < spot.first else spot.around.post is None
             outer = all(hit.entry.district == OUTSIDE and hit.entry.kind in {"district", "state"} for hit in other.hits)
             if holds and bound and outer and other.around.relation is None:
-                return not any(hit.entry.district and hit.entry.kind in {"district", "tehsil"} for hit in spot.hits)
-        return False
+                heavy = any(hit.entry.district and hit.entry.kind in {"district", "tehsil"} for hit in spot.hits)
+                return None if heavy else other.hits[0].entry
+        return None
 
     def _unlisted(self, spot: Spot, text: str, wides: Sequence[Entry]) -> Place:
         """A place no directory holds, with what the wider places named beside it say."""
@@ -244,6 +245,11 @@ class IncidentReader:
         if "origin" not in ends and chosen is None and goal is not None and goal.district is None and not goal.name:
             return None
         return Route(places[ends["origin"]] if "origin" in ends else None, goal)
+
+
+def _abroad_at(holder: Entry, text: str, spot: Spot) -> Place:
+    """A place in another district, which no directory here holds: told by that district."""
+    return holder.place(text, 0.6, spot.around.relation)
 
 
 def _only(values: set[str]) -> str | None:

@@ -8,6 +8,8 @@ from satark.gazetteer.spots import MOST_SPOTS, Spot
 from satark.gazetteer.surroundings import Surroundings, read_surroundings
 
 LONGEST_OWN_NAME = 2  # unknown words before a landmark's noun that may be its name
+# Kinds that are landmarks where no name is told: "thane ke samne", "station ke peeche".
+_UNNAMED = frozenset({"police_station", "block", "tehsil", "railway_station", "post_office"})
 
 
 class LandmarkFinder:
@@ -35,12 +37,13 @@ class LandmarkFinder:
         lexicon, sounds = self._lexicon, sentence.sounds
         by_chance = sentence.words[position].lower in lexicon.no_landmarks
         noun = None if by_chance else lexicon.landmarks.at(sentence.breaths, position)
-        is_village = lexicon.kinds.at(sounds, position)
-        if is_village is not None and is_village[0] not in {"village", "gram_panchayat"}:
-            is_village = None
-        if noun is None and is_village is None:
+        kind = lexicon.kinds.at(sounds, position)
+        is_village = kind is not None and kind[0] in {"village", "gram_panchayat"}
+        if noun is None and kind is not None and kind[0] in _UNNAMED:
+            noun = kind
+        if noun is None and not is_village:
             return None
-        size = noun[1] if noun else is_village[1] if is_village else 0
+        size = noun[1] if noun else kind[1] if kind else 0
         if any(taken[position : position + size]):
             return None
         first, own_name = self._reach_back(sentence, position, taken)
@@ -51,6 +54,7 @@ class LandmarkFinder:
         around = read_surroundings(sentence, lexicon, first, position + size)
         word = "".join(sounds[position : position + size])
         bare = first == position and word in lexicon["bare_nouns"]
+        bare = bare or (noun is kind and not is_village and around.relation is None)
         if bare or (
             not around.placed and not self._stands_alone(sentence, around) and not self._capital(sentence, first)
         ):

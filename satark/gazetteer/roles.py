@@ -75,6 +75,8 @@ class RoleReader:
             sentence.starts_sentence(position) for position in range(spot.last, following.first)
         ):
             return False
+        if self._is_road(sentence, following):
+            return False
         ends = following.around
         after = self._after(sentence, following)
         to_end = ends.post in {"to", "towards"} or ends.lead == "to" or self._goes_on(sentence, after)

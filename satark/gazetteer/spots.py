@@ -130,12 +130,14 @@ class Spotter:
             sounds = sentence.sounds[position:end]
             if any(sound in self._lexicon.function or len(sound) < 2 for sound in sounds):
                 continue
-            if self._is_ordinary(sentence, position) or self._is_ordinary(sentence, end - 1):
+            if self._is_ordinary(sentence, end - 1) or (end - position == 1 and self._is_ordinary(sentence, position)):
                 continue
             tried += 1
             hits = self._index.near([word.text for word in sentence.words[position:end]])
+            if self._is_ordinary(sentence, position):
+                hits = [hit for hit in hits if not hit.entry.small and len(hit.sound) >= 9]
             all_small = all(hit.entry.small for hit in hits)
-            if end - position > 1 and all_small and self._holds_town(sentence, position, end):
+            if hits and end - position > 1 and all_small and self._holds_town(sentence, position, end):
                 continue
             spot = self._accept(sentence, position, end, hits, floor) if hits else None
             if spot is not None:
@@ -177,6 +179,8 @@ class Spotter:
         if hit.sound in lexicon.shy or len(hit.sound) <= 3:
             return hit.slips == 0 and (named or placed or around.leans or capital)
         settled = self._sounds_settled(sentence, last)
+        if entry.small and hit.slips < 1 and len(hit.sound) >= 5 and self._before_holder(sentence, last, entry):
+            return True
         if hit.slips and (entry.district == OUTSIDE or entry.kind in LOOSE_KINDS):
             return hit.slips <= 1 and len(hit.sound) >= 6 and (settled or named or capital)
         if entry.small:
@@ -187,6 +191,18 @@ class Spotter:
         if length >= 6 and hit.slips <= 1:
             return settled or named or placed or around.leans or capital
         return length >= 5 and (named or placed or (around.leans and length >= 6))
+
+    def _before_holder(self, sentence: Sentence, last: int, village: Entry) -> bool:
+        """Whether the village's own town, thana, tehsil or district follows: "Chorouli Chakia"."""
+        for end in (last + 1, last + 2):
+            if end > len(sentence) or sentence.starts_sentence(end - 1) or sentence.closed[end - 1]:
+                return False
+            if self._index.has("".join(sentence.bones[last:end])) and any(
+                hit.slips == 0 and not hit.entry.small and hit.entry.district == village.district
+                for hit in self._index.exact([word.text for word in sentence.words[last:end]])
+            ):
+                return True
+        return False
 
     def _is_meant_though_ordinary(self, hit: Hit, around: Surroundings, words: int, capital: bool) -> bool:
         """A name that is also an everyday word: only with a word of kind, a village also needs a capital."""

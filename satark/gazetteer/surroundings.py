@@ -86,6 +86,9 @@ def _read_nouns(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundi
         if not _open(sentence, at):
             break
         kind = lexicon.kinds.at(sounds, at)
+        if around.kind is not None and sounds[at] in lexicon["premise_words"]:
+            at += 1
+            continue
         if kind is not None and prefixed and _opens_name(sentence, lexicon, at + kind[1]):
             break
         noun_at = at + 1 if around.noun is None and sounds[at] in lexicon["possessives"] else at
@@ -178,6 +181,8 @@ def _kind_before(sentence: Sentence, lexicon: Lexicon, first: int, floor: int) -
     if not at or sentence.paused[at]:
         return None
     kind = lexicon.kinds.before(sentence.sounds, at)
+    if kind is None and sentence.sounds[at - 1] in lexicon["locality_words"]:
+        kind = "landmark", 1
     if kind is None or at - kind[1] < floor or any(sentence.closed[at - kind[1] : at]):
         return None
     return kind[0], first - at + kind[1]
