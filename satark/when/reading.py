@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from satark.reading import KOLKATA, Tense, When
 from satark.when.grammar import read_phrases
@@ -39,6 +40,8 @@ _WORTH = {
 }
 _TALK = 12  # what a phrase loses that stands beside talk to the police ("kal bhi bataya tha")
 _FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phrase
+_STILL = frozenset({"abhi tak", "अभी तक", "still", "now"})
+_NO = frozenset({"nahi", "nahin", "nhi", "na", "नहीं", "नही", "ना", "न"})
 _BARRIERS = frozenset({"COMMA", "AND"})
 
 
@@ -48,7 +51,7 @@ def read(text: str, at: dt.datetime) -> TimeReading:
         raise ValueError("the moment of a message needs its time zone")
     at = at.astimezone(KOLKATA)
     signs = read_signs(text)
-    phrases = read_phrases(signs)
+    phrases = _denied(read_phrases(signs), signs)
     events = read_events(signs, [span for phrase in phrases for span in phrase.spans])
     overall = _overall(events) or _agent(signs)
     if not phrases:
@@ -57,6 +60,8 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     phrase, event = _main(_gathered(phrases, events, signs), overall)
     asked = event is not None and event.request and (overall is None or overall.weight <= WEAK)
     tense = "planned" if asked else _spoken(phrase, event, overall)
+    if phrase.now == "now" and tense == "happened" and _STILL & set(signs.words[phrase.first : phrase.last]):
+        return TimeReading(None, overall.tense if overall else None, spans)  # "abhi tak nahi mila": not when it was
     phrase = _habit(phrase, tense, event)
     when = resolve(phrase, tense, at)
     if when is None:
@@ -65,6 +70,16 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     if asked:  # a time at which the police are asked to do something is to come, and tells no offence's tense
         return TimeReading(when, overall.tense if overall else None, spans)
     return TimeReading(when, _told(tense, when, phrase, event, overall, at), spans)
+
+
+def _denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
+    """`phrases` without one that is taken back for the next: "shanivar ko nahi itwar ko"."""
+    kept = []
+    for phrase, follower in zip_longest(phrases, phrases[1:]):
+        between = signs.words[phrase.last : follower.first] if follower else []
+        if not (0 < len(between) <= 3 and _NO & set(between) and follower and follower.said == phrase.said):
+            kept.append(phrase)
+    return kept
 
 
 def _overall(events: list[Event]) -> Event | None:
@@ -233,6 +248,9 @@ def _told(
         return "planned" if tense == "planned" and not going else "ongoing"
     if tense == "happened" and when.start and when.start > at and phrase.day and phrase.day.which == 1:
         return "planned"  # "supari di hai, agle shukravar ko ..."
+    past = phrase.day and phrase.day.kind == "ago" and when.end and when.end <= at
+    if tense == "recurring" and past and _silent(event):
+        return "happened"  # "... bech deta hai. 4 din pehle ki baat hai"
     if tense or (event is not None and event.weight == 0):
         return tense
     if phrase.now == "soon" or (when.start and when.start > at):

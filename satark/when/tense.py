@@ -25,7 +25,7 @@ _LETTERS = {
     "NO_EVENT": "x", "WAS": "w", "BE": "b", "IS": "i", "HAVE": "v", "BEEN": "e", "DID": "d", "WILL": "u",
     "PAST_EN": "D", "PAST_ED": "z", "SAID_EN": "s", "HABIT_EN": "h", "BASE_EN": "q", "SUBJECT_EN": "U",
     "TO_EN": "o", "AND": "&", "ING": "g", "INFINITIVE": "c", "PROGRESSIVE": "r", "BHOJ_PARTICIPLE": "m",
-    "GOING_TO": "y", "PRESUME": "Z", "SEEM": "l", "AM": "1", "ENDS_AT": "2", "REQUEST": "!",
+    "GOING_TO": "y", "PRESUME": "Z", "SEEM": "l", "AM": "1", "ENDS_AT": "2", "ENDS_TA": "3", "REQUEST": "!",
 }  # fmt: skip
 
 # (pattern over the letters, tense, weight); the first that matches at a place wins. tense None: no event is told.
@@ -33,7 +33,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     # Hindi: happened
     (r"[GOPLmRACcJ]{1,3}n?T|[GOPLRACcJ]{1,3}n?E|E(?=[|,&]|$)", "happened", STRONG),
     (r"T", "happened", STRONG),
-    (r"[mLP]R(?!H)", "happened", STRONG),
+    (r"[mLP3]R(?!H)", "happened", STRONG),
     # planned
     (r"c[W]n?[HB]", "planned", STRONG),
     (r"c[W](?=[|,]|$)", "planned", MIDDLE),
@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"l[R][HB]?", None, 0),
     (r"[GRPCxOJ]{0,2}1", None, 0),
     (r"GR(?![HB])", "happened", STRONG),
-    (r"2n?B", "ongoing", STRONG),
+    (r"[23]n?B", "ongoing", STRONG),
     (r"P?J?R[HB]?", "ongoing", STRONG),
     (r"mn?H", "recurring", STRONG),
     (r"(?:[mO]n?B|r)[BH]?", "ongoing", STRONG),
