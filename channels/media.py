@@ -123,9 +123,7 @@ class Media:
 
     def counts(self) -> dict[str, int]:
         """How many files there are by status."""
-        query = sa.select(_TABLE.c.status, sa.func.count()).group_by(_TABLE.c.status)
-        with self.vault.reading() as connection:
-            return {status: count for status, count in connection.execute(query)}
+        return counts(self.vault)
 
     def forget_before(self, moment: dt.datetime) -> int:
         """Deletes what was noted before `moment`, and every file that has no row; how many files went."""
@@ -143,3 +141,10 @@ class Media:
         for path in strangers:
             path.unlink(missing_ok=True)
         return len(strangers)
+
+
+def counts(vault: Vault) -> dict[str, int]:
+    """How many files a vault knows, by status."""
+    query = sa.select(_TABLE.c.status, sa.func.count()).group_by(_TABLE.c.status)
+    with vault.reading() as connection:
+        return {status: count for status, count in connection.execute(query)}

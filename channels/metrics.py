@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 import time
 from collections import Counter
@@ -13,6 +14,7 @@ from typing import Any
 
 from channels.dead_letters import DeadLetters
 from channels.deliveries import Deliveries
+from channels.media import counts as media_counts
 from channels.outbox import Outbox
 from channels.queues import OrderedQueue
 from satark.stores import utc_now
@@ -81,11 +83,26 @@ def snapshot(inbox: OrderedQueue, outbox: Outbox, deliveries: Deliveries) -> dic
         "inbox": inbox.counts(),
         "outbox": outbox.counts(),
         "deliveries": deliveries.counts(),
+        "media": media_counts(inbox.vault),
+        "stopped": _stopped(outbox, now),
         "oldest_seconds": ages,
         "dead_letters": letters,
         "errors": outbox.failures(),
         "sent_last_minute": outbox.sent_within(SEND_RATE_SECONDS),
     }
+
+
+def _stopped(outbox: Outbox, now: dt.datetime) -> dict[str, Any] | None:
+    """Why and since when nothing is sent, and in how many seconds it is tried again; None while all is well."""
+    with outbox.vault.reading() as connection:
+        stop = outbox.stops.standing(connection)
+    if stop is None:
+        return None
+    seconds = {
+        "for_seconds": (now - stop.since).total_seconds(),
+        "again_in_seconds": (stop.until - now).total_seconds(),
+    }
+    return {"reason": stop.reason, **{name: round(max(0.0, value), 1) for name, value in seconds.items()}}
 
 
 def as_text(held: Mapping[str, Any], figures: Figures) -> str:
@@ -94,7 +111,9 @@ def as_text(held: Mapping[str, Any], figures: Figures) -> str:
 
 
 def _held(held: Mapping[str, Any]) -> Iterator[str]:
-    queued = [((name, status), n) for name in ("inbox", "outbox", "deliveries") for status, n in held[name].items()]
+    queued = [
+        ((name, status), n) for name in ("inbox", "outbox", "deliveries", "media") for status, n in held[name].items()
+    ]
     yield from _family("satark_queue_items", "gauge", "Items by queue and status", ("queue", "status"), queued)
     ages = [((name,), age) for name, age in held["oldest_seconds"].items()]
     yield from _family("satark_queue_oldest_seconds", "gauge", "Age of what waits longest", ("queue",), ages)
@@ -102,6 +121,8 @@ def _held(held: Mapping[str, Any]) -> Iterator[str]:
     yield from _family("satark_dead_letters", "gauge", "Items that could not be used", ("reason",), letters)
     errors = [((reason,), count) for reason, count in held["errors"].items()]
     yield from _family("satark_send_errors", "gauge", "Unsent messages by error", ("reason",), errors)
+    stopped = [((held["stopped"]["reason"] if held["stopped"] else "",), 1 if held["stopped"] else 0)]
+    yield from _family("satark_channel_stopped", "gauge", "1 while nothing is sent, and why", ("reason",), stopped)
     rate = [((), held["sent_last_minute"] / SEND_RATE_SECONDS)]
     yield from _family("satark_send_rate", "gauge", "Messages sent a second, over the last minute", (), rate)
 

@@ -131,7 +131,14 @@ async def outbound(home: Any, limits: dict[str, Any] | None = None, **simulated:
         base = Settings.load(environ={"SATARK_HOME": str(home)})
         approved = [base.templates.assignment, base.templates.notice]
         templates = tuple(Template(one.name, one.language, one.body, one.buttons) for one in approved)
-        chosen = {"phones": (), "retry_speed": 200.0, "status_delay": 0.0, "templates": templates, **SECRETS, **simulated}
+        chosen = {
+            "phones": (),
+            "retry_speed": 200.0,
+            "status_delay": 0.0,
+            "templates": templates,
+            **SECRETS,
+            **simulated,
+        }
         config = SimulatorConfig(webhook_url=str(product.make_url("/webhook")), port=0, **chosen)
         whatsapp = await stack.enter_async_context(TestServer(create_app(config)))
         url = str(whatsapp.make_url("")).rstrip("/")

@@ -132,7 +132,9 @@ async def test_what_cannot_be_taken_is_told_at_once_and_leaves_no_file(
         if limits:
             from satark.settings import MediaBytes
 
-            object.__setattr__(out.fetcher, "limits", out.settings.limits.copy(update={"media_bytes": MediaBytes(**limits)}))
+            object.__setattr__(
+                out.fetcher, "limits", out.settings.limits.copy(update={"media_bytes": MediaBytes(**limits)})
+            )
         media_id = await sent(out, phone, tmp_path, content, kind)
         await out.fetcher.work()
         assert (row(out, media_id).status, row(out, media_id).reason) == ("failed", problem)
@@ -210,7 +212,13 @@ async def test_the_token_goes_to_meta_only(tmp_path):
     from channels.graph import GraphError
 
     async with outbound(tmp_path / "home") as out:
-        for url in ("https://example.org/x", "http://lookaside.fbsbx.com/x", "https://fbsbx.com.example.org/", "file:///x", "x"):
+        for url in (
+            "https://example.org/x",
+            "http://lookaside.fbsbx.com/x",
+            "https://fbsbx.com.example.org/",
+            "file:///x",
+            "x",
+        ):
             with pytest.raises(GraphError) as raised:
                 async with out.graph.download(url):
                     raise AssertionError("opened")

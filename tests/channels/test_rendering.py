@@ -83,7 +83,9 @@ def test_a_choice_too_long_for_its_id_is_referred_to():
     assert read_tap(rows_of(body)[2]["id"]) == Tap("pick", "a" * 16, 2)
 
 
-@pytest.mark.parametrize("choice", [None, "", "/affirm", '/more{"offer": "x", "row": -1}', '/pick{"offer": "", "row": 1}'])
+@pytest.mark.parametrize(
+    "choice", [None, "", "/affirm", '/more{"offer": "x", "row": -1}', '/pick{"offer": "", "row": 1}']
+)
 def test_no_other_choice_leads_to_an_offer(choice):
     assert read_tap(choice) is None
 

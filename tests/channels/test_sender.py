@@ -36,13 +36,14 @@ async def test_a_person_without_a_number_is_reached_by_id(tmp_path):
 
 
 async def test_a_burst_of_45_goes_at_once_and_the_next_waits_without_being_refused(tmp_path):
-    async with outbound(tmp_path, {"sends_per_second": 1000}) as out, someone(out) as phone:
+    slow = {"sends_per_second": 1000, "pair_seconds": 600}  # so that the machine's own pace does not matter
+    async with outbound(tmp_path, slow, pair_interval=600) as out, someone(out) as phone:
         out.owe(*(str(number) for number in range(47)))
         await out.send(100)
         assert len(await out.heard(phone)) == 45
         waiting = out.row("45")
         assert (waiting.status, waiting.reason, waiting.attempts) == ("new", "pair rate", 0)
-        assert 4 < (waiting.not_before - utc_now()).total_seconds() <= 6
+        assert 500 < (waiting.not_before - utc_now()).total_seconds() <= 600
         assert [entry["status"] for entry in await out.network.log("send")] == [200] * 45
 
 
@@ -70,7 +71,7 @@ async def test_whatsapps_own_count_has_the_last_word(tmp_path):
 
 
 async def test_no_more_than_the_cap_go_in_a_second(tmp_path):
-    async with outbound(tmp_path, {"sends_per_second": 8}) as out:
+    async with outbound(tmp_path, {"sends_per_second": 8}) as out:  # noqa: SIM117
         async with someone(out), someone(out, "919000000002"), someone(out, "919000000003"):
             for number in ("919000000001", "919000000002", "919000000003"):
                 out.owe(f"{number} 1", f"{number} 2", number=number)
@@ -301,7 +302,22 @@ async def test_every_code_of_the_findings_has_its_class():
         "pair": [131056],
         "stop": [0, 3, 10, 190, 200, 250, 299, 368, 131005, 131031, 131042, 131048, 133010],
         "template": [131047],
-        "never": [33, 100, 131008, 131009, 131021, 131026, 131030, 131051, 131062, 132000, 132001, 130472, 131049, 131050],
+        "never": [
+            33,
+            100,
+            131008,
+            131009,
+            131021,
+            131026,
+            131030,
+            131051,
+            131062,
+            132000,
+            132001,
+            130472,
+            131049,
+            131050,
+        ],
     }
     for verdict, codes in classes.items():
         assert {code: verdict_of(code) for code in codes} == dict.fromkeys(codes, verdict)
