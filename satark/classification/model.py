@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import regex
 from sklearn.linear_model import LogisticRegression
 
 from satark.classification.examples import Example
@@ -14,6 +15,10 @@ from satark.classification.features import Features
 # Intents in which an offence may be told; in all others the words of an offence are about something else.
 REPORTING = frozenset({"report_offence", "emergency", "inform", "correct"})
 OFFENCE_THRESHOLD = 0.5
+BESIDE_BEST = 0.8  # a further offence must be nearly as sure as the surest: neighbours share words (cattle, liquor)
+NOTHING_SAID = (("out_of_scope", 1.0),)  # no word in a script people here write in
+_READABLE = regex.compile(r"[\p{Latin}\p{Devanagari}\p{N}]")
+_PAYLOAD = regex.compile(r"/*\w+\s*\{.*\}\s*$", flags=regex.S)  # a command dressed as words
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ class MessageModel:
 
     def read(self, text: str) -> Verdict:
         """The verdict on one message (normalised, redacted)."""
+        if not _READABLE.search(text) or _PAYLOAD.match(text):
+            return Verdict(NOTHING_SAID, ())
         row = self._features.transform([text])
         chances = self._intents.predict_proba(row)[0]
         order = np.argsort(-chances)
@@ -54,7 +61,8 @@ class MessageModel:
             return Verdict(intents, ())
         scored = [(offence, float(head.predict_proba(row)[0, 1])) for offence, head in self._offences.items()]
         scored.sort(key=lambda pair: -pair[1])
-        told = tuple(pair for pair in scored if pair[1] >= OFFENCE_THRESHOLD)
+        least = max(OFFENCE_THRESHOLD, BESIDE_BEST * scored[0][1]) if scored else OFFENCE_THRESHOLD
+        told = tuple(pair for pair in scored if pair[1] >= least)
         if not told and intents[0][0] == "report_offence":
             told = tuple(scored[:1])
         return Verdict(intents, told)
