@@ -16,8 +16,8 @@ from satark.classification.features import Features
 REPORTING = frozenset({"report_offence", "emergency", "inform", "correct"})
 OFFENCE_THRESHOLD = 0.5
 BESIDE_BEST = 0.8  # a further offence must be nearly as sure as the surest: neighbours share words (cattle, liquor)
-NOTHING_SAID = (("out_of_scope", 1.0),)  # no word in a script people here write in
-_READABLE = regex.compile(r"[\p{Latin}\p{Devanagari}\p{N}]")
+NOTHING_SAID = (("out_of_scope", 1.0),)  # nothing in a script people here write in
+_READABLE = regex.compile(r"[\p{Latin}\p{Devanagari}\p{N}\p{Extended_Pictographic}]")
 _PAYLOAD = regex.compile(r"/*\w+\s*\{.*\}\s*$", flags=regex.S)  # a command dressed as words
 
 
