@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from satark.reading import Phone
 from satark.redaction.addresses import address_cuts
 from satark.redaction.employment import employment_cuts
+from satark.redaction.firms import firm_cuts
 from satark.redaction.identifiers import identifiers
 from satark.redaction.mask import Cut, apply, tag_of
 from satark.redaction.names import name_cuts
@@ -63,7 +64,7 @@ def _cuts(passage: Passage) -> list[Cut]:
             item = passage.words[owned.index].item
             assert item is not None
             found.append(Cut(item.start, item.end, tag_of(item.kind, owned.owner)))
-    return found + name_cuts(passage) + address_cuts(passage) + employment_cuts(passage)
+    return found + name_cuts(passage) + address_cuts(passage) + employment_cuts(passage) + firm_cuts(passage)
 
 
 def _normal(text: str) -> str:

@@ -15,7 +15,7 @@ _PART = "<workplace|org|open|given|surname|place|area_part|num|common&!ordinary|
 _FIRST = "<workplace|org|cap&common|open|given|surname|place|area_part|occupation>"
 _EMPLOYER = f"(?P<employer> {_FIRST} {_PART}{{0,6}}? )"
 _POST = "(?P<post> <open|common|title|workplace>{0,2} <occupation|post> <occupation|post|open|common>{0,2}? )"
-_AM = "(?: <ordinary|number_word>{0,2} <iam> | <common|ordinary|habit>{0,2} <rah>{0,2} <iam> )"
+_AM = "(?: <tag_name>? <ordinary|number_word>{0,2} <iam> | <common|ordinary|habit>{0,2} <rah>{0,2} <iam> )"
 _RULES = (
     (
         f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> "

@@ -108,6 +108,7 @@ class Lexicon:
 
 _OPEN = frozenset({"open"})
 _COMMON = frozenset({"common"})
+_STILL_EVERYDAY = frozenset({"firm", "business", "coworker", "retired", "schoolclass"})  # beside these, common as well
 # Endings (by sound) of given names beyond any list: Jitendra, Sarfuddin, Phoolwati, Kuldeep, Baijnath, Ramkesh.
 _NAME_ENDING = re.compile(
     r"..+(?:endra?|udin|ul+a|v[aei]?ti|dip|jit|prsd|nat|lal|kes|isvr|snkr|dulri|dev|krn|rtn|mni|brn|dr?bn|rjbn|ybn)"
@@ -208,7 +209,9 @@ def lexicon() -> Lexicon:
     with _EVERYDAY.open(encoding="utf-8") as file:
         everyday = yaml.load(file, Loader=yaml.CBaseLoader)
     for word in (*everyday["latin"], *everyday["devanagari"]):
-        by_spelling.setdefault(spelling(word), by_sound.get(sound(word), frozenset()) | _COMMON)
+        key = spelling(word)
+        if by_spelling.get(key, frozenset()) <= _STILL_EVERYDAY:
+            by_spelling[key] = by_spelling.get(key, frozenset()) | by_sound.get(sound(word), frozenset()) | _COMMON
     sets = _all_class_sets(set(by_spelling.values()) | set(by_sound.values()))
     return Lexicon(by_spelling, by_sound, {classes: chr(_FIRST_SYMBOL + index) for index, classes in enumerate(sets)})
 

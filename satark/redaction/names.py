@@ -37,6 +37,10 @@ _ANY, _SURE, _LISTED = _named(_NAMEABLE), _named(_STEADY), _named(_KNOWN)
 _NO_AGENT = "(?! <given|surname> | <honorific>? <ne> )"
 _NO_CASE = "(?! <given|surname> | <honorific>? <gen|ko|ne|se|saath|on|in|and|who> )"
 
+_POST_HELD = (
+    "(?: <retired>? <post|occupation>{1,2} )? (?: <open_mark|comma>? <retired> <close_mark|comma>? )? "
+    "<post|occupation>?"
+)
 _I = "(?: <i_nom> | (?: ^ | <stop|newline|comma|greeting> ) <imaybe> )"
 _REPORTER = (
     f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark|stop>{{0,3}} {_ANY} {_NO_AGENT}",
@@ -66,6 +70,14 @@ _REPORTER = (
         f"<se> )? <speaking> <rah>{{1,3}}"
     ),
     f"{_SURE} <honorific>? <speaking> <rah&!iam>{{0,2}} <iam>",
+    (
+        f"(?: ^ | <stop|newline|comma|greeting|honorific> ) {_POST_HELD} {_SURE} <honorific>? <speaks> <rah>{{1,2}} "
+        "<hoon> (?: <stop|comma|newline> | $ )"
+    ),
+    (
+        f"(?: ^ | <stop|newline|comma|greeting|gen> ) <i>? {_POST_HELD} (?<= <post|occupation> ) {_SURE} "
+        "<honorific>? <iam>"
+    ),
     (
         f"(?: <i_en> <other_mark>? <am_en> | <im> ) (?P<name> {_TITLE} <cap&given|cap&surname|cap&open> (?: "
         f"<given|surname> | <cap&open> ){{0,3}} ) (?! <given|surname> | <other_mark> <gen> )"
@@ -120,6 +132,8 @@ _RELATIVE = (
     ),
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
+    f"(?P<owner> <my|own> ) <ordinary|number_word>? <coworker>{{1,2}} <comma|honorific|called>? {_LISTED}",
+    f"(?P<owner> <my|own> ) <ordinary|number_word>? <coworker> (?P<name> <open> <surname>? ) {_AFTER_NAME}",
     f"{_I} {_CALLED} <gen> <kin> <iam> (?! {_THEY_DO_WRONG} )",
     f"<i> <am|am_en> <article>? <kin> <gen> {_CALLED} (?! <surname> | {_THEY_DO_WRONG} )",
     f"(?: ^ | <stop|newline> ) <kin> <gen> <name> <is|colon>{{0,2}} {_ANY}",
@@ -167,6 +181,7 @@ _CHILD = (
     f"{_ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",
     "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {_ANY}",
+    f"<schoolclass> <num|number_word> <open&low|ordinal>? <gen|in> <girl|child>{{0,2}} {_SURE}",
     (
         f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <child|girl|kin>? <child|girl|kin>? "
         f"<comma|called|colon>{{0,1}} {_CALLED}"
@@ -191,7 +206,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
     cuts: dict[tuple[int, int], str] = {}
     if any(symbol in symbols_of("sexual|dirty") for symbol in passage.symbols):
         _find(passage, _VICTIM_OF_SEX, "[victim name]", cuts)
-    if any(symbol in symbols_of("child|years|girl") for symbol in passage.symbols):
+    if any(symbol in symbols_of("child|years|girl|schoolclass") for symbol in passage.symbols):
         _find(passage, _CHILD, "[victim name]", cuts)
     _find(passage, _REPORTER, "[reporter name]", cuts)
     _find(passage, _RELATIVE, "[relative name]", cuts)
@@ -242,7 +257,7 @@ def _accused(passage: Passage, at: int) -> bool:
     )
     return (
         not another_did_it
-        and not re.search(f"[{symbols_of('saw')}]", clause)
+        and not re.search(f"[{symbols_of('saw|lost')}]", clause)
         and clause[0] not in symbols_of("was&!ko")
     )
 

@@ -1,0 +1,83 @@
+"""The reporter's own shop, firm, society, school or paper, called by its name, and the post held "there".
+
+`employment` reads who works where in one breath; here the name stands apart from the words that make it the
+reporter's: "my shop ...", "I keep a shop, its name is ...", "I am on the staff there".
+"""
+
+from __future__ import annotations
+
+from satark.redaction.mask import Cut
+from satark.redaction.passage import Passage, rule
+
+_PROPER = "<given|surname|cap&open|dev&open|cap&org|dev&org|cap&firm|dev&firm|cap&common|cap&workplace|open&!cap&!dev>"
+_FIRM = f"(?P<employer> {_PROPER} (?: {_PROPER} | <and|firm> ){{0,4}}? <firm> (?: <firm> )? )"
+_NAMED = f"(?: {_FIRM} | (?P<called> <given|surname|open|cap&common|org>{{1,2}} ) )"
+_IS = "<is|colon|comma|called|open_mark|this|other_mark>{0,2}"
+_W = "<!stop&!newline>"
+_EMPLOYERS = (
+    f"<my> <ordinary|common|open&low|number_word>{{0,1}} <business> <gen>? <name> {_IS} {_NAMED}",
+    f"<my> <open&low|number_word>? <business> {_IS} {_FIRM}",
+    f"<my> {_FIRM} <is>",
+    (
+        "<tag_post> <comma|gen|in>? (?P<employer> <given|surname|open|common|workplace|org>{1,4}? <firm> ) "
+        "(?: <stop|comma|newline> | $ )"
+    ),
+    f"<i|imaybe> {_W}{{0,8}} <iam> <comma|stop|and>? <business> <gen> <name> {_IS} {_NAMED}",
+    f"<i|imaybe> {_W}{{0,6}} <business> {_W}{{0,3}} <runs|is|iam> {_W}{{0,2}} <name|called> {_IS} {_NAMED}",
+    (
+        f"<i|imaybe> <is|am|am_en> <article> {_W}{{0,4}} <business|firm> "
+        f"(?: <comma|called|colon|name|open_mark> ){{1,2}} {_FIRM}"
+    ),
+    f"<i|imaybe> <am|is|am_en>? <runs|from|works> <for|on|in>? {_FIRM}",
+    (
+        "<i> <other_mark>? <am|am_en> <their|my|article|ordinary|common>{0,2} <post|occupation|kin|coworker>{1,2} "
+        f"<on|in|gen|from|for> {_FIRM}"
+    ),
+    "<post|occupation> <iam> <comma|stop>? (?P<employer> <org|firm> <open|given|surname|firm>{1,3} ) <se|in|gen>",
+    (
+        f"<tag_name> <comma>? <retired|ordinary>{{0,2}} <occupation|post>{{1,2}} <comma|gen|in>? {_FIRM} "
+        "<stop|comma|newline>"
+    ),
+    (
+        f"{_FIRM} <!newline&!tag>{{0,24}} <i> <other_mark>? <am|am_en|works> {_W}{{0,4}} "
+        "<occupation|post|works> <on|in>? <there>"
+    ),
+)  # fmt: skip
+_POSTS = (
+    "<i> <ordinary>? <there> <in|on|gen>? <ordinary>? (?P<post> <occupation|post>{1,2} ) <ordinary>? <rah>{0,2} <iam>",
+    (
+        "<i> <that> <workplace|firm>{1,2} <in|on|gen> <ordinary>? (?P<post> <occupation|post>{1,2} ) "
+        "<ordinary>? <rah>{0,2} <iam>"
+    ),
+    (
+        "<i> <other_mark>? <am|am_en> <article|on|ordinary>{0,2} (?P<post> <workplace|open|common>? "
+        "<occupation|post>{1,2} ) <there>"
+    ),
+    "<tag_name> <comma>? (?P<post> <retired> <occupation|post>{1,2} )",
+    (
+        "(?: ^ | <i|stop|newline> ) <open|place|given|common>{1,2} <gen> (?P<post> <post>{1,2} ) <tag_name> "
+        "<honorific>? <iam>"
+    ),
+    (
+        "<open|place|given|area_part|workplace> <on|in> (?P<post> <common|open> "
+        "<suspect|common|open|habit|ordinary>? <wala> ) <i_nom>"
+    ),
+    (
+        "<i_nom> <open|place|given|area_part|workplace>{1,3} <on|in> (?P<post> <common|open> "
+        "<suspect|common|open|habit>? <wala> ) <iam>"
+    ),
+)  # fmt: skip
+
+
+def firm_cuts(passage: Passage) -> list[Cut]:
+    """The names of the reporter's own firms in `passage`, and the posts held at a place named before."""
+    found: list[Cut] = []
+    for source in _EMPLOYERS:
+        for match in rule(source).finditer(passage):
+            for group in ("employer", "called"):
+                if group in match.re.groupindex and match.start(group) >= 0:
+                    found.append(Cut(*passage.span(*match.span(group)), "[reporter employer]"))
+    for source in _POSTS:
+        for match in rule(source).finditer(passage):
+            found.append(Cut(*passage.span(*match.span("post")), "[reporter post]"))
+    return found
