@@ -197,19 +197,21 @@ class Dispatcher:
         written_at = item.written_at or item.received_at
         heard = Heard(item.conversation, content, written_at, item.name, metadata, profile.phone)
         outcome = await hear(heard, self._on_new_message, self._read)
+        if outcome.language is None:
+            outcome.language = await asyncio.to_thread(tracker_store.language_of, self.settings, item.conversation)
         if not outcome.replies:
             outcome.replies.append(texts.reply("utter_problem", outcome.language or profile.language))
         return outcome
 
     # What it led to, in one transaction
 
-    def _commit(self, item: Item, outcome: Outcome, language: str | None, content: Content | None = None) -> None:
-        language = outcome.language or language
+    def _commit(self, item: Item, outcome: Outcome, known: str | None, content: Content | None = None) -> None:
+        language = outcome.language or known
         with self.vault.writing() as connection:
             self.inbox.finish(connection, item)
             for report in outcome.reports:
                 self._file(connection, item, report)
-            if outcome.language:
+            if outcome.language and outcome.language != known:
                 self.vault.set_language(connection, item.conversation, outcome.language)
             if content and content.media_kind and content.media:
                 self.media.note(connection, item.conversation, item.name, content.media_kind, content.media)

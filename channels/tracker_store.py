@@ -44,6 +44,24 @@ def forget(settings: Settings, conversation: str) -> None:
         connection.execute(events.delete().where(events.c.sender_id == conversation))
 
 
+def language_of(settings: Settings, conversation: str) -> str | None:
+    """The language in which the dialogue answers a conversation now.
+
+    Rasa drops what an action says while slots are filled, so the slot itself is looked up.
+    """
+    engine, events = _events(settings)
+    latest = (
+        sa.select(events.c.data)
+        .where(events.c.sender_id == conversation, events.c.type_name == "slot", events.c.action_name == "language")
+        .order_by(events.c.id.desc())
+        .limit(1)
+    )
+    with engine.connect() as connection:
+        data = connection.execute(latest).scalar()
+    language = json.loads(data).get("value") if data else None
+    return language if isinstance(language, str) else None
+
+
 def rewind(settings: Settings, conversation: str, message: str) -> int:
     """Takes out what an earlier, unfinished hearing of `message` left in the tracker; how many events.
 

@@ -336,3 +336,22 @@ async def test_a_message_that_ends_every_process_is_given_up(settings, vault):
     await dispatcher._process(worn)
     assert dispatcher.inbox.counts() == {"dead": 1}
     assert talk.heard == []
+
+
+async def test_the_language_of_the_dialogue_is_kept_for_answers_outside_it(settings, vault):
+    engine, events = tracker_store._events(settings)
+    talk = Talk()
+
+    async def speaks_english(message):
+        slot = json.dumps({"event": "slot", "name": "language", "value": "en"})
+        row = {"sender_id": message.sender_id, "type_name": "slot", "action_name": "language", "data": slot}
+        with engine.begin() as connection:
+            connection.execute(events.insert().values(**row))
+
+    talk.before = speaks_english
+    async with dispatching(settings, vault, talk) as dispatcher:
+        take_in(dispatcher, text("wamid.1", "how does this work"))
+        await settled(dispatcher)
+        take_in(dispatcher, text("wamid.2", "") | {"type": "order", "order": {}})
+        await settled(dispatcher)
+    assert said(vault)[1] == texts.reply("utter_write_instead", "en")["text"]
