@@ -39,6 +39,7 @@ _ROMAN = (
     (re.compile(r"ph|f"), "p"),
     (re.compile(r"([kgjtdbr])h"), r"\1"),
     (re.compile(r"z"), "j"),
+    (re.compile(r"aw(?![aeiou])"), "au"),
     (re.compile(r"[vw]"), "b"),
     (re.compile(r"ee|ii"), "i"),
     (re.compile(r"oo|uu"), "u"),

@@ -16,6 +16,7 @@ from satark.gazetteer.spots import Spot, Spotter
 from satark.reading import Place, Route
 
 BESIDE = 3  # words between a place and the wider one that holds it
+NEXT_GOODS = 4  # words from an origin to the goods that come from it
 MOST_WIDES = 8  # wider places weighed against one name
 _FALLBACKS = ("origin", "destination", "via", "road", "people")
 
@@ -116,10 +117,18 @@ class IncidentReader:
             return self._unlisted(spot, text, beside)
         sure = sureness(entries, spot.slips, spot.around.placed, spot.around.kind is not None)
         if spot.role == "road":
-            along = [hit.entry for other in spots if spot.start <= other.first < spot.last for hit in other.hits]
-            districts = {entry.district for entry in along if not entry.small} & set(RANGE)
-            return Place(text=text, kind="road", district=_only(districts), relation=relation, confidence=0.4)
+            return self._road(spots, spot, text)
         return answer(entries, text, sure, relation)
+
+    def _road(self, spots: list[Spot], spot: Spot, text: str) -> Place:
+        """A road named after the towns it joins: told by the first of them within the range."""
+        named = [other.hits for other in spots if spot.start <= other.first < spot.last and other.hits]
+        towns = [entry for hits in named for entry in self._resolver.settle(hits, None, (), ())]
+        towns = [town for town in towns if not town.small and town.district in RANGE]
+        relation = spot.around.relation or "on"
+        if not towns or _only({town.district for town in towns}) is None:
+            return Place(text=text, kind="road", relation=relation, confidence=0.4, needs_clarification=True)
+        return towns[0].place(text, 0.5, relation)
 
     def _abroad(self, spots: list[Spot], number: int) -> Entry | None:
         """The district or state outside the range that holds the place: "Varanasi ke Ramnagar", "Rampur, Bihar"."""
@@ -190,7 +199,7 @@ class IncidentReader:
     def _within_next(self, spots: list[Spot], places: list[Place], number: int) -> bool:
         """Whether the wider place that follows holds it: "Hariharpur, thana Kerakat"."""
         spot, following, holder = spots[number], spots[number + 1], places[number + 1]
-        wider = following.around.kind in WIDE_KINDS or holder.kind in {"district", "tehsil"}
+        wider = following.around.kind in WIDE_KINDS or holder.kind in WIDE_KINDS
         held = bool(places[number].district) and places[number].district == holder.district
         return spot.small and wider and held and following.role == "in" and _apart(spot, following) <= 1
 
@@ -198,7 +207,7 @@ class IncidentReader:
         """The chosen place; where a landmark without a name of its own stands by, its words and relation are added."""
         spot, place = spots[chosen], places[chosen]
         if not spot.hits:
-            return self._holder(sentence, spots, places, chosen) if spot.noun is not None else place
+            return self._holder(sentence, spots, places, chosen) if settle_kind(spot) == "landmark" else place
         for number in (chosen + 1, chosen - 1):
             if not 0 <= number < len(spots):
                 continue
@@ -234,8 +243,8 @@ class IncidentReader:
             if spot.role in {"origin", "destination"}:
                 ends.setdefault(spot.role, number)
         if "destination" not in ends:
-            carried = not self._lexicon["carry_words"].isdisjoint(sentence.sounds)
-            if "origin" not in ends or not carried or places[ends["origin"]].district != OUTSIDE:
+            origin = ends.get("origin")
+            if origin is None or places[origin].district != OUTSIDE or not self._carried(sentence, spots[origin]):
                 return None
         elif "origin" not in ends and chosen is not None and places[chosen].name:
             around = spots[chosen].around
@@ -245,6 +254,14 @@ class IncidentReader:
         if "origin" not in ends and chosen is None and goal is not None and goal.district is None and not goal.name:
             return None
         return Route(places[ends["origin"]] if "origin" in ends else None, goal)
+
+    def _carried(self, sentence: Sentence, origin: Spot) -> bool:
+        """Whether goods or people are brought from there, and not only somebody comes: "Mirzapur se ganja lakar"."""
+        next_words = sentence.sounds[origin.end : origin.end + NEXT_GOODS]
+        lexicon = self._lexicon
+        return not (
+            lexicon["carry_words"].isdisjoint(sentence.sounds) and lexicon["goods_words"].isdisjoint(next_words)
+        )
 
 
 def _abroad_at(holder: Entry, text: str, spot: Spot) -> Place:

@@ -21,7 +21,7 @@ _SETS = (
     "english_to", "english_via", "on_nouns", "bare_nouns", "road_nouns", "landmark_modifiers", "motion", "onward",
     "particles", "some_words", "nearly_words", "away_words", "ahead_words", "side_words", "people", "office_words",
     "officers", "bribe_words", "name_before", "name_after", "self", "place_words", "rather_words", "carry_words",
-    "premise_words", "locality_words",
+    "premise_words", "locality_words", "goods_words",
 )  # fmt: skip
 
 

@@ -137,6 +137,8 @@ class RoleReader:
                 return True
         if spot.around.post != "of" or at + 1 >= len(sentence) or (following and following.start <= at + 2):
             return False
+        if sentence.is_reporter(at + 1):
+            return True
         return self._is_somebody(sentence, at + 1)
 
     def _holds_people(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
@@ -205,6 +207,13 @@ class RoleReader:
             lexicon.told.at(sounds, position) is not None
             for position in range(after, min(after + NEXT_VERB, len(sentence)))
         )
+        if spot.around.lead in {"in", "to"}:
+            start = max(0, spot.start - NEXT_VERB)
+            told = told or any(
+                lexicon.told.at(sounds, position) is not None
+                for position in range(start, spot.start)
+                if not any(sentence.starts_sentence(later) for later in range(position + 1, spot.first))
+            )
         if office:
             return told or not spot.around.placed
         is_station = spot.around.kind in {"police_station", "tehsil", "block", "district"} or bool(

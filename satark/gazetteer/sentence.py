@@ -50,6 +50,11 @@ class Sentence:
             not self.all_caps and word[:1].isupper() and not self.starts_sentence(position) and not is_devanagari(word)
         )
 
+    def is_reporter(self, position: int) -> bool:
+        """Whether the word opens a tag that stands for the reporter: "Baburi ka [reporter post] hoon"."""
+        word = self.words[position]
+        return self.closed[position] and self.text.startswith("[reporter", word.start - 1)
+
     def span(self, first: int, last: int) -> str:
         """The text from word `first` to before word `last`."""
         return self.text[self.words[first].start : self.words[last - 1].end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from satark.gazetteer.entry import OUTSIDE, Entry
+from satark.gazetteer.entry import OUTSIDE, WEIGHT, Entry
 from satark.gazetteer.index import LONGEST_NAME, Hit, NameIndex
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
@@ -71,9 +71,16 @@ class Spotter:
             if spot is None:
                 position += 1
             else:
-                found.append(spot)
+                if not (found and self._belongs_to(found[-1], spot)):
+                    found.append(spot)
                 position = spot.last
         return found
+
+    def _belongs_to(self, town: Spot, spot: Spot) -> bool:
+        """Whether a landmark's everyday name right after a town is that town's own ("Sikrara polytechnic")."""
+        everyday = all(hit.entry.kind == "landmark" and hit.sound in self._lexicon.shy for hit in spot.hits)
+        heaviest = max(hit.entry.weight for hit in town.hits)
+        return everyday and town.last == spot.first and WEIGHT["block"] <= heaviest < WEIGHT["district"]
 
     def _reach(self, sentence: Sentence, position: int) -> int:
         """The furthest end of a name that starts at `position`."""
@@ -96,6 +103,8 @@ class Spotter:
             if self._is_chance(sentence, position, end):
                 continue
             hits = self._index.exact(words[: end - position])
+            if self._swallows_town(sentence, position, end, hits):
+                continue
             spot = self._accept(sentence, position, end, hits, floor) if hits else None
             if spot is not None:
                 shorter = self._town_within(sentence, position, end, ends, floor) if spot.small else None
@@ -136,18 +145,19 @@ class Spotter:
             hits = self._index.near([word.text for word in sentence.words[position:end]])
             if self._is_ordinary(sentence, position):
                 hits = [hit for hit in hits if not hit.entry.small and len(hit.sound) >= 9]
-            all_small = all(hit.entry.small for hit in hits)
-            if hits and end - position > 1 and all_small and self._holds_town(sentence, position, end):
+            if self._swallows_town(sentence, position, end, hits):
                 continue
             spot = self._accept(sentence, position, end, hits, floor) if hits else None
             if spot is not None:
                 return spot, tried
         return None, tried
 
-    def _holds_town(self, sentence: Sentence, first: int, last: int) -> bool:
-        """Whether one of the words is itself a town's or thana's name, which no misspelt village may swallow."""
+    def _swallows_town(self, sentence: Sentence, first: int, last: int, hits: list[Hit]) -> bool:
+        """Whether the words are heard as misspelt villages though one of them is a town's or thana's own name."""
+        if last - first < 2 or not hits or not hits[0].slips or not all(hit.entry.small for hit in hits):
+            return False
         return any(
-            not hit.entry.small and hit.slips == 0
+            not hit.entry.small and not hit.slips
             for position in range(first, last) if self._index.has(sentence.bones[position])
             for hit in self._index.exact([sentence.words[position].text])
         )  # fmt: skip

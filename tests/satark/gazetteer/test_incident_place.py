@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from satark.gazetteer import Gazetteer
+from satark.phonetics import sound_key
 from satark.text import normalise
 
 
@@ -149,10 +150,11 @@ def test_a_plain_landmark_beside_a_named_place_keeps_the_name(shipped: Gazetteer
     assert "kali mandir" in place.text
 
 
-def test_an_unknown_named_landmark_takes_its_district_from_the_message(shipped: Gazetteer) -> None:
+def test_an_unknown_named_landmark_keeps_its_words_beside_the_thana_named(shipped: Gazetteer) -> None:
     place = place_of(shipped, "thana Kerakat ke Xyfodi chauraha par juaa")
     assert place is not None
-    assert (place.name, place.kind, place.district, place.police_station) == (None, "landmark", "jaunpur", "Kerakat")
+    assert (place.name, place.district, place.police_station) == ("Kerakat", "jaunpur", "Kerakat")
+    assert "Xyfodi chauraha" in place.text
 
 
 def test_a_place_within_another_district_is_outside(gazetteer: Gazetteer) -> None:
@@ -179,3 +181,129 @@ def test_mentions_quote_the_text_at_their_offsets(gazetteer: Gazetteer) -> None:
 def test_no_text_raises(shipped: Gazetteer, text: str) -> None:
     reading = shipped.read(normalise(text), context=[text[:20]])
     assert reading.place is None or 0 <= reading.place.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("दुल्लहपुर के उत्तर ओर", "north of"),
+        ("Dullahpur ke pachhim taraf", "west of"),
+        ("south of Dullahpur", "south of"),
+        ("behind the Dullahpur block office", "behind"),
+    ],
+)
+def test_sides_of_the_compass_and_offices_are_relations(shipped: Gazetteer, text: str, relation: str) -> None:
+    reading = shipped.read(normalise(text))
+    assert reading.place is not None
+    assert (reading.place.name, reading.place.relation) == ("Dullahpur", relation)
+    assert reading.route is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Karanda nahi, Nandganj", "Nandganj"),
+        ("Not Badlapur, it is Singramau", "Singramau"),
+        ("I wrote Dildarnagar by mistake, it is Dhina", "Dhina"),
+        ("galti se Saidpur likh diya, Sadat me hua", "Sadat"),
+    ],
+)
+def test_a_place_taken_back_is_not_the_place(gazetteer: Gazetteer, text: str, name: str) -> None:
+    place = place_of(gazetteer, text)
+    assert place is not None
+    assert place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "quoted"),
+    [
+        ("Kerakat me loco colony ke pichhe ganja", "Kerakat", "loco colony"),
+        ("a girl was harassed at Xyfodi Nursing Home, Jangipur", "Jangipur", "Nursing Home"),
+        ("सब्जी मंडी में वसूली होती है। दिलदारनगर।", "Dildarnagar", "सब्जी मंडी"),
+    ],
+)
+def test_an_unlisted_landmark_is_told_by_the_place_that_holds_it(
+    gazetteer: Gazetteer, text: str, name: str, quoted: str
+) -> None:
+    place = place_of(gazetteer, text)
+    assert place is not None
+    assert (place.name, place.needs_clarification) == (name, False)
+    assert quoted in place.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["बस स्टैंड के पास जुआ", "पुराने कुएं के पास ताश", "behind the brick kiln", "purane thane ke pichhe", "ईंट भट्ठे के पीछे"],
+)
+def test_a_landmark_of_an_unknown_district_asks(gazetteer: Gazetteer, text: str) -> None:
+    place = place_of(gazetteer, text)
+    assert place is not None
+    assert (place.name, place.kind, place.district, place.needs_clarification) == (None, "landmark", None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She lives in Saidpur, it happens there", "Saidpur"),
+        ("Line Bazar thane me FIR likhane gaya to munshi ne 3000 maange", "Line Bazar"),
+        ("I complained at Alinagar police station. Brothel running in Dulhipur", "Dulhipur"),
+        ("azamgarh ke mubarakpur me nakli dawa", "Azamgarh"),
+        ("nh 19 pe chandauli se 3 km aage dhaba", "Chandauli"),
+    ],
+)
+def test_homes_offices_and_districts_are_places_where_the_words_say_so(
+    gazetteer: Gazetteer, text: str, name: str
+) -> None:
+    place = place_of(gazetteer, text)
+    assert place is not None
+    assert place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("हसनपुर", "Hasanpur"),
+        ("कमालपुर", "Kamalpur"),
+        ("नवाबगंज", "Nawabganj"),
+        ("चांदपुर", "Chandpur"),
+        ("मटसा", "Matsa"),
+        ("टांडा कलां", "Tanda Kala"),
+        ("दिलदारनगर", "Dildarnagar"),
+    ],
+)
+def test_unspoken_vowels_of_devanagari_are_not_heard(text: str, name: str) -> None:
+    assert [sound_key(word) for word in text.split()] == [sound_key(word) for word in name.split()]
+
+
+@pytest.mark.parametrize("text", ["paid on OLX 5000", "gaadi number UP67 M 0045 thi", "fees for full year in cash"])
+def test_acronyms_registrations_and_lookalikes_are_no_places(gazetteer: Gazetteer, text: str) -> None:
+    assert gazetteer.read(text).mentions == ()
+
+
+def test_a_village_is_held_by_the_town_after_it(imported: Gazetteer) -> None:
+    for text in (
+        "palhanpur, rampur. ganja bikta hai",
+        "Gaon Shahjani, Thana Rampur, Jaunpur",
+        "chorouli chakia jangal",
+    ):
+        place = place_of(imported, text)
+        assert place is not None
+        assert (place.kind, place.district) in {("village", "jaunpur"), ("village", "chandauli")}
+
+
+def test_no_misspelt_village_swallows_a_town(imported: Gazetteer) -> None:
+    place = place_of(imported, "satta chal rha jaunpur kotwali ke pichhe")
+    assert place is not None
+    assert place.name == "Kotwali (Jaunpur city)"
+
+
+def test_a_road_is_told_by_the_town_of_the_range_it_is_named_after(gazetteer: Gazetteer) -> None:
+    place = place_of(gazetteer, "करंडा रोड पर ट्रैक्टर रोका")
+    assert place is not None
+    assert (place.name, place.district, place.text) == ("Karanda", "ghazipur", "करंडा रोड पर")
+
+
+def test_the_place_of_the_reporters_post_is_a_home(gazetteer: Gazetteer) -> None:
+    place = place_of(gazetteer, "बबुरी का [reporter post] हूँ। चकरघट्टा के जंगल में चार लड़के")
+    assert place is not None
+    assert place.name == "Chakarghatta"

@@ -72,3 +72,13 @@ def test_a_village_and_its_gram_panchayat_are_one_place(imported: Gazetteer) -> 
     place = imported.read("Amari gaon me, block Suithakala, jila Jaunpur").place
     assert place is not None
     assert not place.needs_clarification
+
+
+@pytest.mark.parametrize("text", ["रसूलपुर गांव में", "Hariharpur village me", "salempur gaon me"])
+def test_gaon_asks_though_a_post_office_is_called_so(imported: Gazetteer, text: str) -> None:
+    place = imported.read(normalise(text)).place
+    assert place is not None
+    assert place.needs_clarification
+    assert place.district is None
+    assert {other.kind for other in place.alternatives} <= {"village", "gram_panchayat"}
+    assert len(place.alternatives) >= 3

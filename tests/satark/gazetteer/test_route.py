@@ -42,3 +42,24 @@ def test_a_road_named_after_its_end_is_no_journey(gazetteer: Gazetteer) -> None:
     assert reading.route is None
     assert reading.place is not None
     assert reading.place.name == "Khetasarai"
+
+
+def test_what_leaves_the_place_starts_its_route_there(gazetteer: Gazetteer) -> None:
+    reading = gazetteer.read(normalise("नौबतपुर बॉर्डर से रोज ट्रक मवेशी भरकर बिहार निकलते हैं"))
+    assert reading.route is not None
+    assert reading.route.origin is not None and reading.route.destination is not None
+    assert (reading.route.origin.name, reading.route.destination.name) == ("Naubatpur border (UP-Bihar)", "Bihar")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ladke Bihar se aate hain, Kerakat me rukte hain",
+        "dumper Chakarghatta se nikal raha hai",
+        "Sakaldiha se Chahaniya jane wali sadak pe ganja",
+    ],
+)
+def test_people_who_come_and_roads_are_no_route(gazetteer: Gazetteer, text: str) -> None:
+    reading = gazetteer.read(text)
+    assert reading.route is None
+    assert reading.place is not None
