@@ -10,12 +10,13 @@ import regex
 from sklearn.linear_model import LogisticRegression
 
 from satark.classification.examples import Example
-from satark.classification.features import Features
+from satark.classification.features import Features, words
 
 # Intents in which an offence may be told; in all others the words of an offence are about something else.
 REPORTING = frozenset({"report_offence", "emergency", "inform", "correct"})
 OFFENCE_THRESHOLD = 0.5
 BESIDE_BEST = 0.8  # a further offence must be nearly as sure as the surest: neighbours share words (cattle, liquor)
+CLAUSE_WORDS = 7  # so many words that tell an offence are a report, however much they sound like an answer
 NOTHING_SAID = (("out_of_scope", 1.0),)  # nothing in a script people here write in
 _READABLE = regex.compile(r"[\p{Latin}\p{Devanagari}\p{N}\p{Extended_Pictographic}]")
 _PAYLOAD = regex.compile(r"/*\w+\s*\{.*\}\s*$", flags=regex.S)  # a command dressed as words
@@ -61,6 +62,8 @@ class MessageModel:
             return Verdict(intents, ())
         scored = [(offence, float(head.predict_proba(row)[0, 1])) for offence, head in self._offences.items()]
         scored.sort(key=lambda pair: -pair[1])
+        if intents[0][0] == "inform" and len(words(text)) >= CLAUSE_WORDS and scored[0][1] >= OFFENCE_THRESHOLD:
+            intents = tuple(sorted(intents, key=lambda pair: pair[0] != "report_offence"))
         least = max(OFFENCE_THRESHOLD, BESIDE_BEST * scored[0][1]) if scored else OFFENCE_THRESHOLD
         told = tuple(pair for pair in scored if pair[1] >= least)
         if not told and intents[0][0] == "report_offence":
