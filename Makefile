@@ -34,7 +34,7 @@ bench: setup ## Run the benchmarks, each beside its peer
 	@scripts/bench
 
 lock: setup ## Compile the requirements anew, with hashes
-	@for name in requirements-setup requirements requirements-dev; do \
+	@for name in requirements-setup requirements requirements-dev requirements-bench; do \
 	  .venv/bin/uv pip compile --quiet --python-version 3.10 --generate-hashes --no-emit-index-url --no-header -o $$name.txt $$name.in; done
 
 clean: ## Remove what runs and tests left behind (not .venv, models or var)

@@ -84,7 +84,8 @@ class Report:
         if chosen is not None:
             return {**chosen, "relation": known.get("relation")}
         if known.get("district") is None and place.get("kind") == "district":
-            return {**known, "district": place["district"]}
+            told_apart = {"district": place["district"], "needs_clarification": bool(known.get("alternatives"))}
+            return {**known, **told_apart}
         return place if newer_wins else known
 
     def with_place_chosen(self, index: int) -> Report:

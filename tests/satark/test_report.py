@@ -74,6 +74,14 @@ def test_a_namesake_is_chosen_by_tap_or_by_a_wider_name():
     assert named.place["tehsil"] == "Saidpur"
 
 
+def test_a_landmark_that_nobody_knows_is_settled_by_its_district():
+    unknown = {**SHAHGANJ, "name": None, "text": "shiv mandir", "district": None, "needs_clarification": True}
+    report = begun().heard(reading(offences=["theft"], place=unknown, when=LAST_NIGHT), None)
+    assert report.missing() == "place"
+    told = {**SHAHGANJ, "name": "Jaunpur", "kind": "district"}
+    assert report.heard(reading("inform", place=told), "place").missing() is None
+
+
 def test_a_slot_brings_back_the_same_report():
     report = begun().heard(reading(offences=["drugs"], place=SHAHGANJ, when=LAST_NIGHT), None)
     assert Report.from_json(report.to_json()) == report
