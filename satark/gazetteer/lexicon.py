@@ -40,21 +40,25 @@ class Phrases:
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         self._meaning: dict[Phrase, str] = {}
+        self._longest_from: dict[str, int] = {}  # by its first word, and its last: words of the longest phrase
+        self._longest_to: dict[str, int] = {}
         for phrase, meaning in meanings:
-            keys = keys_of(phrase)
-            if keys:
-                self._meaning.setdefault(keys, meaning)
-        self._longest = max((len(keys) for keys in self._meaning), default=0)
+            self._add(keys_of(phrase), meaning)
 
     @classmethod
     def breathed(cls, phrases: Iterable[str]) -> Phrases:
         """Phrases told apart by their aspirates too ("that" is no "tat"): look them up by `breathed_key`."""
         made = cls(())
         for phrase in phrases:
-            keys = tuple(breathed_key(token.text) for token in tokens(phrase))
-            made._meaning.setdefault(keys, phrase)
-            made._longest = max(made._longest, len(keys))
+            made._add(tuple(breathed_key(token.text) for token in tokens(phrase)), phrase)
         return made
+
+    def _add(self, keys: Phrase, meaning: str) -> None:
+        if not keys:
+            return
+        self._meaning.setdefault(keys, meaning)
+        self._longest_from[keys[0]] = max(self._longest_from.get(keys[0], 0), len(keys))
+        self._longest_to[keys[-1]] = max(self._longest_to.get(keys[-1], 0), len(keys))
 
     def single_words(self) -> frozenset[str]:
         """The phrases of one word."""
@@ -62,7 +66,8 @@ class Phrases:
 
     def at(self, keys: list[str], start: int) -> tuple[str, int] | None:
         """(meaning, words) of the longest phrase that starts at `start`."""
-        for size in range(min(self._longest, len(keys) - start), 0, -1):
+        longest = self._longest_from.get(keys[start], 0) if start < len(keys) else 0
+        for size in range(min(longest, len(keys) - start), 0, -1):
             meaning = self._meaning.get(tuple(keys[start : start + size]))
             if meaning is not None:
                 return meaning, size
@@ -70,7 +75,8 @@ class Phrases:
 
     def before(self, keys: list[str], end: int) -> tuple[str, int] | None:
         """(meaning, words) of the longest phrase that ends just before `end`."""
-        for size in range(min(self._longest, end), 0, -1):
+        longest = self._longest_to.get(keys[end - 1], 0) if end else 0
+        for size in range(min(longest, end), 0, -1):
             meaning = self._meaning.get(tuple(keys[end - size : end]))
             if meaning is not None:
                 return meaning, size

@@ -13,6 +13,7 @@ from satark.phonetics import join_skeletons, skeleton
 
 FLAP = "ड\u093c"  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
+LONG_NAME = 9  # sounds of a name that may be misspelt though it opens with an everyday word (Gaura Badshahpur)
 MOST_SPOTS = 40  # places read in one message: no tip names more, and each is weighed against the others
 MOST_SLIPS_LOOKED_UP = 300  # misspelt candidates tried in one message
 
@@ -84,21 +85,28 @@ class Spotter:
 
     def _reach(self, sentence: Sentence, position: int) -> int:
         """The furthest end of a name that starts at `position`."""
-        end = position
-        while end < len(sentence) and end - position < LONGEST_NAME and not sentence.closed[end]:
-            if end > position and not sentence.joined[end]:
-                break
+        closed, joined = sentence.closed, sentence.joined
+        if closed[position]:
+            return position
+        last = min(position + LONGEST_NAME, len(closed))
+        end = position + 1
+        while end < last and joined[end] and not closed[end]:
             end += 1
         return end
 
     def _exact_at(self, sentence: Sentence, position: int, floor: int, flapped: bool = False) -> Spot | None:
         reach = self._reach(sentence, position)
-        words = [word.text.replace(FLAP, "र") if flapped else word.text for word in sentence.words[position:reach]]
+        heard = sentence.bones[position:reach]
+        if flapped:
+            heard = [skeleton(word.text.replace(FLAP, "र")) for word in sentence.words[position:reach]]
         bones, ends = "", []
-        for end in range(position, reach):
-            bones = join_skeletons(bones, skeleton(words[end - position]) if flapped else sentence.bones[end])
+        for end, bone in enumerate(heard, position + 1):
+            bones = join_skeletons(bones, bone)
             if self._index.has(bones):
-                ends.append(end + 1)
+                ends.append(end)
+        if not ends:
+            return None
+        words = [word.text.replace(FLAP, "र") if flapped else word.text for word in sentence.words[position:reach]]
         for end in reversed(ends):
             if self._is_chance(sentence, position, end):
                 continue
@@ -139,12 +147,15 @@ class Spotter:
             sounds = sentence.sounds[position:end]
             if any(sound in self._lexicon.function or len(sound) < 2 for sound in sounds):
                 continue
-            if self._is_ordinary(sentence, end - 1) or (end - position == 1 and self._is_ordinary(sentence, position)):
+            if self._is_ordinary(sentence, end - 1):
+                continue
+            opens_ordinary = self._is_ordinary(sentence, position)
+            if opens_ordinary and sum(map(len, sounds)) < LONG_NAME:
                 continue
             tried += 1
             hits = self._index.near([word.text for word in sentence.words[position:end]])
-            if self._is_ordinary(sentence, position):
-                hits = [hit for hit in hits if not hit.entry.small and len(hit.sound) >= 9]
+            if opens_ordinary:
+                hits = [hit for hit in hits if not hit.entry.small and len(hit.sound) >= LONG_NAME]
             if self._swallows_town(sentence, position, end, hits):
                 continue
             spot = self._accept(sentence, position, end, hits, floor) if hits else None
