@@ -26,7 +26,6 @@ from satark.settings import Limits
 from satark.stores import utc_now
 
 _UNFINISHED = ("new", "taken")  # the others are done and dead
-ROWS_AT_ONCE = 50  # in one INSERT: SQLite takes 999 parameters at the least
 
 
 class LeaseLost(StoreError):
@@ -78,6 +77,8 @@ class OrderedQueue:
         self.most_attempts = most_attempts
         self._moment = table.c.received_at if "received_at" in table.c else table.c.created_at
         self._dated = "written_at" in table.c
+        insert = insert_postgresql if vault.engine.dialect.name == "postgresql" else insert_sqlite
+        self._insert = insert(table).on_conflict_do_nothing(index_elements=["name"])
 
     # Putting in
 
@@ -94,10 +95,8 @@ class OrderedQueue:
         now = utc_now()
         fresh = {entry.name: entry for entry in reversed(entries) if entry.name not in known}
         rows = [self._row(fresh[name], now) for name in dict.fromkeys(e.name for e in entries) if name in fresh]
-        insert = insert_postgresql if self.vault.engine.dialect.name == "postgresql" else insert_sqlite
-        for start in range(0, len(rows), ROWS_AT_ONCE):
-            query = insert(self.table).values(rows[start : start + ROWS_AT_ONCE])
-            connection.execute(query.on_conflict_do_nothing(index_elements=["name"]))
+        if rows:
+            connection.execute(self._insert, rows)
         return set(fresh)
 
     def _row(self, entry: Entry, now: dt.datetime) -> dict[str, Any]:
