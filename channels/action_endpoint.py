@@ -18,30 +18,38 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from satark.errors import SatarkError
 
 REJECTED = 400  # an action's own "not now", which the dialogue understands
-_failures: ContextVar[list[str] | None] = ContextVar("failures", default=None)
+_failures: ContextVar[list[BaseException] | None] = ContextVar("failures", default=None)
+_AWAY = (aiohttp.ClientConnectionError, asyncio.TimeoutError)
 
 
 class DialogueFailed(SatarkError):
     """An action could not be carried out; the message holds the kind of error only."""
 
 
+class ActionsAway(DialogueFailed):
+    """The actions server does not answer at all: no fault of the message."""
+
+
 @contextmanager
 def watched() -> Iterator[None]:
-    """Raises `DialogueFailed` at its end when an action failed inside it, in this task."""
-    failures: list[str] = []
+    """Raises `DialogueFailed` at its end when an action failed inside it, in this task; `ActionsAway` when the first
+    that failed could not even be called."""
+    failures: list[BaseException] = []
     token = _failures.set(failures)
     try:
         yield
     finally:
         _failures.reset(token)
     if failures:
-        raise DialogueFailed(failures[0])
+        away = isinstance(failures[0], _AWAY)
+        raise (ActionsAway if away else DialogueFailed)(type(failures[0]).__name__)
 
 
-def _note(error: BaseException) -> None:
+def note_failure(error: BaseException) -> None:
+    """Tells `watched` that an action could not be carried out."""
     failures = _failures.get()
     if failures is not None:
-        failures.append(type(error).__name__)
+        failures.append(error)
 
 
 class WatchedEndpoint(EndpointConfig):
@@ -60,10 +68,10 @@ class WatchedEndpoint(EndpointConfig):
                 return await self._call(json, timeout)
         except ClientResponseError as error:
             if error.status != REJECTED:
-                _note(error)
+                note_failure(error)
             raise
         except (aiohttp.ClientError, asyncio.TimeoutError, ValueError) as error:
-            _note(error)
+            note_failure(error)
             raise
 
     async def _call(self, body: Any, timeout: float) -> Any:

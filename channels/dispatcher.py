@@ -20,6 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from channels import officers, tables, texts, tracker_store
+from channels.action_endpoint import ActionsAway
 from channels.asides import aside
 from channels.content import Content, read_content
 from channels.conversation import Heard, OnMessage, Outcome, Read, hear
@@ -41,6 +42,7 @@ RENEWALS = 3  # in the time of one lease
 # A process that dies (power, memory, a kill) uses up a try of what it held without the message's fault: so many
 # times the usual tries, and the message itself is taken for the cause.
 DEATHS_PER_TRY = 4
+AWAY_SECONDS = 2.0  # until the actions are called again when they did not answer
 
 
 class Dispatcher:
@@ -68,10 +70,16 @@ class Dispatcher:
         self._woken = asyncio.Event()
         self._working: dict[str, tuple[Item, asyncio.Task[None]]] = {}
         self._loops: list[asyncio.Task[None]] = []
+        self._resting_until = 0.0
 
     def start(self) -> None:
         """Starts the loops in the running event loop."""
         self._loops = [asyncio.create_task(self._run()), asyncio.create_task(self._keep_leases())]
+
+    @property
+    def started(self) -> bool:
+        """Whether messages are worked on."""
+        return bool(self._loops)
 
     async def stop(self) -> None:
         """Ends the loops; messages in work are finished, or left to their lease after a few seconds."""
@@ -102,7 +110,7 @@ class Dispatcher:
 
     async def _start_some(self) -> int:
         room = self.settings.limits.conversations_at_once - len(self._working)
-        if room <= 0:
+        if room <= 0 or time.monotonic() < self._resting_until:
             return 0
         items = await asyncio.to_thread(self.inbox.claim, room, frozenset(self._working))
         for item in items:
@@ -146,6 +154,10 @@ class Dispatcher:
                 result = "done"
         except LeaseLost:
             result = "taken by another"
+        except ActionsAway:
+            log.warning("inbox.actions_away")
+            self._resting_until = time.monotonic() + AWAY_SECONDS
+            result = await asyncio.to_thread(self._release, item)
         except Exception as error:
             log.error("inbox.message_failed kind=%s attempt=%d", type(error).__name__, item.attempts)
             result = await asyncio.to_thread(self._failed, item, type(error).__name__)
@@ -254,6 +266,13 @@ class Dispatcher:
         with self.vault.writing() as connection:
             self.inbox.finish(connection, item)
             self.replies.turn_page(connection, item.conversation, item.name, tap, language)
+
+    def _release(self, item: Item) -> str:
+        """The message waits until the actions are back, however long that takes."""
+        tracker_store.rewind(self.settings, item.conversation, item.name)
+        with self.vault.writing() as connection:
+            self.inbox.release(connection, item, "actions away", AWAY_SECONDS)
+        return "put off"
 
     def _failed(self, item: Item, reason: str) -> str:
         """Another try later; after the last one the message is set aside and the person told."""

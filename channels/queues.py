@@ -200,6 +200,12 @@ class OrderedQueue:
         held = connection.execute(self._held(item).values(lease_until=None, reason=reason[:120], **values)).rowcount
         return bool(spent and held)
 
+    def release(self, connection: Connection, item: Item, reason: str, seconds: float) -> None:
+        """Later, through no fault of the item: the try does not count."""
+        values = {"status": "new", "lease_until": None, "attempts": item.attempts - 1, "reason": reason[:120]}
+        later = utc_now() + dt.timedelta(seconds=seconds)
+        connection.execute(self._held(item).values(not_before=later, **values))
+
     def bury(self, item: Item, reason: str) -> None:
         """Gives an item up at once."""
         query = self.table.update().where(self.table.c.id == item.id)

@@ -113,6 +113,9 @@ class Receiver:
         read = agent.processor.parse_message if getattr(agent, "processor", None) else None
         self.dispatcher = Dispatcher(self.settings, vault, on_new_message, read, self.figures)
         self.together = Together(Intake(vault, self.dispatcher.inbox, self.dispatcher.outbox))
+        if agent is not None and not agent.is_ready():
+            log.error("dialogue.no_model")  # messages are taken in and wait
+            return
         self.dispatcher.start()
 
     async def stop(self) -> None:
@@ -180,6 +183,8 @@ class Receiver:
             return response.empty(403)
         if self.dispatcher is None:
             return response.json({"status": "starting"}, status=503)
+        if not self.dispatcher.started:
+            return response.json({"status": "no model"}, status=503)
         try:
             held = await asyncio.to_thread(self._held)
         except StoreError:

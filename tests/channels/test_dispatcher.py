@@ -7,12 +7,13 @@ import datetime as dt
 import json
 import time
 
+import aiohttp
 import pytest
 import sqlalchemy as sa
 from rasa.shared.core.events import ActionExecuted, UserUttered
 
 from channels import tables, texts, tracker_store
-from channels.action_endpoint import DialogueFailed, _note
+from channels.action_endpoint import DialogueFailed, note_failure
 from channels.conversation import without_number
 from channels.dispatcher import Dispatcher
 from channels.intake import Intake
@@ -149,13 +150,29 @@ async def test_a_message_whose_action_failed_is_heard_again_and_answered_once(se
 
     async def failing(_message):
         if len(talk.heard) < 3:
-            _note(ConnectionError())
+            note_failure(ValueError())
 
     talk.before = failing
     async with dispatching(settings, vault, talk) as dispatcher:
         take_in(dispatcher, text("wamid.1", "chori hui"))
         assert await settled(dispatcher) == {"done": 1}
     assert len(talk.heard) == 3
+    assert said(vault) == ["heard: chori hui"]
+
+
+async def test_a_message_waits_as_long_as_the_actions_are_away(settings, vault, monkeypatch):
+    monkeypatch.setattr("channels.dispatcher.AWAY_SECONDS", 0.05)
+    talk = Talk()
+
+    async def away(_message):
+        if len(talk.heard) <= settings.limits.inbox_attempts * 3:
+            note_failure(aiohttp.ServerDisconnectedError())
+
+    talk.before = away
+    async with dispatching(settings, vault, talk) as dispatcher:
+        take_in(dispatcher, text("wamid.1", "chori hui"))
+        assert await settled(dispatcher, 30) == {"done": 1}
+    assert len(talk.heard) == settings.limits.inbox_attempts * 3 + 1
     assert said(vault) == ["heard: chori hui"]
 
 

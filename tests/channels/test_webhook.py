@@ -10,6 +10,7 @@ import regex
 import sqlalchemy as sa
 
 from channels import tables
+from channels.payloads import read_updates
 from channels.signature import signature
 from tests.channels.serving import serving, text, webhook
 
@@ -120,3 +121,23 @@ async def test_nothing_of_a_person_is_logged(settings, vault, caplog):
     assert "inbox.message_failed kind=ValueError" in caplog.text
     assert "canary" not in caplog.text
     assert number not in caplog.text
+
+
+async def test_without_a_model_messages_are_taken_in_and_wait(settings, vault):
+    from channels.whatsapp import Receiver
+    from tests.channels.serving import silent
+
+    class Untrained:
+        processor = None
+
+        @staticmethod
+        def is_ready():
+            return False
+
+    receiver = Receiver(settings)
+    receiver.start(silent, Untrained())
+    await receiver.together.store(list(read_updates(webhook(text("wamid.1", "chori")))))
+    await asyncio.sleep(0.2)
+    assert [status for _, status in stored(vault)] == ["new"]
+    assert not receiver.dispatcher.started
+    await receiver.stop()
