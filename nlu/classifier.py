@@ -30,13 +30,20 @@ class MessageClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"strength": 10.0, "ranking_length": 5}
+        return {"meaning": True, "sure": 0.9, "ranking_length": 5, "seed": 0}
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Raises `InvalidConfigException` for a strength that is not positive or a ranking without length."""
-        if not config.get("strength", 1) > 0 or not config.get("ranking_length", 1) > 0:
-            raise InvalidConfigException("nlu.classifier: strength and ranking_length must be positive.")
+        """Raises `InvalidConfigException` for a value that makes no sense."""
+        given = {**cls.get_default_config(), **config}
+        if not isinstance(given["meaning"], bool):
+            raise InvalidConfigException("nlu.classifier: meaning is true or false.")
+        if not isinstance(given["sure"], (int, float)) or not 0 <= given["sure"] <= 1:
+            raise InvalidConfigException("nlu.classifier: sure is a probability, 0 to 1.")
+        if not isinstance(given["ranking_length"], int) or given["ranking_length"] < 1:
+            raise InvalidConfigException("nlu.classifier: ranking_length is a whole number from 1.")
+        if not isinstance(given["seed"], int):
+            raise InvalidConfigException("nlu.classifier: seed is a whole number.")
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: MessageModel | None = None
@@ -59,8 +66,9 @@ class MessageClassifier(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [_example(message) for message in training_data.training_examples if message.get(INTENT)]
-        self._model = MessageModel(self.config["strength"])
-        self._model.fit(examples)
+        model = MessageModel(with_meaning=self.config["meaning"], sure=self.config["sure"])
+        model.fit(examples, seed=self.config["seed"])
+        self._model = model
         with self._storage.write_to(self._resource) as folder:
             (folder / _FILE).write_bytes(pickle.dumps(self._model))
         return self._resource
@@ -89,7 +97,9 @@ class MessageClassifier(IntentClassifier, GraphComponent):
             ]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
-            offences = [{"type": name, "confidence": chance, "text": ""} for name, chance in verdict.offences]
+            offences = [
+                {"type": told.offence, "confidence": told.chance, "text": told.text} for told in verdict.offences
+            ]
             message.set(OFFENCES, offences, add_to_output=True)
         return messages
 

@@ -1,71 +1,170 @@
-"""The model of messages: one softmax over intents, one yes-or-no an offence, on the same features."""
+"""The model of messages: words are asked first, meaning where they leave a doubt, and a judgement is made of both."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import regex
-from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
 
-from satark.classification.examples import Example
-from satark.classification.features import Features, words
+from satark.classification.embedding import Embedding
+from satark.classification.evidence import Evidence, Wording
+from satark.classification.examples import Example, joined
+from satark.classification.features import Features
+from satark.classification.judgement import Judgement
+from satark.classification.lexicon import load_lexicon, quote
+from satark.classification.likeness import Likeness
+from satark.classification.passages import digest, passages
+from satark.text import tokens
 
 # Intents in which an offence may be told; in all others the words of an offence are about something else.
 REPORTING = frozenset({"report_offence", "emergency", "inform", "correct"})
+_NOTHING = "out_of_scope"  # what a message is for that holds nothing known
+_PAYLOAD = re.compile(r"/*\w+\s*\{.*\}\s*$", flags=re.S)  # a command dressed as words
 OFFENCE_THRESHOLD = 0.5
-BESIDE_BEST = 0.8  # a further offence must be nearly as sure as the surest: neighbours share words (cattle, liquor)
-CLAUSE_WORDS = 7  # so many words that tell an offence are a report, however much they sound like an answer
-NOTHING_SAID = (("out_of_scope", 1.0),)  # nothing in a script people here write in
-_READABLE = regex.compile(r"[\p{Latin}\p{Devanagari}\p{N}\p{Extended_Pictographic}]")
-_PAYLOAD = regex.compile(r"/*\w+\s*\{.*\}\s*$", flags=regex.S)  # a command dressed as words
+_LEAST_OFFENCE = 0.2  # from which a report's likeliest offence is told though it is below the threshold
+_FOLDS = 3
+_SHARE_JUDGED = 0.3  # of joined messages among those that the judgement is learnt from
+
+
+@dataclass(frozen=True)
+class Told:
+    """An offence, its probability, and the words of the message that speak of it."""
+
+    offence: str
+    chance: float
+    text: str
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """(name, probability) pairs, best first: all intents, and the offences that are told."""
+    """(intent, probability) pairs, all of them, best first; and the offences that are told, best first."""
 
     intents: tuple[tuple[str, float], ...]
-    offences: tuple[tuple[str, float], ...]
+    offences: tuple[Told, ...]
 
 
 class MessageModel:
     """Learns from examples, then reads messages. Plain pickling persists it."""
 
-    def __init__(self, strength: float = 10.0) -> None:
-        """`strength` is the inverse regularisation of the logistic regressions."""
-        self._strength = strength
-        self._features = Features()
-        self._intents = LogisticRegression(C=strength, solver="liblinear", multi_class="ovr", class_weight="balanced")
-        self._offences: dict[str, LogisticRegression] = {}
+    def __init__(self, with_meaning: bool = True, sure: float = 0.9) -> None:
+        """`with_meaning` trains the second opinion, asked where an answer is less `sure` (probability) than this."""
+        self._with_meaning = with_meaning
+        self._sure = sure
 
-    def fit(self, examples: Sequence[Example]) -> None:
-        """Trains both heads. Raises `ValueError` when there are fewer than two intents."""
-        rows = self._features.fit_transform([example.text for example in examples])
-        self._intents.fit(rows, [example.intent for example in examples])
-        known = [index for index, example in enumerate(examples) if example.offences is not None]
-        told = [examples[index].offences or frozenset() for index in known]
-        for offence in sorted(frozenset().union(*told)):
-            head = LogisticRegression(C=self._strength, solver="liblinear", class_weight="balanced")
-            self._offences[offence] = head.fit(rows[known], [offence in offences for offences in told])
+    def fit(self, examples: Sequence[Example], seed: int = 0) -> None:
+        """Trains on `examples`. Raises `ValueError` where an intent has fewer than three, or `out_of_scope` none."""
+        counts = Counter(example.intent for example in examples)
+        if min(counts.values()) < _FOLDS or _NOTHING not in counts:
+            raise ValueError(f"Every intent needs {_FOLDS} examples, and there must be {_NOTHING}.")
+        self._intents = sorted(counts)
+        self._offences = sorted(frozenset().union(*(example.offences or () for example in examples)))
+        self._features = Features()
+        self._features.fit([example.text for example in examples])
+        self._embedding = Embedding()
+        texts = [example.text for example in examples]
+        meaning = self._embedding.fit(texts) if self._with_meaning else None
+        self._judge(examples, meaning, seed)
+        self._wording = self._learn_wording([*examples, *joined(examples, seed=seed)])
+        self._likeness = None if meaning is None else Likeness(meaning, self._targets(examples))
 
     def read(self, text: str) -> Verdict:
-        """The verdict on one message (normalised, redacted)."""
-        if not _READABLE.search(text) or _PAYLOAD.match(text):
-            return Verdict(NOTHING_SAID, ())
-        row = self._features.transform([text])
-        chances = self._intents.predict_proba(row)[0]
-        order = np.argsort(-chances)
-        intents = tuple((str(self._intents.classes_[index]), float(chances[index])) for index in order)
-        if intents[0][0] not in REPORTING:
-            return Verdict(intents, ())
-        scored = [(offence, float(head.predict_proba(row)[0, 1])) for offence, head in self._offences.items()]
-        scored.sort(key=lambda pair: -pair[1])
-        if intents[0][0] == "inform" and len(words(text)) >= CLAUSE_WORDS and scored[0][1] >= OFFENCE_THRESHOLD:
-            intents = tuple(sorted(intents, key=lambda pair: pair[0] != "report_offence"))
-        least = max(OFFENCE_THRESHOLD, BESIDE_BEST * scored[0][1]) if scored else OFFENCE_THRESHOLD
-        told = tuple(pair for pair in scored if pair[1] >= least)
-        if not told and intents[0][0] == "report_offence":
-            told = tuple(scored[:1])
-        return Verdict(intents, told)
+        """The verdict on one message (normalised, redacted). Never raises."""
+        text = digest(text)
+        if _PAYLOAD.match(text) or not self._wording.knows(text):
+            return Verdict(self._ranking(np.eye(len(self._intents))[self._intents.index(_NOTHING)]), ())
+        evidence = self._wording.evidence([text])
+        intents, offences = self._first.intents(evidence)[0], self._first.offences(evidence)[0]
+        if self._likeness is not None and self._second is not None and self._in_doubt(intents, offences):
+            likeness = self._likeness.scores(self._embedding.rows([text]))
+            evidence = Evidence(**{**evidence.__dict__, "likeness": likeness})
+            intents, offences = self._second.intents(evidence)[0], self._second.offences(evidence)[0]
+        ranking = self._ranking(intents)
+        return Verdict(ranking, self._told(text, ranking[0][0], offences))
+
+    def _ranking(self, chances: np.ndarray) -> tuple[tuple[str, float], ...]:
+        return tuple((self._intents[index], float(chances[index])) for index in np.argsort(-chances))
+
+    def _in_doubt(self, intents: np.ndarray, offences: np.ndarray) -> bool:
+        if intents.max() < self._sure:
+            return True
+        if self._intents[int(intents.argmax())] not in REPORTING:
+            return False
+        return bool((np.abs(offences - 0.5) < self._sure - 0.5).any()) or bool(offences.max() < self._sure)
+
+    def _told(self, text: str, intent: str, chances: np.ndarray) -> tuple[Told, ...]:
+        if intent not in REPORTING:
+            return ()
+        order = [int(index) for index in np.argsort(-chances)]
+        told = [index for index in order if chances[index] >= OFFENCE_THRESHOLD]
+        if not told and intent == "report_offence" and chances[order[0]] >= _LEAST_OFFENCE:
+            told = order[:1]
+        words = tokens(text)
+        hits = load_lexicon().hits(words) if told else []
+        return tuple(
+            Told(
+                self._offences[index],
+                float(chances[index]),
+                quote(text, words, hits, self._offences[index]) or self._strongest(text, index),
+            )
+            for index in told
+        )
+
+    def _strongest(self, text: str, offence: int) -> str:
+        parts = passages(text)
+        return parts[int(self._wording.weight_of(offence, parts).argmax())] if tokens(text) else ""
+
+    def _judge(self, examples: Sequence[Example], meaning: np.ndarray | None, seed: int) -> None:
+        """Learns the judgement from messages that the margins it judges were not learnt from."""
+        numbers = self._numbers(examples)
+        held_out = StratifiedKFold(_FOLDS, shuffle=True, random_state=seed).split(numbers, numbers)
+        parts, judged = [], []
+        for learnt, held in held_out:
+            learnt_from = [examples[index] for index in learnt]
+            extra = joined([examples[index] for index in held], _SHARE_JUDGED, seed)
+            messages = [*(examples[index] for index in held), *extra]
+            likeness = None
+            if meaning is not None:
+                rows = np.vstack([meaning[held], self._embedding.rows([example.text for example in extra])])
+                likeness = Likeness(meaning[learnt], self._targets(learnt_from)).scores(rows)
+            wording = self._learn_wording([*learnt_from, *joined(learnt_from, seed=seed)])
+            parts.append(wording.evidence([example.text for example in messages], likeness))
+            judged += messages
+        evidence = _stack(parts)
+        intents, offences = self._numbers(judged), self._marks(judged)
+        self._first = Judgement(Evidence(**{**evidence.__dict__, "likeness": None}), intents, offences)
+        self._second = None if meaning is None else Judgement(evidence, intents, offences)
+
+    def _learn_wording(self, examples: Sequence[Example]) -> Wording:
+        rows = self._features.transform([example.text for example in examples])
+        return Wording(self._features, rows, self._numbers(examples), self._marks(examples))
+
+    def _numbers(self, examples: Sequence[Example]) -> np.ndarray:
+        """(n,) intents by their place in the list."""
+        place = {intent: index for index, intent in enumerate(self._intents)}
+        return np.array([place[example.intent] for example in examples])
+
+    def _marks(self, examples: Sequence[Example]) -> np.ndarray:
+        """(n, n_offences): 1 told, 0 not told, -1 unknown."""
+        return np.array(
+            [
+                [-1 if example.offences is None else int(offence in example.offences) for offence in self._offences]
+                for example in examples
+            ]
+        )
+
+    def _targets(self, examples: Sequence[Example]) -> np.ndarray:
+        """(n, n_intents + n_offences): 1 or -1; an unknown offence counts as not told."""
+        intents = np.eye(len(self._intents))[self._numbers(examples)]
+        return np.hstack([intents, self._marks(examples) > 0]) * 2.0 - 1.0
+
+
+def _stack(parts: Sequence[Evidence]) -> Evidence:
+    def together(name: str) -> np.ndarray:
+        return np.concatenate([getattr(part, name) for part in parts])
+
+    likeness = None if parts[0].likeness is None else together("likeness")
+    return Evidence(together("intents"), together("whole"), together("passage"), together("words"), likeness)

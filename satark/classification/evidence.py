@@ -1,0 +1,70 @@
+"""What the parts of the model say about messages, before a judgement is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+from sklearn.svm import LinearSVC
+
+from satark.classification.features import Features
+from satark.classification.passages import passages
+from satark.text import tokens
+
+_STRENGTH = 0.3  # inverse regularisation of the margins
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Scores of n messages: `intents` (n, n_intents); `whole` and `passage` (n, n_offences), of the whole message and
+    of its strongest passage; `words` (n,) their lengths; `likeness` (n, n_intents + n_offences) where it was asked."""
+
+    intents: np.ndarray
+    whole: np.ndarray
+    passage: np.ndarray
+    words: np.ndarray
+    likeness: np.ndarray | None = None
+
+
+class Wording:
+    """Linear margins of intents and offences over the words of messages."""
+
+    def __init__(self, features: Features, rows: sp.csr_matrix, intents: np.ndarray, offences: np.ndarray) -> None:
+        """`rows` of `features`; `intents` (n,) numbers from 0; `offences` (n, n_offences): 1, 0, or -1 unknown."""
+        self._features = features
+        heads = [_margin(rows, intents == intent) for intent in range(intents.max() + 1)]
+        known = offences[:, 0] >= 0
+        heads += [_margin(rows[known], column == 1) for column in offences[known].T]
+        self._n_intents = int(intents.max()) + 1
+        self._weights = np.stack([weights for weights, _ in heads], axis=1)
+        self._shifts = np.array([shift for _, shift in heads], dtype=np.float32)
+
+    def evidence(self, texts: Sequence[str], likeness: np.ndarray | None = None) -> Evidence:
+        """What the words of `texts` say; `likeness` is passed on."""
+        parts = [passages(text) for text in texts]
+        read = [*texts, *(part for several in parts for part in several if len(several) > 1)]
+        scores = self._features.transform(read) @ self._weights + self._shifts
+        whole = scores[: len(texts), self._n_intents :]
+        strongest, at = whole.copy(), len(texts)
+        for index, several in enumerate(parts):
+            if len(several) > 1:
+                strongest[index] = scores[at : at + len(several), self._n_intents :].max(axis=0)
+                at += len(several)
+        lengths = np.array([len(tokens(text)) for text in texts], dtype=np.float32)
+        return Evidence(scores[: len(texts), : self._n_intents], whole, strongest, lengths, likeness)
+
+    def knows(self, text: str) -> bool:
+        """Whether there is anything in `text` that was met in training."""
+        return bool(self._features.transform([text]).nnz)
+
+    def weight_of(self, offence: int, texts: Sequence[str]) -> np.ndarray:
+        """How much each of `texts` speaks for an offence, (n,)."""
+        column = self._n_intents + offence
+        return np.asarray(self._features.transform(texts) @ self._weights[:, column])
+
+
+def _margin(rows: sp.csr_matrix, holds: np.ndarray) -> tuple[np.ndarray, float]:
+    head = LinearSVC(C=_STRENGTH).fit(rows, holds)
+    return head.coef_[0].astype(np.float32), float(head.intercept_[0])

@@ -1,0 +1,69 @@
+"""From evidence to probabilities that mean what they say: logistic regressions fitted on messages held out.
+
+Intents and offences look at each other: words of a report without any offence are hardly one, and an offence named in a
+question about anonymity is not reported.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from satark.classification.evidence import Evidence
+
+
+class Judgement:
+    """Probabilities of intents, and of each offence given the message."""
+
+    def __init__(self, evidence: Evidence, intents: np.ndarray, offences: np.ndarray) -> None:
+        """Labels as in `Wording`; every intent must occur."""
+        self._intents = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=300))
+        self._intents.fit(_about_intents(evidence), intents)
+        known = offences[:, 0] >= 0
+        rows = _about_offences(evidence)[known]
+        self._offences = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=300))
+        self._offences.fit(rows.reshape(-1, rows.shape[2]), offences[known].reshape(-1))
+
+    def intents(self, evidence: Evidence) -> np.ndarray:
+        """(n, n_intents), rows add up to 1."""
+        return np.asarray(self._intents.predict_proba(_about_intents(evidence)))
+
+    def offences(self, evidence: Evidence) -> np.ndarray:
+        """(n, n_offences): the chance that each is told."""
+        rows = _about_offences(evidence)
+        chances = self._offences.predict_proba(rows.reshape(-1, rows.shape[2]))[:, 1]
+        return np.asarray(chances).reshape(rows.shape[:2])
+
+
+def _about_intents(evidence: Evidence) -> np.ndarray:
+    ranked = np.sort(evidence.whole, axis=1)[:, ::-1][:, :2]
+    columns = [evidence.intents, evidence.whole, ranked, evidence.passage.max(axis=1)[:, None]]
+    columns.append(np.log1p(evidence.words)[:, None])
+    if evidence.likeness is not None:
+        n_intents = evidence.intents.shape[1]
+        columns += [evidence.likeness, evidence.likeness[:, n_intents:].max(axis=1)[:, None]]
+    return np.hstack(columns)
+
+
+def _about_offences(evidence: Evidence) -> np.ndarray:
+    """(n, n_offences, columns)."""
+    n, n_offences = evidence.whole.shape
+    n_intents = evidence.intents.shape[1]
+    each = [evidence.whole, evidence.passage, np.maximum(evidence.whole, evidence.passage), _others(evidence.whole)]
+    shared = [*evidence.intents.T, np.log1p(evidence.words)]
+    if evidence.likeness is not None:
+        nearness = evidence.likeness[:, n_intents:]
+        each += [nearness, _others(nearness)]
+        shared += [*evidence.likeness[:, :n_intents].T]
+    spread = [np.repeat(column[:, None], n_offences, axis=1) for column in shared]
+    own = np.broadcast_to(np.eye(n_offences), (n, n_offences, n_offences))
+    return np.concatenate([np.stack([*each, *spread], axis=2), own], axis=2)
+
+
+def _others(scores: np.ndarray) -> np.ndarray:
+    """The best score among the other offences, for each."""
+    ranked = np.sort(scores, axis=1)
+    best, second = ranked[:, -1:], ranked[:, -2:-1]
+    return np.where(scores == best, second, best)
