@@ -104,7 +104,8 @@ officer_lines = sa.Table(
 )
 
 # Pictures, recordings and files that people sent; `id` is the keyed name of their message. Statuses: new, taken,
-# fetched (sealed under the home, to be cleaned), failed.
+# fetched (sealed under the home, to be cleaned), cleaning, cleaned, awaiting (a voice nobody has written down), failed.
+# `tip_id` and `desk` are set once the report is filed; `found` (sealed) is what the cleaning found and made.
 media = sa.Table(
     "media",
     metadata,
@@ -120,6 +121,11 @@ media = sa.Table(
     sa.Column("size", sa.Integer),
     sa.Column("content", sa.LargeBinary),
     sa.Column("reason", sa.String(120)),
+    sa.Column("tip_id", sa.String(16)),
+    sa.Column("desk", sa.String(40)),
+    sa.Column("keep_original", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("desk_has", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("found", sa.LargeBinary),
 )
 
 # When each person's allowance of messages is whole again (channels/pace.py).

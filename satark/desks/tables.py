@@ -39,6 +39,25 @@ events = sa.Table(
     sa.Column("note", sa.LargeBinary),
 )
 
+# `id` is the reference in the tip's words. Statuses: ready, awaiting_transcription, refused (with its `reason`).
+# Boxes: `details`, `content`, `thumbnail` for the desk and the range; `original_details`, `original` for the range alone.
+evidence = sa.Table(
+    "evidence",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("tip_id", sa.String(16), sa.ForeignKey("tips.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("status", sa.String(24), nullable=False),
+    sa.Column("reason", sa.String(40)),
+    sa.Column("content_type", sa.String(100)),
+    sa.Column("changed_at", UtcDateTime, nullable=False),
+    sa.Column("details", sa.LargeBinary),
+    sa.Column("content", sa.LargeBinary),
+    sa.Column("thumbnail", sa.LargeBinary),
+    sa.Column("original_details", sa.LargeBinary),
+    sa.Column("original", sa.LargeBinary),
+)
+
 officers = sa.Table(
     "officers",
     metadata,
