@@ -32,6 +32,7 @@ from channels.signature import is_signed
 from channels.speed import check_answers_quickly
 from channels.vault import Vault
 from satark.errors import StoreError
+from satark.logs import quiet_loop, set_up_logging
 from satark.settings import Settings
 
 log = logging.getLogger("satark.whatsapp")
@@ -53,6 +54,7 @@ class WhatsAppInput(InputChannel):
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        set_up_logging()  # Rasa has set up its own by now
         return cls(Settings.load())
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
@@ -68,7 +70,8 @@ class WhatsAppInput(InputChannel):
             app.config.RESPONSE_TIMEOUT = ANSWER_SECONDS
 
         @blueprint.listener("after_server_start")
-        async def start(app: Sanic, _loop: Any) -> None:
+        async def start(app: Sanic, loop: Any) -> None:
+            quiet_loop(loop)
             receiver.start(on_new_message, getattr(app.ctx, "agent", None))
 
         @blueprint.listener("before_server_stop")

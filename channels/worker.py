@@ -25,7 +25,7 @@ from channels.presence import Presence
 from channels.queues import open_inbox
 from channels.sender import Sender
 from channels.vault import Vault
-from satark.logs import set_up_logging
+from satark.logs import quiet_loop, set_up_logging
 from satark.settings import Settings
 from satark.stores import utc_now
 
@@ -72,6 +72,7 @@ def forget(settings: Settings, vault: Vault) -> None:
 
 async def run(settings: Settings) -> None:
     """Works until it is told to stop."""
+    quiet_loop(asyncio.get_running_loop())
     vault = await asyncio.to_thread(Vault.open, settings)
     life = sign_of_life(settings)
     life.parent.mkdir(parents=True, exist_ok=True)

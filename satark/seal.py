@@ -15,7 +15,7 @@ import hmac
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import nacl.bindings
@@ -60,13 +60,51 @@ def write_private(path: Path, content: str) -> None:
         partial.unlink()
 
 
-@dataclass(frozen=True)
+def replace_private(path: Path, content: str) -> None:
+    """Puts a file that only its owner may read in the place of another, all of it or nothing."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}.new")
+    partial.unlink(missing_ok=True)  # of an earlier run that died
+    write_private(partial, content)
+    os.replace(partial, path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def new_key() -> bytes:
+    """A fresh key for `seal_under`."""
+    return os.urandom(_KEY_BYTES)
+
+
+def seal_under(key: bytes, content: bytes, row: str) -> bytes:
+    """AES-256-GCM under `key`, bound to `row`."""
+    nonce = os.urandom(_NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, content, row.encode())
+
+
+def open_under(key: bytes, sealed: bytes, row: str) -> bytes:
+    """The inverse of `seal_under`. Raises `SealError` when the content was changed or belongs to another row."""
+    try:
+        return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], row.encode())
+    except (InvalidTag, ValueError) as error:
+        raise SealError("A sealed value was changed or stands in the wrong row.") from error
+
+
+@dataclass
 class KeyRing:
-    """Symmetric keys by id; `current` seals and names, older ones only open. Each purpose derives its own subkey."""
+    """Symmetric keys by id; `current` seals and names, older ones only open. Each purpose derives its own subkey.
+
+    A ring that was read from a file follows it: after `rotate`, in whatever process, the next thing sealed anywhere is
+    under the new key.
+    """
 
     keys: Mapping[str, bytes]
     current: str
     pepper: bytes
+    path: Path | None = field(default=None, compare=False)
+    _seen: tuple[int, int] = field(default=(0, 0), compare=False)
 
     @classmethod
     def load_or_create(cls, path: Path) -> KeyRing:
@@ -83,14 +121,27 @@ class KeyRing:
     def load(cls, path: Path) -> KeyRing:
         """Opens an existing key file. Raises `SealError`."""
         try:
+            seen = _state_of(path)
             content = json.loads(path.read_text(encoding="utf-8"))
             keys = {key_id: _unb64(key) for key_id, key in content["keys"].items()}
-            ring = cls(keys, content["current"], _unb64(content["pepper"]))
+            ring = cls(keys, content["current"], _unb64(content["pepper"]), path, seen)
         except (OSError, ValueError, KeyError) as error:
             raise SealError(f"The key file {path.name} cannot be read.") from error
         if ring.current not in keys:
             raise SealError(f"The key file {path.name} lacks its current key.")
         return ring
+
+    def _follow(self) -> None:
+        """Reads the file again when it is another one; a moment without it (a copy being renewed) changes nothing."""
+        if self.path is None:
+            return
+        try:
+            if _state_of(self.path) == self._seen:
+                return
+            newer = KeyRing.load(self.path)
+        except (OSError, SealError):
+            return
+        self.keys, self.current, self._seen = newer.keys, newer.current, newer._seen
 
     def _subkey(self, key_id: str, purpose: str) -> bytes:
         return hmac.new(self.keys[key_id], b"seal:" + purpose.encode(), hashlib.sha256).digest()
@@ -102,20 +153,37 @@ class KeyRing:
 
     def seal(self, purpose: str, content: bytes, row: str) -> bytes:
         """AES-256-GCM; `row` (the identity of the row that will hold it) is authenticated, so a swap fails to open."""
-        nonce = os.urandom(_NONCE_BYTES)
-        sealed = AESGCM(self._subkey(self.current, purpose)).encrypt(nonce, content, f"{purpose}:{row}".encode())
-        return self.current.encode() + b":" + nonce + sealed
+        self._follow()
+        current = self.current
+        return current.encode() + b":" + seal_under(self._subkey(current, purpose), content, f"{purpose}:{row}")
 
     def open(self, purpose: str, sealed: bytes, row: str) -> bytes:
         """Raises `SealError` when the key is unknown, the content was changed, or it belongs to another row."""
         key_id, _, rest = sealed.partition(b":")
-        if key_id.decode("ascii", "replace") not in self.keys:
+        name = key_id.decode("ascii", "replace")
+        if name not in self.keys:  # another process may have rotated since
+            self._follow()
+        if name not in self.keys:
             raise SealError("The key that sealed this is not in the key file.")
-        key = self._subkey(key_id.decode(), purpose)
-        try:
-            return AESGCM(key).decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], f"{purpose}:{row}".encode())
-        except InvalidTag as error:
-            raise SealError("A sealed value was changed or stands in the wrong row.") from error
+        return open_under(self._subkey(name, purpose), rest, f"{purpose}:{row}")
+
+    @classmethod
+    def rotate(cls, path: Path) -> KeyRing:
+        """Adds a fresh key to the file and makes it the current one; the older keys stay to open what they sealed, and
+        the pepper stays, so that people are still recognised. Raises `SealError`."""
+        ring = cls.load(path)
+        numbers = [int(key_id[1:]) for key_id in ring.keys if key_id[1:].isdigit()]
+        current = f"k{max(numbers, default=0) + 1}"
+        keys = {**ring.keys, current: new_key()}
+        content = {"current": current, "keys": {key_id: _b64(key) for key_id, key in keys.items()}}
+        replace_private(path, json.dumps({**content, "pepper": _b64(ring.pepper)}))
+        return cls.load(path)
+
+
+def _state_of(path: Path) -> tuple[int, int]:
+    """What differs once a file was replaced."""
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns
 
 
 @dataclass(frozen=True)

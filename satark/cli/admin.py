@@ -11,12 +11,12 @@ import typer
 
 from satark.desks import Desk
 from satark.desks.accounts import set_account
-from satark.seal import new_key_pair
+from satark.seal import KeyRing, new_key_pair
 from satark.settings import Settings
 
 app = typer.Typer(no_args_is_help=True)
 keys = typer.Typer(no_args_is_help=True)
-app.add_typer(keys, name="keys", help="Keys of the desks.")
+app.add_typer(keys, name="keys", help="Keys of the desks and of the vault.")
 
 
 @app.command()
@@ -83,3 +83,12 @@ def new_key(
     settings.desk_url(desk)
     new_key_pair(settings.keys, desk, passphrase)
     typer.echo(f"Made {settings.keys / desk}.key (for the dashboard only) and {desk}.pub (for the worker).")
+
+
+@keys.command("rotate")
+def rotate_key() -> None:
+    """Give the vault a new key: what is sealed from now on is under it, what is older stays readable."""
+    path = Settings.load().keys / "vault.json"
+    ring = KeyRing.rotate(path)
+    typer.echo(f"The vault seals with the key {ring.current} from now on; {len(ring.keys) - 1} older kept to read.")
+    typer.echo(f"Processes that share this file follow by themselves. Copy {path} to other machines, keep it private.")

@@ -5,7 +5,16 @@ import stat
 import pytest
 
 from satark.errors import SealError
-from satark.seal import KeyRing, PrivateBox, Recipient, new_key_pair, seal_to
+from satark.seal import (
+    KeyRing,
+    PrivateBox,
+    Recipient,
+    new_key,
+    new_key_pair,
+    open_under,
+    seal_to,
+    seal_under,
+)
 
 
 def test_a_key_ring_is_made_once_and_private(tmp_path):
@@ -42,6 +51,41 @@ def test_old_data_stays_readable_after_a_new_key(tmp_path):
     rotated = KeyRing({**ring.keys, "k2": b"2" * 32}, "k2", ring.pepper)
     assert rotated.open("inbox", sealed, "row") == b"words"
     assert rotated.seal("inbox", b"words", "row").startswith(b"k2:")
+
+
+def test_after_a_rotation_a_running_process_seals_with_the_new_key_and_reads_the_old(tmp_path):
+    path = tmp_path / "keys" / "vault.json"
+    running, another = KeyRing.load_or_create(path), KeyRing.load_or_create(path)
+    old = running.seal("inbox", b"words", "row")
+    rotated = KeyRing.rotate(path)
+    assert (rotated.current, sorted(rotated.keys), rotated.pepper) == ("k2", ["k1", "k2"], running.pepper)
+    new = running.seal("inbox", b"words", "row")
+    assert (old.split(b":")[0], new.split(b":")[0]) == (b"k1", b"k2")
+    for sealed in (old, new):
+        assert another.open("inbox", sealed, "row") == b"words"
+    assert running.name("sender", "919000000001") == another.name("sender", "919000000001")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert KeyRing.rotate(path).current == "k3"
+
+
+def test_a_key_file_away_for_a_moment_stops_nobody_who_runs(tmp_path):
+    path = tmp_path / "vault.json"
+    ring = KeyRing.load_or_create(path)
+    path.unlink()
+    assert ring.open("inbox", ring.seal("inbox", b"words", "row"), "row") == b"words"
+    path.write_text("half a fi", encoding="utf-8")
+    assert ring.seal("inbox", b"words", "row").startswith(b"k1:")
+    with pytest.raises(SealError):
+        KeyRing.rotate(path)
+
+
+def test_a_value_under_one_key_opens_under_no_other_and_in_no_other_row():
+    key, other = new_key(), new_key()
+    sealed = seal_under(key, b"words", "row-1")
+    assert open_under(key, sealed, "row-1") == b"words"
+    for opener, content, row in [(other, sealed, "row-1"), (key, sealed, "row-2"), (key, b"short", "row-1")]:
+        with pytest.raises(SealError):
+            open_under(opener, content, row)
 
 
 def test_a_box_opens_for_each_recipient_and_nobody_else(tmp_path):
