@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import logging
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -77,6 +78,9 @@ def main() -> int:
     options = parser.parse_args()
     logging.basicConfig(level=logging.WARNING)
     configure_structlog(logging.WARNING)
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # a broken byte costs a letter, never the run
     default_at = options.at
     if default_at is not None and default_at.tzinfo is None:
         default_at = default_at.replace(tzinfo=KOLKATA)

@@ -32,7 +32,8 @@ _HOMOGLYPHS = dict(
     )
 )
 # ZWJ and ZWNJ also go: they only choose a glyph's look, never a word's sense in Hindi.
-_INVISIBLE = regex.compile(r"[\p{Cf}\p{Cc}--[\n\t]]+", flags=regex.V1)
+# Halves of surrogate pairs go too: JSON can carry them, UTF-8 cannot.
+_INVISIBLE = regex.compile(r"[\p{Cf}\p{Cs}\p{Cc}--[\n\t]]+", flags=regex.V1)
 _SPACES = regex.compile(r"[^\S\n]+")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*")
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")

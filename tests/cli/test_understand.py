@@ -97,3 +97,17 @@ def test_what_was_removed_stands_nowhere_in_the_reading(understand):
     told = json.dumps(readings[0], ensure_ascii=False)
     assert not any(gone in told for gone in ("Vimlesh", "Kushwaha", "43210", "9876543210"))
     assert {"number": "9000000123", "owner": "other"}.items() <= readings[0]["phones"][1].items()
+
+
+def test_broken_bytes_and_half_characters_cost_a_letter_and_not_the_run(understand):
+    halves = '{"id": "h\\ud83d", "text": "gaon me daru ban rahi hai \\ud83d"}'
+    readings, status = understand([halves, line("namaste", "2")])
+    assert status == 0
+    assert readings[0]["redacted_text"] == "gaon me daru ban rahi hai"
+    assert [offence["type"] for offence in readings[0]["offences"]] == ["illicit_liquor"]
+    assert readings[1]["id"] == "2"
+    broken = b'{"id": "1", "text": "juaa \xff\xfe chal raha hai"}\n'
+    command = [sys.executable, "-m", "satark", "understand"]
+    done = subprocess.run(command, input=broken, capture_output=True, timeout=120)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["id"] == "1"
