@@ -157,13 +157,16 @@ class OrderedQueue:
         return Item(row.id, row.name, row.conversation, row.attempts + 1, moment, content, dated)
 
     def renew(self, items: Sequence[Item]) -> set[int]:
-        """Holds `items` for another lease; the ids of those that are no longer held by us."""
+        """Holds `items` for another lease; the ids of those that somebody else has taken since."""
         lease = utc_now() + dt.timedelta(seconds=self.limits.lease_seconds)
         with self.vault.writing() as connection:
-            renewed = {
-                item.id for item in items if connection.execute(self._held(item).values(lease_until=lease)).rowcount
-            }
-        return {item.id for item in items} - renewed
+            return {item.id for item in items if not self._renew(connection, item, lease)}
+
+    def _renew(self, connection: Connection, item: Item, lease: dt.datetime) -> bool:
+        if connection.execute(self._held(item).values(lease_until=lease)).rowcount:
+            return True
+        tries = connection.execute(sa.select(self.table.c.attempts).where(self.table.c.id == item.id)).scalar()
+        return tries is not None and tries <= item.attempts  # not held, but not taken either: it has just been ended
 
     def _held(self, item: Item) -> Any:
         table = self.table

@@ -29,7 +29,7 @@ from channels.intake import Intake, Together
 from channels.metrics import Figures
 from channels.payloads import Rejected, Update, read_updates
 from channels.signature import is_signed
-from channels.speed import check_answers_quickly
+from channels.speed import check_answers_quickly, warm_up
 from channels.vault import Vault
 from satark.errors import StoreError
 from satark.logs import quiet_loop, set_up_logging
@@ -68,6 +68,7 @@ class WhatsAppInput(InputChannel):
             app.config.REQUEST_MAX_SIZE = self.settings.limits.webhook_body_bytes
             app.config.REQUEST_TIMEOUT = REQUEST_SECONDS
             app.config.RESPONSE_TIMEOUT = ANSWER_SECONDS
+            await asyncio.to_thread(warm_up)
 
         @blueprint.listener("after_server_start")
         async def start(app: Sanic, loop: Any) -> None:

@@ -19,6 +19,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from satark.errors import StoreError
 
 SQLITE_BUSY_SECONDS = 30  # another process may hold the write lock that long before we give up
+# Connections to SQLite stay open: whoever closes the last one to a store copies its whole log into it first.
+SQLITE_CONNECTIONS = 8
+SQLITE_CONNECTIONS_AT_MOST = 40
 
 
 class UtcDateTime(sa.types.TypeDecorator[dt.datetime]):
@@ -68,6 +71,9 @@ def open_engine(address: str) -> Engine:
         url,
         future=True,
         hide_parameters=True,
+        poolclass=sa.pool.QueuePool,
+        pool_size=SQLITE_CONNECTIONS,
+        max_overflow=SQLITE_CONNECTIONS_AT_MOST - SQLITE_CONNECTIONS,
         connect_args={"timeout": SQLITE_BUSY_SECONDS, "check_same_thread": False},
     )
     sa.event.listen(engine, "connect", _set_up_sqlite)

@@ -85,3 +85,14 @@ def test_only_finished_items_are_forgotten(inbox):
         inbox.done(connection, item)
     assert inbox.forget_before(utc_now() + dt.timedelta(days=1)) == 1
     assert inbox.counts() == {"taken": 1}
+
+
+def test_an_item_that_was_just_ended_is_not_lost_to_anybody(inbox):
+    put(inbox, ("a", "1"), ("b", "2"), ("c", "3"))
+    ended, taken, held = inbox.claim(3)
+    with inbox.vault.writing() as connection:
+        inbox.finish(connection, ended)
+        row = inbox.table.c.id == taken.id
+        connection.execute(inbox.table.update().where(row).values(lease_until=utc_now() - dt.timedelta(seconds=1)))
+    assert [item.id for item in inbox.claim(3)] == [taken.id]
+    assert inbox.renew([ended, taken, held]) == {taken.id}
