@@ -23,7 +23,7 @@ from satark.text import LONGEST_MESSAGE, normalise
 
 __all__ = ["Redaction", "identity_risks", "phones", "redact"]
 
-_MOST_PASSES = 6  # a tag set in one pass lets the next see more ("[reporter name], son of ..."); two is the rule
+_MOST_PASSES = 8  # a tag set in one pass lets the next see more ("[reporter name], son of ..."); three is the rule
 _MOST_READINGS = 4  # the text is read afresh until nothing more is found, so that redacting again changes nothing
 
 
@@ -46,7 +46,8 @@ def redact(text: str) -> Redaction:
         before = text
         items = identifiers(text)
         for _ in range(_MOST_PASSES):
-            cuts = _cuts(Passage(text, items))
+            passage = Passage(text, items)
+            cuts = _words(passage) or _numbers(passage)  # "mera naam [reporter name], 98..." tells whose the number is
             if not cuts:
                 break
             tags += [cut.tag for cut in sorted(cuts, key=lambda cut: cut.start)]
@@ -57,7 +58,11 @@ def redact(text: str) -> Redaction:
     return Redaction(text, phones(text), tuple(tags))
 
 
-def _cuts(passage: Passage) -> list[Cut]:
+def _words(passage: Passage) -> list[Cut]:
+    return name_cuts(passage) + address_cuts(passage) + employment_cuts(passage) + firm_cuts(passage)
+
+
+def _numbers(passage: Passage) -> list[Cut]:
     found: list[Cut] = []
     for owned in owners(passage):
         if owned.owner != "other":

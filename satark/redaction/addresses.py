@@ -9,10 +9,17 @@ from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
 
-_PART = "<area_part|house|place|open|given|surname|num|number_word|comma|slash|colon|dot|phoneword&!call>"
+_LANE = (
+    "(?: <area_part> <common&!ordinary&!crime&!suspect&!workplace>{1,2} "
+    "(?= <comma|stop|newline|area_part|close_mark> | $ ) )"
+)
+_PART = (
+    f"(?: {_LANE} | <area_part|house|place|open|given|surname|num|number_word|comma|slash|colon|dot|phoneword&!call"
+    "|cap&common&!crime&!suspect> | (?<= <num|colon> ) <cap&article> )"
+)
 _FIRST = "<area_part|house|place|open|given|surname|num|number_word>"
 _LINK = "<is|colon|comma|this|open_mark|stop|newline>"
-_DOOR = "(?: <house> | <hno> <dot|slash>? <phoneword> | <area_part> <dot|stop> <area_part> )"
+_DOOR = "(?: <house> | <hno> <dot|slash|stop>? <phoneword> | <area_part> <dot|stop> <area_part> )"
 _NUMBER = "<num> (?: <slash|colon>? <num|cap&open> ){0,2}"
 _RULES = (
     f"<my> <address> {_LINK}{{0,3}} (?P<address> {_FIRST} {_PART}{{0,17}} )",

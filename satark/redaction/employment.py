@@ -15,6 +15,10 @@ _PART = "<workplace|org|open|given|surname|place|area_part|num|common&!ordinary|
 _FIRST = "<workplace|org|cap&common|open|given|surname|place|area_part|occupation>"
 _EMPLOYER = f"(?P<employer> {_FIRST} {_PART}{{0,6}}? )"
 _POST = "(?P<post> <open|common|title|workplace>{0,2} <occupation|post> <occupation|post|open|common>{0,2}? )"
+_PLACED = "(?P<employer> <place|open|given> <area_part|place|open|workplace|common&!ordinary>{0,3}? )"
+_OFFICE = (
+    "(?: <open|workplace|area_part|common&!ordinary>? <post>{1,2} <post_tail>? | <workplace|area_part> <post_tail> )"
+)
 _AM = "(?: <tag_name>? <ordinary|number_word>{0,2} <iam> | <common|ordinary|habit>{0,2} <rah>{0,2} <iam> )"
 _RULES = (
     (
@@ -55,6 +59,9 @@ _RULES = (
         "<my> <workplace|works> <other_mark>? <gen>? <name> <is|colon>{0,2} (?P<employer> "
         "<workplace|open|given|surname|common&!ordinary>{1,4} ) <is|stop|comma|newline>"
     ),
+    f"<i_nom|imaybe> (?P<post> {_OFFICE} ) <iam> <area_part>? {_PLACED} <gen>",
+    f"<i_nom|imaybe> {_PLACED} <gen|in|on>? (?P<post> {_OFFICE} ) <iam>",
+    f"<we_nom> <people|ordinary>? {_PLACED} <gen|in|on>? (?P<post> {_OFFICE} ) <iam|hoon>",
     (
         "<my> (?P<employer> <given|surname|cap&open|dev&open> <workplace|open|given|surname|common&!ordinary>{0,2} "
         "<workplace> ) <is>"

@@ -10,7 +10,9 @@ from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
 
 _PROPER = "<given|surname|cap&open|dev&open|cap&org|dev&org|cap&firm|dev&firm|cap&common|cap&workplace|open&!cap&!dev>"
-_FIRM = f"(?P<employer> {_PROPER} (?: {_PROPER} | <and|firm> ){{0,4}}? <firm> (?: <firm> )? )"
+_FIRM = (
+    f"(?P<employer> (?: <abbreviation> <dot>? )? {_PROPER} (?: {_PROPER} | <and|firm> ){{0,4}}? <firm> (?: <firm> )? )"
+)
 _NAMED = f"(?: {_FIRM} | (?P<called> <given|surname|open|cap&common|org>{{1,2}} ) )"
 _IS = "<is|colon|comma|called|open_mark|this|other_mark>{0,2}"
 _W = "<!stop&!newline>"
@@ -29,6 +31,9 @@ _EMPLOYERS = (
         f"(?: <comma|called|colon|name|open_mark> ){{1,2}} {_FIRM}"
     ),
     f"<i|imaybe> <am|is|am_en>? <runs|from|works> <for|on|in>? {_FIRM}",
+    f"<i_nom|imaybe> <own>? {_FIRM} <gen|in|on>? <ordinary|common>? <runs|works> <habit|rah>{{0,2}} <iam>",
+    f"<i_nom|imaybe> <own>? {_FIRM} <gen> <master> <iam>",
+    f"<i_en> <am_en>? <plies|works> {_W}{{0,5}} <for|on|in|from> <article>? {_FIRM}",
     (
         "<i> <other_mark>? <am|am_en> <their|my|article|ordinary|common>{0,2} <post|occupation|kin|coworker>{1,2} "
         f"<on|in|gen|from|for> {_FIRM}"

@@ -40,7 +40,8 @@ _AT = regex.compile(rf"@|{_MAIL_HOUSES}", flags=regex.IGNORECASE)
 _AROUND_AT = 170, 100  # characters before and after such a mark in which an address lies whole
 _HANDLE = regex.compile(r"(?<![\w@])@[A-Za-z][\w.]{2,40}")
 _PAN = regex.compile(
-    r"(?<![\p{L}\p{N}])[A-Z]{3}[ABCFGHJLPT][A-Z][ -]?\d{4}[ -]?[A-Z](?![\p{L}\p{N}])", flags=regex.IGNORECASE
+    r"(?<![\p{L}\p{N}])(?:[A-Z]{3}[ABCFGHJLPT][A-Z][ -]?\d{4}[ -]?[A-Z]|[A-Z]{5}\d{4}[A-Z])(?![\p{L}\p{N}])",
+    flags=regex.IGNORECASE,
 )
 _VOTER = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{3}[ /-]?\d{7}(?!\d)", flags=regex.IGNORECASE)
 _IFSC = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{4}[0O][A-Z0-9]{6}(?![\p{L}\p{N}])", flags=regex.IGNORECASE)

@@ -83,7 +83,7 @@ class Lexicon:
         if found is None:
             key = sound(word)
             found = self.by_sound.get(key) if len(key) >= _SHORTEST_SOUND else None
-        if found is None and _NAME_ENDING.fullmatch(sound(word)):
+        if found is None and (_NAME_ENDING.fullmatch(sound(word)) or _WRITTEN_NAME_ENDING.fullmatch(word.lower())):
             found = frozenset({"given"})
         if found is None:
             found = _COMMON if shape != "cap" and _VERBAL.fullmatch(word) else _OPEN
@@ -111,8 +111,10 @@ _COMMON = frozenset({"common"})
 _STILL_EVERYDAY = frozenset({"firm", "business", "coworker", "retired", "schoolclass"})  # beside these, common as well
 # Endings (by sound) of given names beyond any list: Jitendra, Sarfuddin, Phoolwati, Kuldeep, Baijnath, Ramkesh.
 _NAME_ENDING = re.compile(
-    r"..+(?:endra?|udin|ul+a|v[aei]?ti|dip|jit|prsd|nat|lal|kes|isvr|snkr|dulri|dev|krn|rtn|mni|brn|dr?bn|rjbn|ybn)"
+    r"..+(?:endra?|udin|ul+a|v[aei]?ti|dip|jit|prsd|kes|isvr|snkr|dulri|dev|krn|rtn|mni|brn|dr?bn|rjbn|ybn)"
 )
+# Endings whose sound alone is too short to tell: Baijnath, दूधनाथ, Hiralal, मिठाईलाल.
+_WRITTEN_NAME_ENDING = re.compile(r".{2,}(?:nath|lal|नाथ|लाल)")
 # Endings by which an unlisted word is a verb or an English adjective, not a name: batane, karenge; watching.
 _VERBAL = re.compile(
     r".{3,}(?:(?<!ee)(?<!v)ed|ing|ful|less|ness|tion|ment|ous|able|ly|ne|iye|iyega|enge|ega|egi|unga|ungi|ata|ate|ati|wala|wale|wali)"

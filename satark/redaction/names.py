@@ -34,6 +34,7 @@ def _named(first: str) -> str:
 
 _CALLED = f"(?P<name> {_TITLE} {_KNOWN} <surname>{{0,2}} )"  # where two given names in a row are two people
 _ANY, _SURE, _LISTED = _named(_NAMEABLE), _named(_STEADY), _named(_KNOWN)
+_CALLED_BY = f"(?P<name> {_TITLE} {_NAMEABLE} <given|surname|open|occupation|post>{{0,2}} )"  # bynames: Pappu Painter
 _NO_AGENT = "(?! <given|surname> | <honorific>? <ne> )"
 _NO_CASE = "(?! <given|surname> | <honorific>? <gen|ko|ne|se|saath|on|in|and|who> )"
 
@@ -53,7 +54,18 @@ _REPORTER = (
     f"<name> <is>? <my> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_ANY} <is>? <my> <name> <is|am|stop|comma> ",
     f"{_ANY} <name> <is>? <my>",
-    f"<me> <common|ordinary>{{0,2}} {_ANY} <gen|name|on|se>{{0,3}} <calls_by>",
+    (
+        f"<me> <common|ordinary|number_word|people>{{0,3}} {_CALLED_BY} (?: <gen|name|on|se>{{0,3}} <calls_by> "
+        "| <gen> <name> <se|on> <ordinary|common|number_word|people>{0,3} <knows|calls_by> )"
+    ),
+    f"<people> <calls_by> <eng_me> <by|as_en>? {_ANY}",
+    f"<i_en> <am_en>? <known|called> <as_en|by|name|to>{{0,4}} {_ANY}",
+    f"(?: <me|i_nom> <comma>? <namely> | <me> <open_mark> ) {_SURE} {_NO_AGENT}",
+    (
+        f"<my> <info> <!stop&!newline&!they&!their&!suspect&!crime>{{0,8}} <comma|stop|newline>{{1,2}} <name> "
+        f"<is|colon>{{0,2}} {_ANY} {_NO_CASE}"
+    ),
+    f"<asks> <for> {_LISTED} {_NO_CASE}",
     f"{_I} <comma>? <own>? {_SURE} <honorific>? (?: <and|comma> {_STEADY} )? <iam>",
     f"<i_nom> <comma>? {_SURE} <honorific>? <hoon>",
     (
@@ -118,13 +130,14 @@ _KIN = (
     "(?P<owner> <my|own> ) <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2} "
     "(?: <colon>? <in> <colon>? <law_en> )? (?: <gen> <ordinary>? <kin|girl|suspect> )?"
 )
+_MASTER = "<ordinary>? (?: <house|business|workplace|own_spot>? <gen>? <master> )"  # landlord, employer
 _AFTER_NAME = "(?= <ko|ne|gen|saath|who|comma|stop|close_mark> | $ )"
 _THEY_DO_WRONG = "<!tag>{0,3} <they> <!tag>{0,6} <crime|sexual|dirty>"
 _RELATIVE = (
     f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {_LISTED}",
     (
-        f"{_KIN} <comma|honorific|called|colon|open_mark>{{0,3}} (?P<name> <open> (?: <given|surname> ){{0,2}} ) "
-        f"{_AFTER_NAME}"
+        f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} (?P<name> <open> "
+        f"(?: <given|surname> ){{0,2}} ) {_AFTER_NAME}"
     ),
     (
         f"{_KIN} <comma|called>? (?P<name> <open> (?: <given|surname> ){{0,2}} ) "
@@ -132,6 +145,12 @@ _RELATIVE = (
     ),
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
+    f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} {_LISTED}",
+    f"(?P<owner> <my|own> ) {_MASTER} <gen|who> <name> <is|colon|comma>{{0,2}} {_ANY}",
+    (
+        f"<i|imaybe> <!stop&!newline&!they>{{0,8}} <resident> <!stop&!newline>{{0,3}} <iam|hoon> "
+        f"<comma|stop|newline> {_MASTER} <gen>? <name>? <is|colon|honorific|comma>{{0,2}} {_LISTED}"
+    ),
     f"(?P<owner> <my|own> ) <ordinary|number_word>? <coworker>{{1,2}} <comma|honorific|called>? {_LISTED}",
     f"(?P<owner> <my|own> ) <ordinary|number_word>? <coworker> (?P<name> <open> <surname>? ) {_AFTER_NAME}",
     f"{_I} {_CALLED} <gen> <kin> <iam> (?! {_THEY_DO_WRONG} )",
@@ -165,7 +184,7 @@ _VICTIM_OF_SEX = (
     f"{_LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
 )  # fmt: skip
 _CHILD = (
-    f"<child> <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {_CALLED}",
+    f"<child> (?! <surname&!given> ) <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {_CALLED}",
     "<child> (?P<name> <cap&open> )",
     f"<child> <girl>? (?P<name> <open> ) {_AFTER_NAME}",
     "<child> <girl>? (?P<name> <cap&open> )",

@@ -6,6 +6,7 @@ rule binds what no earlier one has bound. What remains goes to the nearest cue i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from satark.reading import Owner
@@ -51,6 +52,16 @@ _RULES: tuple[tuple[Owner, str], ...] = (
         f"<my> {_ADJ}{{0,1}} {_LABEL}{{0,3}} {_LINK}{{0,2}} <id|tag> <is>? <and|comma>{{1,2}} <kin> <gen> "
         f"{_LABEL}{{0,2}} {_ID}",
     ),
+    ("reporter", "<my> <money|common|open>{1,2} (?P<id> <upi|account> ) <se>"),
+    ("reporter", f"<tag_reporter&tag_name> <is|am|comma|and|stop|newline>{{0,3}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
+    ("other", f"<that|their> <phoneword|property|common> <gen> {_LABEL}{{1,2}} {_LINK}{{0,3}} {_ID}"),
+    ("other", f"{_LABEL} <gen> <that|their> <phoneword|property|common>{{1,2}} <is>? {_LINK}{{0,2}} {_ID}"),
+    (
+        "other",
+        f"<doer|does> <is|rah>{{0,2}} <stop|comma|newline>{{1,2}} <name> <is|colon>? <given|surname|open>{{1,3}} "
+        f"<occupation|honorific>? <comma|is>{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,2}} {_ID}",
+    ),
+    ("other", f"<slip> <!stop&!newline&!id&!my&!i_nom&!iam&!me>{{0,20}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID}"),
     ("reporter", f"<i> <am>? <uses> <this>? {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<uses> <this|that|ordinary>{{0,2}} {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_ID} <crime|threat>"),
@@ -124,8 +135,10 @@ _RULES: tuple[tuple[Owner, str], ...] = (
 )  # fmt: skip
 
 _VEHICLE_WORDS = (
-    "(?: <open|property|common|given|label|phoneword|num|number_word|wala|suspect> | <gen> (?= <label|phoneword> ) )"
+    "(?: <open|property|vehicle_word|common|given|label|phoneword|num|number_word|wala|suspect> "
+    "| <gen> (?= <label|phoneword> ) )"
 )
+_OWN_STILL = "<!newline&!id&!tag&!they&!given&!surname&!suspect&!crime&!stolen|which>"  # nobody else has come between
 _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     (
         "other",
@@ -134,18 +147,29 @@ _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "reporter",
-        f"<my> <kin>{{0,2}} <gen>? <property|open|common> {_W}{{0,8}} <stolen> "
+        f"<my> <kin>{{0,2}} <gen>? <property|vehicle_word|open|common> {_W}{{0,8}} <stolen> "
         f"<goes|ordinary|is|comma|stop|habit|came>{{0,4}} <label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
     ),
     ("reporter", f"<my> <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
+    (
+        "reporter",
+        f"<my> <open|common|ordinary|num|number_word>{{0,3}} <property|vehicle_word> {_OWN_STILL}{{0,12}} "
+        f"<their|this|that>? {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id><plate>)",
+    ),
+    (
+        "reporter",
+        "<my> (?P<same> <property|vehicle_word> ) <!stop>{0,24} <stop|newline> <!stop>{0,8} (?P<again> "
+        f"<property|vehicle_word> ) <gen>? {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id><plate>)",
+    ),
     ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),
     (
         "reporter",
-        "(?P<id><plate>) <is|this|comma|colon|open_mark|who|gen>{0,3} <common|label|phoneword>{0,2} <my> (?: "
-        "<kin>{1,2} <gen> )? <common|open|label|phoneword|property>{0,3} <is|stop|comma|newline|close_mark>"
+        "(?P<id><plate>) <is|this|comma|colon|open_mark|who|gen>{0,3} <common|label|phoneword|vehicle_word>{0,2} "
+        "<my> (?: <kin>{1,2} <gen> )? <common|open|label|phoneword|property|vehicle_word>{0,3} "
+        "<is|stop|comma|newline|close_mark>"
     ),
     ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) {_W}{{0,8}} <iam>"),
-    ("reporter", f"<i_nom> <own>? <common|open>{{0,2}} (?P<id><plate>) <se|in|on> {_W}{{0,8}} <iam|is>"),
+    ("reporter", f"<i_nom> <own>? <common|open|vehicle_word>{{0,2}} (?P<id><plate>) <se|in|on> {_W}{{0,8}} <iam|is>"),
 )  # fmt: skip
 
 # What an identifier is taken for when nothing tells whose it is: a plate or a bank's branch code is evidence.
@@ -184,10 +208,16 @@ def owners(passage: Passage) -> list[Owned]:
 def _bind(passage: Passage, source: str, verdict: Owner, verdicts: dict[int, Owner], plate: str) -> None:
     for match in rule(source).finditer(passage):
         index = match.start("id")
+        if "same" in match.re.groupindex and not _same_word(passage, match.start("same"), match.start("again")):
+            continue
         if index in verdicts or (bool(plate) != (passage.symbols[index] in symbols_of("plate"))):
             continue
         owns = passage.symbols[match.start()] in symbols_of("own&!my")
         verdicts[index] = "other" if owns and owner_of_own(passage, match.start()) == "other" else verdict
+
+
+def _same_word(passage: Passage, one: int, other: int) -> bool:
+    return passage.quote(one, one + 1).casefold() == passage.quote(other, other + 1).casefold()
 
 
 def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owner | None:
@@ -196,6 +226,8 @@ def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owne
     item = passage.words[index].item
     assert item is not None
     joiners = symbols_of("and|comma|slash|colon|newline|phoneword|label|is|stop|number_word")
+    if item.kind == "ifsc":
+        return _account_beside(passage, index, verdicts)
     before = index - 1
     while before >= 0 and index - before <= 4 and passage.symbols[before] in joiners:
         before -= 1
@@ -204,8 +236,21 @@ def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owne
         return None
     if neighbour.kind == "tag":
         return "reporter" if neighbour.value.startswith("[reporter") else None
-    same_sort = neighbour.kind == item.kind or "ifsc" in (item.kind, neighbour.kind)
-    return verdicts.get(before) if same_sort else None
+    return verdicts.get(before) if neighbour.kind == item.kind or neighbour.kind == "ifsc" else None
+
+
+def _account_beside(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owner | None:
+    """The owner of the account nearest to the branch code at word `index`."""
+    near = sorted(
+        range(max(0, index - _REACH), min(len(passage.words), index + _REACH)), key=lambda at: abs(at - index)
+    )
+    for at in near:
+        neighbour = passage.words[at].item
+        if neighbour is not None and neighbour.kind == "account":
+            return verdicts.get(at)
+        if neighbour is not None and neighbour.value in ("[reporter bank account]", "[bank account]"):
+            return "reporter" if neighbour.value.startswith("[reporter") else "unknown"
+    return None
 
 
 def _untold(passage: Passage, index: int) -> Owner:
@@ -213,6 +258,8 @@ def _untold(passage: Passage, index: int) -> Owner:
     assert item is not None
     if item.kind in _UNTOLD:
         return _UNTOLD[item.kind]
+    if _named_as_accused(passage, index):
+        return "other"
     others = _other_cues(passage, index)
     mine = min((distance for distance in _distances(passage, index, _reporter_cues())), default=None)
     theirs = min((distance for distance in _distances(passage, index, others)), default=None)
@@ -270,6 +317,27 @@ def _distances(passage: Passage, index: int, cues: str) -> list[int]:
                 found.append(distance)
             at += step
     return found
+
+
+def _named_as_accused(passage: Passage, index: int) -> bool:
+    """Whether the name right before the number at word `index` is said elsewhere to do wrong: "Raju bechta hai ... Raju
+    98..."."""
+    at, links = index - 1, symbols_of("phoneword|label|is|colon|comma|stop|honorific|occupation|open_mark")
+    while at >= 0 and index - at <= 5 and passage.symbols[at] in links:
+        at -= 1
+    if at < 0 or passage.symbols[at] not in symbols_of("given|surname|open"):
+        return False
+    while at > 0 and passage.symbols[at - 1] in symbols_of("given|open"):
+        at -= 1
+    wrong = re.compile(
+        f"[{symbols_of('honorific|surname')}]?(?:[{symbols_of('ne')}]|[^{symbols_of('stop|newline')}]{{0,4}}"
+        f"[{symbols_of('doer')}])"
+    )
+    return any(
+        _same_word(passage, at, other) and wrong.match(passage.symbols, other + 1)
+        for other in range(len(passage.words))
+        if passage.symbols[other] == passage.symbols[at] and other != at
+    )
 
 
 def _owns_a_place(passage: Passage, at: int) -> bool:

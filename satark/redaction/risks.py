@@ -23,6 +23,7 @@ _TAG_KINDS = (
     ("occupation", "tag_post"),
     ("kinship", "tag_relative"),
 )
+_START = "(?: ^ | <stop|newline|comma> )"
 _FILL = "<ordinary&!name|common&!kin|number_word|open|given|gen>"
 _KIN = "<my|own> <ordinary|common|number_word|own|open>{0,2} <kin>{1,2}"
 _RULES = (
@@ -36,6 +37,8 @@ _RULES = (
     ("neighbour", "<my|own> <ordinary|common|number_word|gen|house>{0,3} <neighbour>"),
     ("neighbour", "<their|given|surname> <gen>? <neighbour> <common|ordinary>{0,2} <iam|hoon>"),
     ("neighbour", "<neighbour> <gen|in>{1,2}"),
+    ("own_place", "<me> <gen> <own_spot> <gen|in|on|se>"),
+    ("own_place", "<my|me> <gen|se>? <own_ear> "),
     ("own_place", f"<my|own> {_FILL}{{0,2}} <own_spot> (?: <gen> (?: <kept_post> | <beside_word> ) )?"),
     ("own_property", f"<my|own> {_FILL}{{0,2}} <property>"),
     ("only_witness", f"<alone> <ordinary>? <i|me> (?: {_W}{{0,3}} <seen|there> )?"),
@@ -46,7 +49,7 @@ _RULES = (
         "<seen|there|is|iam> )?"
     ),
     ("only_witness", "<i|me> <emphatic> <ordinary|not>{0,2} <seen>"),
-    ("only_witness", "<nobody>{1,2} <ko|ne>? <not|ordinary>{0,2} <seen> <not>?"),
+    ("only_witness", "<nobody>{1,2} <ko|ne>? <not|ordinary>{0,2} <seen> (?! <not>? <wished> ) <not>?"),
     (
         "presence",
         "<i> <!stop&!newline&!comma&!they&!alone>{0,5} <there> (?: <ordinary|there|common>{0,2} <is|iam|there> )?"
@@ -60,13 +63,20 @@ _RULES = (
         "<iam|hoon|rah>{0,2}"
     ),
     ("occupation", "<i> <runs> <ordinary>{0,2} <!stop&!newline&!comma>{0,3}"),
-    ("workplace", "<i|imaybe> <!stop&!newline&!is&!am>{0,5} <works> <habit|rah|ordinary>{1,3}"),
+    ("workplace", f"(?: <i> | {_START} <imaybe> ) <!stop&!newline&!is&!am>{{0,5}} <works> <habit|rah|ordinary>{{1,3}}"),
+    ("occupation", f"(?: <i_nom> <!stop&!newline&!they>{{0,6}} | {_START} ) <occupation|coworker>{{1,2}} <iam>"),
+    ("occupation", "<eng_me> <occupation|coworker|trades>"),
+    ("occupation", "<i_en> <not|ordinary>? <plies> <!stop&!newline&!comma>{0,4}"),
+    ("occupation", "<my|own> <ordinary|common>? <business|firm>"),
+    ("kinship", f"{_START} (?P<quote> <near_kin> ) <honorific>? <gen|ko|ne|saath|se>"),
+    ("kinship", f"{_START} (?P<quote> <kin> ) <!stop&!newline&!comma&!their>{{0,8}} <me>"),
     ("workplace", "<i> <am|am_en>? <works> <on|in|for|saath|there|here|ordinary>{1,3} <!stop&!newline&!comma>{0,3}"),
     ("address", "<i|imaybe> <!stop&!newline&!they>{0,6} <resident> <!stop&!newline>{0,2} <iam|hoon>"),
     ("address", "<i> <resident> <on|in|here|ordinary>{1,2} <!stop&!newline&!comma>{0,4}"),
     ("address", "<i_nom|imaybe> <common>{0,1} <place|open|area_part>{1,3} <se|gen> <iam|hoon>"),
     ("victim", "<my> <saath> <!stop&!newline>{0,3} <crime|sexual|dirty>"),
-    ("victim", "<me> <!stop&!newline&!comma>{0,3} <crime|threat> (?: <ordinary|habit|came>{0,2} )"),
+    ("presence", "<i_en> <am_en> <!stop&!newline>{0,2} <hiding>"),
+    ("victim", "<me> <!stop&!newline&!comma>{0,3} <crime|threat|strike> (?: <ordinary|habit|came>{0,2} )"),
     ("age", "<i|my> <!stop&!newline>{0,3} <num|number_word> <years> <!stop&!newline>{0,2} <iam|hoon|is>"),
 )  # fmt: skip
 
