@@ -108,6 +108,31 @@ class Limits(_Frozen):
         return float(min(self.retry_first_seconds * 2 ** min(attempts, 20), self.retry_longest_seconds))
 
 
+class CleaningLimits(_Frozen):
+    """What one file may cost while it is cleaned, and how large what is made of it may be."""
+
+    pixels: Count = 64_000_000  # type: ignore[valid-type]  # of a picture, before it is unpacked
+    media_seconds: Count = 900  # type: ignore[valid-type]  # of a recording
+    video_edge: Count = 1280  # type: ignore[valid-type]  # longest edge of a cleaned video, in pixels
+    pages: Count = 40  # type: ignore[valid-type]  # of a paper
+    page_edge: Count = 2000  # type: ignore[valid-type]  # longest edge of a page, in pixels
+    thumbnail_edge: Count = 480  # type: ignore[valid-type]
+    output_bytes: Count = 67_108_864  # type: ignore[valid-type]
+    memory_bytes: Count = 3_221_225_472  # type: ignore[valid-type]
+    cpu_seconds: Count = 900  # type: ignore[valid-type]
+    wall_seconds: Count = 600  # type: ignore[valid-type]
+
+
+class EvidenceRules(_Frozen):
+    """How what people send is treated. `voice_heard_by` names the one desk that may hear voices which nobody has
+    written down (none by default); `speech_model` is a folder that faster-whisper reads."""
+
+    keep_original_for: tuple[str, ...] = ()
+    voice_heard_by: str | None = None
+    speech_model: Path | None = None
+    limits: CleaningLimits = CleaningLimits()
+
+
 class Conversation(_Frozen):
     """How long a talk may rest (minutes) and from which confidence a reading is believed (0..1)."""
 
@@ -188,6 +213,7 @@ class Settings(_Frozen):
     conversation: Conversation
     retention: Retention
     templates: Templates
+    evidence: EvidenceRules = EvidenceRules()
     demo: Demo = Demo()
     home: Path
     vault_url: str

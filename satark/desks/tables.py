@@ -40,7 +40,7 @@ events = sa.Table(
 )
 
 # `id` is the reference in the tip's words. Statuses: ready, awaiting_transcription, refused (with its `reason`).
-# Boxes: `details`, `content`, `thumbnail` for the desk and the range; `original_details`, `original` for the range alone.
+# Boxes: `details`, `content`, `thumbnail` for desk and range; `original_details`, `original` for the range alone.
 evidence = sa.Table(
     "evidence",
     metadata,
