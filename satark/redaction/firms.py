@@ -11,7 +11,8 @@ from satark.redaction.passage import Passage, rule
 
 _PROPER = "<given|surname|cap&open|dev&open|cap&org|dev&org|cap&firm|dev&firm|cap&common|cap&workplace|open&!cap&!dev>"
 _FIRM = (
-    f"(?P<employer> (?: <abbreviation> <dot>? )? {_PROPER} (?: {_PROPER} | <and|firm> ){{0,4}}? <firm> (?: <firm> )? )"
+    f"(?P<employer> (?: <abbreviation|title> <dot|stop>? )? {_PROPER} (?: {_PROPER} | <and|firm> ){{0,4}}? "
+    "(?: <firm> <firm>? | <learning> <temple> ) )"
 )
 _NAMED = f"(?: {_FIRM} | (?P<called> <given|surname|open|cap&common|org>{{1,2}} ) )"
 _IS = "<is|colon|comma|called|open_mark|this|other_mark>{0,2}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import regex
 
 from satark.redaction.numbers import Piece, chains, plain_digits, read_letters, windows
+from satark.redaction.papers import labelled
 from satark.redaction.plates import plates
 
 _SHORTEST, _LONGEST_PHONE, _LONGEST_ACCOUNT = 8, 15, 18  # digits
@@ -100,6 +101,7 @@ def identifiers(text: str) -> list[Identifier]:
             if _is_voter(match, digits)
         ],
     )
+    _add(found, [Identifier(kind, start, end, digits[start:end]) for kind, start, end in labelled(digits)])
     _add(found, list(_numeric(read_letters(digits), [(item.start, item.end) for item in found])))
     return found
 

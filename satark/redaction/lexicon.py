@@ -85,6 +85,8 @@ class Lexicon:
             found = self.by_sound.get(key) if len(key) >= _SHORTEST_SOUND else None
         if found is None and (_NAME_ENDING.fullmatch(sound(word)) or _WRITTEN_NAME_ENDING.fullmatch(word.lower())):
             found = frozenset({"given"})
+        if found is None and _TRADE_ENDING.fullmatch(word):
+            found = _TRADE
         if found is None:
             found = _COMMON if shape != "cap" and _VERBAL.fullmatch(word) else _OPEN
         return found | {shape}
@@ -108,6 +110,7 @@ class Lexicon:
 
 _OPEN = frozenset({"open"})
 _COMMON = frozenset({"common"})
+_TRADE = frozenset({"occupation", "post"})
 _STILL_EVERYDAY = frozenset({"firm", "business", "coworker", "retired", "schoolclass"})  # beside these, common as well
 # Endings (by sound) of given names beyond any list: Jitendra, Sarfuddin, Phoolwati, Kuldeep, Baijnath, Ramkesh.
 _NAME_ENDING = re.compile(
@@ -115,6 +118,8 @@ _NAME_ENDING = re.compile(
 )
 # Endings whose sound alone is too short to tell: Baijnath, दूधनाथ, Hiralal, मिठाईलाल.
 _WRITTEN_NAME_ENDING = re.compile(r".{2,}(?:nath|lal|नाथ|लाल)")
+# Endings by which an unlisted word is somebody's post: प्वाइंट्समैन, स्वास्थ्यकर्मी, vanrakshak.
+_TRADE_ENDING = re.compile(r".{2,}(?:मैन|कर्मी|रक्षक|निरीक्षक|karmi|rakshak|nirikshak)")
 # Endings by which an unlisted word is a verb or an English adjective, not a name: batane, karenge; watching.
 _VERBAL = re.compile(
     r".{3,}(?:(?<!ee)(?<!v)ed|ing|ful|less|ness|tion|ment|ous|able|ly|ne|iye|iyega|enge|ega|egi|unga|ungi|ata|ate|ati|wala|wale|wali)"
@@ -178,7 +183,7 @@ def _gather(table: dict[str, list[str]], key_of: object) -> dict[str, frozenset[
 
 
 def _all_class_sets(word_sets: set[frozenset[str]]) -> list[frozenset[str]]:
-    sets = [classes | {shape} for classes in sorted(word_sets | {_OPEN}, key=sorted) for shape in _SHAPES]
+    sets = [classes | {shape} for classes in sorted(word_sets | {_OPEN, _TRADE}, key=sorted) for shape in _SHAPES]
     sets += [frozenset({mark}) for mark in _MARKS]
     sets += [frozenset({"id", kind}) for kind in IDENTIFIER_KINDS]
     sets += [tag_classes(owner, kind) for owner in TAG_OWNERS for kind in TAG_KINDS]

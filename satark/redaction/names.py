@@ -25,7 +25,8 @@ _KNOWN = (
     "(?: <given&!common&!occupation|surname&!common&!occupation> "
     "| <given|open> (?= <surname&!common> ) | <cap&open|dev&open> (?= <given&!common> ) )"
 )
-_TAIL = f"(?: <dot>? <open>? <given|surname> ){{0,3}} (?: <open> {_END} )?"
+_INITIAL = "<cap&initial> <dot|stop>?"
+_TAIL = f"(?: <dot>? (?: <open> | {_INITIAL} )? <given|surname> ){{0,3}} (?: (?: {_INITIAL} )? <open> {_END} )?"
 
 
 def _named(first: str) -> str:
@@ -36,16 +37,17 @@ _CALLED = f"(?P<name> {_TITLE} {_KNOWN} <surname>{{0,2}} )"  # where two given n
 _ANY, _SURE, _LISTED = _named(_NAMEABLE), _named(_STEADY), _named(_KNOWN)
 _CALLED_BY = f"(?P<name> {_TITLE} {_NAMEABLE} <given|surname|open|occupation|post>{{0,2}} )"  # bynames: Pappu Painter
 _NO_AGENT = "(?! <given|surname> | <honorific>? <ne> )"
-_NO_CASE = "(?! <given|surname> | <honorific>? <gen|ko|ne|se|saath|on|in|and|who> )"
+_NO_CASE = "(?! <given|surname> | <honorific>? (?: <gen|ko|ne|se|saath|on|in|who> | <and> <!my&!phoneword&!label> ) )"
 
 _POST_HELD = (
     "(?: <retired>? <post|occupation>{1,2} )? (?: <open_mark|comma>? <retired> <close_mark|comma>? )? "
     "<post|occupation>?"
 )
 _I = "(?: <i_nom> | (?: ^ | <stop|newline|comma|greeting> ) <imaybe> )"
+_NOBODY_ELSE = "<!stop&!newline&!they&!their&!suspect&!crime>"
 _REPORTER = (
     f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark|stop>{{0,3}} {_ANY} {_NO_AGENT}",
-    f"<my> <name> <ordinary&!not|common|please|is|to|this|colon|speaking>{{1,4}} {_LISTED} {_NO_CASE}",
+    f"<my> <name> <ordinary&!not|common|please|is|to|this|colon|speaking>{{1,4}}? {_LISTED} {_NO_CASE}",
     (
         "(?: ^ | <stop|newline|comma|greeting> ) <i_nom> <comma>? (?P<name> <open> <surname>? ) "
         "(?= <stop|newline|comma> | $ )"
@@ -62,9 +64,17 @@ _REPORTER = (
     f"<i_en> <am_en>? <known|called> <as_en|by|name|to>{{0,4}} {_ANY}",
     f"(?: <me|i_nom> <comma>? <namely> | <me> <open_mark> ) {_SURE} {_NO_AGENT}",
     (
-        f"<my> <info> <!stop&!newline&!they&!their&!suspect&!crime>{{0,8}} <comma|stop|newline>{{1,2}} <name> "
+        f"<my|i> {_NOBODY_ELSE}{{0,3}} <info> {_NOBODY_ELSE}{{0,8}} <comma|stop|newline>{{1,2}} <name> "
         f"<is|colon>{{0,2}} {_ANY} {_NO_CASE}"
     ),
+    f"<call> <eng_me> {_LISTED} (?= <stop|comma|newline> | $ )",
+    f"<i_nom> <emphatic>? <hoon> {_LISTED} (?! <honorific>? <gen|ko|ne|se|saath|and> )",
+    (
+        f"<hide> <please|habit|ordinary|is>{{0,3}} <stop|comma|newline>{{1,2}} {_LISTED} "
+        "(?= <stop|comma|newline|open_mark> | $ )"
+    ),
+    f"{_SURE} <open_mark> (?: <applicant> | <info> <please|habit|ordinary|common|sends> <wala> )",
+    f"^ <colon>{{1,2}} {_LISTED} (?: <comma> <place|open|area_part>{{1,3}} )? <newline> (?! <colon> )",
     f"<asks> <for> {_LISTED} {_NO_CASE}",
     f"{_I} <comma>? <own>? {_SURE} <honorific>? (?: <and|comma> {_STEADY} )? <iam>",
     f"<i_nom> <comma>? {_SURE} <honorific>? <hoon>",
@@ -146,6 +156,10 @@ _RELATIVE = (
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
     f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} {_LISTED}",
+    (
+        f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} "
+        f"(?P<name> <open> <given|surname>{{0,2}} ) {_AFTER_NAME}"
+    ),
     f"(?P<owner> <my|own> ) {_MASTER} <gen|who> <name> <is|colon|comma>{{0,2}} {_ANY}",
     (
         f"<i|imaybe> <!stop&!newline&!they>{{0,8}} <resident> <!stop&!newline>{{0,3}} <iam|hoon> "
@@ -154,6 +168,8 @@ _RELATIVE = (
     f"(?P<owner> <my|own> ) <ordinary|number_word>? <coworker>{{1,2}} <comma|honorific|called>? {_LISTED}",
     f"(?P<owner> <my|own> ) <ordinary|number_word>? <coworker> (?P<name> <open> <surname>? ) {_AFTER_NAME}",
     f"{_I} {_CALLED} <gen> <kin> <iam> (?! {_THEY_DO_WRONG} )",
+    f"{_I} {_CALLED} <gen> <kin|offspring> <iam|hoon|is> (?! {_THEY_DO_WRONG} )",
+    f"(?: <i_en> <other_mark>? <am_en> | <im> ) {_CALLED} <other_mark> <gen> <kin>",
     f"<i> <am|am_en> <article>? <kin> <gen> {_CALLED} (?! <surname> | {_THEY_DO_WRONG} )",
     f"(?: ^ | <stop|newline> ) <kin> <gen> <name> <is|colon>{{0,2}} {_ANY}",
     f"<tag_name> <!stop&!newline>{{1,4}} <kin> <gen> {_LISTED} {_END}",
@@ -266,10 +282,12 @@ def _accused(passage: Passage, at: int) -> bool:
     clause = passage.symbols[at : at + _CLAUSE]
     end = re.search(f"[{symbols_of('stop|newline|if|but')}]|[{symbols_of('comma')}](?![{symbols_of('who')}])", clause)
     clause = clause[: end.start()] if end else clause
+    clause = re.sub(f"^[{symbols_of('honorific|kin')}]+(?=[{symbols_of('gen')}])", "", clause)
     if not clause or not re.search(f"[{symbols_of('crime|sexual|dirty|suspect')}]", clause):
         return False
     if clause[0] in symbols_of("gen|saath|ko|se|on|other_mark"):
-        return bool(clause[0] in symbols_of("gen") and len(clause) > 1 and clause[1] in symbols_of("by_place"))
+        robbed = re.search(f"[{symbols_of('stolen')}][{symbols_of('goes|habit|came')}]", clause)
+        return bool(clause[0] in symbols_of("gen") and clause[1:2] in tuple(symbols_of("by_place"))) and not robbed
     another_did_it = re.search(
         f".[{symbols_of('given|surname|suspect|wala|girl|common')}][{symbols_of('honorific')}]?[{symbols_of('ne')}]",
         clause,
