@@ -221,12 +221,12 @@ class Dispatcher:
         language = outcome.language or known
         with self.vault.writing() as connection:
             self.inbox.finish(connection, item)
+            if content and content.media_kind and content.media:
+                self.media.note(connection, item.conversation, item.name, content.media_kind, content.media)
             for report in outcome.reports:
                 self._file(connection, item, report)
             if outcome.language and outcome.language != known:
                 self.vault.set_language(connection, item.conversation, outcome.language)
-            if content and content.media_kind and content.media:
-                self.media.note(connection, item.conversation, item.name, content.media_kind, content.media)
             if outcome.forget:
                 self.vault.must_forget(connection, item.conversation)
                 if not outcome.reports:
@@ -241,6 +241,8 @@ class Dispatcher:
         if self.deliveries.put(connection, report["report_id"], report["desk"], content):
             route = ReplyRoute(token, item.conversation, report["tip_id"], "new", report["language"])
             self.vault.add_reply_route(connection, route)
+            names = [str(piece["id"]) for piece in report["sealed"].get("evidence") or ()]
+            self.media.filed(connection, item.conversation, names, report["tip_id"], report["desk"])
 
     def _drop_files(self, connection: Connection, conversation: str) -> None:
         """A report was dropped, and with it the files that came since the last one was filed."""

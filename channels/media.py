@@ -1,14 +1,15 @@
 """Pictures, recordings and files that people sent, from the note in their message's transaction to the sealed file.
 
 A row's statuses: `new`, `taken` (under a lease), `fetched` (the file lies sealed under its id and waits to be cleaned),
-`failed` (the person was told what to do). What WhatsApp said of the file stays sealed in the row.
+`cleaning` (under a lease), `cleaned`, `awaiting` (a voice that nobody has written down yet), `failed` (the person was
+told what to do). What WhatsApp said of the file stays sealed in the row until it is fetched.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from channels import tables
-from channels.sealed_file import read_sealed
+from channels.sealed_file import CHUNK_BYTES, SealedWriter, read_sealed
 from channels.vault import Vault
 from satark.settings import Settings
 from satark.stores import utc_now
@@ -26,11 +27,13 @@ _TABLE = tables.media
 _PURPOSE = "media note"
 _KEPT = ("id", "url", "sha256", "mime_type", "filename", "caption", "voice")
 _LEASE_MARGIN = dt.timedelta(seconds=60)
+_FOUND = "media found"
 
 
 @dataclass(frozen=True)
 class MediaItem:
-    """A file to be fetched: `part` is WhatsApp's description of it; `noted_at` in UTC; `attempts` counts this one."""
+    """A file in work: `part` is WhatsApp's description of it until it is fetched, afterwards `content_type` and `size`
+    tell of it; `noted_at` in UTC; `attempts` counts this one; `found` is there once it was cleaned."""
 
     id: str
     conversation: str
@@ -38,6 +41,26 @@ class MediaItem:
     noted_at: dt.datetime
     attempts: int
     part: dict[str, Any]
+    stage: str = "taken"
+    content_type: str = ""
+    size: int = 0
+    keep_original: bool = False
+    found: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A file whose report is filed and that its desk does not have: `found` is None where it failed."""
+
+    id: str
+    tip_id: str
+    desk: str
+    kind: str
+    status: str
+    reason: str | None
+    attempts: int
+    keep_original: bool
+    found: dict[str, Any] | None
 
 
 class Media:
@@ -47,7 +70,8 @@ class Media:
         self.vault = vault
         self.limits = settings.limits
         self.folder = settings.home / "media"
-        self._lease = dt.timedelta(seconds=settings.limits.media_seconds) + _LEASE_MARGIN
+        seconds = {"taken": settings.limits.media_seconds, "cleaning": 2 * settings.evidence.limits.wall_seconds}
+        self._leases = {stage: dt.timedelta(seconds=lasts) + _LEASE_MARGIN for stage, lasts in seconds.items()}
 
     def note(
         self, connection: Connection, conversation: str, message_name: str, kind: str, part: Mapping[str, Any]
@@ -68,25 +92,39 @@ class Media:
         connection.execute(_TABLE.delete().where(_TABLE.c.id == message_name))
 
     def claim(self, limit: int) -> list[MediaItem]:
-        """Takes up to `limit` files under a lease, oldest first."""
+        """Takes up to `limit` files to be fetched under a lease, oldest first."""
+        return self._claim(_TABLE.c.status == "new", "taken", limit)
+
+    def claim_fetched(self, limit: int, voices: bool) -> list[MediaItem]:
+        """Takes up to `limit` files to be cleaned under a lease, oldest first; with `voices` also what awaits a
+        transcription."""
+        heard = sa.and_(_TABLE.c.status == "awaiting", _TABLE.c.attempts < self.limits.media_attempts)
+        fetched = _TABLE.c.status == "fetched"
+        return self._claim(sa.or_(fetched, heard) if voices else fetched, "cleaning", limit)
+
+    def _claim(self, waiting: Any, stage: str, limit: int) -> list[MediaItem]:
         now = utc_now()
-        free = sa.or_(_TABLE.c.status == "new", sa.and_(_TABLE.c.status == "taken", _TABLE.c.lease_until < now))
+        free = sa.or_(waiting, sa.and_(_TABLE.c.status == stage, _TABLE.c.lease_until < now))
         query = sa.select(_TABLE).where(free, _TABLE.c.not_before <= now).order_by(_TABLE.c.created_at).limit(limit)
         with self.vault.reading() as connection:
             rows = connection.execute(query).all()
         if not rows:
             return []
         with self.vault.writing() as connection:
-            return [self._open(row) for row in rows if self._take(connection, row, now)]
+            return [self._open(row, stage) for row in rows if self._take(connection, row, stage, now)]
 
-    def _take(self, connection: Connection, row: Any, now: dt.datetime) -> bool:
+    def _take(self, connection: Connection, row: Any, stage: str, now: dt.datetime) -> bool:
         same = sa.and_(_TABLE.c.id == row.id, _TABLE.c.status == row.status, _TABLE.c.attempts == row.attempts)
-        taken = {"status": "taken", "lease_until": now + self._lease, "attempts": row.attempts + 1}
+        taken = {"status": stage, "lease_until": now + self._leases[stage], "attempts": row.attempts + 1}
         return bool(connection.execute(_TABLE.update().where(same).values(**taken)).rowcount)
 
-    def _open(self, row: Any) -> MediaItem:
-        part = json.loads(self.vault.keys.open(_PURPOSE, row.content, row.id))
-        return MediaItem(row.id, row.conversation, row.kind, row.created_at, row.attempts + 1, part)
+    def _open(self, row: Any, stage: str) -> MediaItem:
+        part = json.loads(self.vault.keys.open(_PURPOSE, row.content, row.id)) if row.content else {}
+        told = (stage, row.content_type or "", row.size or 0, row.keep_original, self._open_found(row))
+        return MediaItem(row.id, row.conversation, row.kind, row.created_at, row.attempts + 1, part, *told)
+
+    def _open_found(self, row: Any) -> dict[str, Any] | None:
+        return json.loads(self.vault.keys.open(_FOUND, row.found, row.id)) if row.found else None
 
     def _seal(self, name: str, part: Mapping[str, Any]) -> bytes:
         return self.vault.keys.seal(_PURPOSE, json.dumps(part, ensure_ascii=False).encode(), name)
@@ -94,12 +132,20 @@ class Media:
     def fetched(self, connection: Connection, item: MediaItem, content_type: str, size: int) -> bool:
         """The file lies sealed in its place; False when the person has taken it back meanwhile."""
         done = {"status": "fetched", "content_type": content_type, "size": size, "reason": None, "lease_until": None}
+        return bool(connection.execute(self._still(item).values(attempts=0, content=None, **done)).rowcount)
+
+    def cleaned(self, connection: Connection, item: MediaItem, status: str, found: Mapping[str, Any]) -> bool:
+        """What was made of the file lies sealed in its place (`status`: cleaned or awaiting); False when the person has
+        taken it back meanwhile."""
+        sealed = self.vault.keys.seal(_FOUND, json.dumps(found, ensure_ascii=False).encode(), item.id)
+        done = {"status": status, "reason": None, "lease_until": None, "found": sealed, "desk_has": False}
         return bool(connection.execute(self._still(item).values(**done)).rowcount)
 
     def try_again(self, item: MediaItem, reason: str, counts: bool = True) -> None:
         """Another try later, with growing waits; one that does not count was no fault of the file."""
         wait = self.limits.retry_after(item.attempts - 1) if counts else self.limits.stop_first_seconds
-        again = {"status": "new", "not_before": utc_now() + dt.timedelta(seconds=wait), "lease_until": None}
+        before = "awaiting" if item.found else {"taken": "new", "cleaning": "fetched"}[item.stage]
+        again = {"status": before, "not_before": utc_now() + dt.timedelta(seconds=wait), "lease_until": None}
         attempts = item.attempts if counts else item.attempts - 1
         with self.vault.writing() as connection:
             connection.execute(self._still(item).values(attempts=attempts, reason=reason, **again))
@@ -110,16 +156,72 @@ class Media:
         return bool(connection.execute(self._still(item).values(**over)).rowcount)
 
     def _still(self, item: MediaItem) -> Any:
-        ours = sa.and_(_TABLE.c.id == item.id, _TABLE.c.status == "taken", _TABLE.c.attempts == item.attempts)
+        ours = sa.and_(_TABLE.c.id == item.id, _TABLE.c.status == item.stage, _TABLE.c.attempts == item.attempts)
         return _TABLE.update().where(ours)
 
+    # From the filed report to the desk
+
+    def filed(self, connection: Connection, conversation: str, ids: Iterable[str], tip_id: str, desk: str) -> None:
+        """The report that names these files is filed: they may go to its desk."""
+        ours = sa.and_(_TABLE.c.id.in_(list(ids)), _TABLE.c.conversation == conversation, _TABLE.c.tip_id.is_(None))
+        connection.execute(_TABLE.update().where(ours).values(tip_id=tip_id, desk=desk))
+
+    def agreed(self, connection: Connection, conversation: str, ids: Iterable[str]) -> None:
+        """The person agreed that the originals of these files are kept for a grave crime."""
+        ours = sa.and_(_TABLE.c.id.in_(list(ids)), _TABLE.c.conversation == conversation)
+        connection.execute(_TABLE.update().where(ours).values(keep_original=True))
+
+    def for_desks(self, limit: int = 20) -> list[Waiting]:
+        """What a desk should have and does not, oldest first."""
+        settled = _TABLE.c.status.in_(("cleaned", "awaiting", "failed"))
+        due = sa.and_(settled, _TABLE.c.tip_id.isnot(None), _TABLE.c.desk_has.is_(False))
+        query = sa.select(_TABLE).where(due, _TABLE.c.not_before <= utc_now()).order_by(_TABLE.c.created_at)
+        with self.vault.reading() as connection:
+            return [
+                Waiting(
+                    row.id, row.tip_id, row.desk, row.kind, row.status, row.reason, row.attempts, row.keep_original,
+                    self._open_found(row),
+                )
+                for row in connection.execute(query.limit(limit))
+            ]  # fmt: skip
+
+    def handed_over(self, waiting: Waiting) -> None:
+        """The desk has it: what lay here goes, but a voice that is still to be written down stays."""
+        over = {} if waiting.status == "awaiting" else {"found": None}
+        same = sa.and_(_TABLE.c.id == waiting.id, _TABLE.c.status == waiting.status)
+        with self.vault.writing() as connection:
+            connection.execute(_TABLE.update().where(same).values(desk_has=True, **over))
+        if over:
+            self.drop_files(waiting.id)
+
+    def not_handed_over(self, waiting: Waiting) -> None:
+        """Another try later."""
+        later = utc_now() + dt.timedelta(seconds=self.limits.retry_after(waiting.attempts))
+        same = _TABLE.update().where(_TABLE.c.id == waiting.id, _TABLE.c.status == waiting.status)
+        with self.vault.writing() as connection:
+            connection.execute(same.values(attempts=waiting.attempts + 1, not_before=later))
+
+    # The files
+
     def path(self, media_id: str) -> Path:
-        """Where the sealed file of an id lies."""
+        """Where the sealed file of an id lies; what was made of it lies beside it (`<id>.file`, `<id>.thumbnail`)."""
         return self.folder / media_id
 
-    def read(self, media_id: str) -> Iterator[bytes]:
-        """The plain bytes of a fetched file, in chunks. Raises `SealError`, `FileNotFoundError`."""
-        return read_sealed(self.path(media_id), self.vault.keys)
+    def read(self, name: str) -> Iterator[bytes]:
+        """The plain bytes of a sealed file, in chunks. Raises `SealError`, `FileNotFoundError`."""
+        return read_sealed(self.path(name), self.vault.keys)
+
+    def keep(self, name: str, source: Path) -> None:
+        """Seals a plain file under a name."""
+        with SealedWriter(self.folder, name, self.vault.keys) as writer, source.open("rb") as file:
+            while data := file.read(CHUNK_BYTES):
+                writer.write(data)
+            writer.finish()
+
+    def drop_files(self, media_id: str) -> None:
+        """Deletes every file of an id."""
+        for name in (media_id, f"{media_id}.file", f"{media_id}.thumbnail"):
+            self.path(name).unlink(missing_ok=True)
 
     def counts(self) -> dict[str, int]:
         """How many files there are by status."""
@@ -137,7 +239,7 @@ class Media:
         lying = [path for path in self.folder.iterdir() if path.is_file()]
         with self.vault.reading() as connection:
             known = set(connection.execute(sa.select(_TABLE.c.id)).scalars())
-        strangers = [path for path in lying if path.name.removesuffix(".part") not in known]
+        strangers = [path for path in lying if path.name.partition(".")[0] not in known]
         for path in strangers:
             path.unlink(missing_ok=True)
         return len(strangers)

@@ -1,7 +1,8 @@
 """What a file is, told by its first bytes; what its name or sender says counts for nothing.
 
-Signatures after RFC 2083 (PNG), ISO 10918 (JPEG), RFC 6386/RIFF (WebP), ISO 14496-12 (MP4 family), RFC 3533 (Ogg),
-RFC 4867 (AMR), ISO 13818-7 (AAC), ISO 11172-3 and ID3 (MP3), ISO 32000 (PDF), MS-CFB and ECMA-376 (office documents).
+Signatures after RFC 2083 (PNG), ISO 10918 (JPEG), RFC 6386/RIFF (WebP), GIF89a, ISO 14496-12 (MP4 family), RFC 3533
+(Ogg), RFC 4867 (AMR), ISO 13818-7 (AAC), ISO 11172-3 and ID3 (MP3), ISO 32000 (PDF), MS-CFB and ECMA-376 (office
+documents).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ HEAD_BYTES = 1 << 16  # office documents name their parts only after the first o
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\xd8\xff", "image/jpeg"),
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
+    (0, b"GIF87a", "image/gif"),
+    (0, b"GIF89a", "image/gif"),
     (8, b"WEBP", "image/webp"),
     (0, b"OggS", "audio/ogg"),
     (0, b"#!AMR", "audio/amr"),
@@ -25,14 +28,15 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 # Major brands of the MP4 family (four bytes after "ftyp").
 _BRANDS = {b"M4A ": "audio/mp4", b"M4B ": "audio/mp4", b"qt  ": "video/quicktime"}
 _BRAND_STARTS = {b"3gp": "video/3gpp", b"3g2": "video/3gpp"}
-_PICTURE_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"crx ")
+_HEIC_BRANDS = (b"heic", b"heix", b"mif1")
+_OTHER_PICTURE_BRANDS = (b"hevc", b"msf1", b"avif", b"crx ")
 # Folders within an office document, which is a ZIP archive.
 _OFFICE = {
     b"word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     b"xl/": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     b"ppt/": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
-_PICTURES = {"image/jpeg", "image/png", "image/webp"}
+_PICTURES = {"image/jpeg", "image/png", "image/webp", "image/gif", "image/heic"}
 _SOUNDS = {"audio/ogg", "audio/amr", "audio/mpeg", "audio/mp4", "audio/aac"}
 _FILMS = {"video/mp4", "video/3gpp", "video/quicktime"}
 _PAPERS = {"application/pdf", "application/x-ole-storage", "text/plain", *_OFFICE.values()}
@@ -60,8 +64,10 @@ def type_of(head: bytes) -> str | None:
 
 
 def _of_brand(brand: bytes) -> str | None:
-    if brand in _PICTURE_BRANDS:
+    if brand in _OTHER_PICTURE_BRANDS:
         return None
+    if brand in _HEIC_BRANDS:
+        return "image/heic"
     return _BRANDS.get(brand) or _BRAND_STARTS.get(brand[:3]) or "video/mp4"
 
 

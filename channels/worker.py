@@ -1,4 +1,4 @@
-"""The worker process: the outbox, the files people sent, the road to the desks and back, and what has grown too old.
+"""The worker process: the outbox, files people sent, their cleaning, the road to the desks and back, what is too old.
 
 `python -m channels.worker`; `<home>/run/worker` is touched at every round, which is its sign of life.
 """
@@ -13,10 +13,12 @@ import signal
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from channels.cleaning import Cleaning
 from channels.courier import Courier
 from channels.dead_letters import DeadLetters
 from channels.fetcher import Fetcher
 from channels.graph import Graph
+from channels.handover import Handover
 from channels.media import Media
 from channels.nudge import Ear, listen
 from channels.offers import Offers
@@ -32,6 +34,7 @@ from satark.stores import utc_now
 log = logging.getLogger("satark.worker")
 COURIER_REST_SECONDS = 0.5
 FETCHER_REST_SECONDS = 0.5
+CLEANING_REST_SECONDS = 0.5
 RETENTION_REST_SECONDS = 3600.0
 FAILURE_REST_SECONDS = 2.0
 
@@ -78,6 +81,8 @@ async def run(settings: Settings) -> None:
     life.parent.mkdir(parents=True, exist_ok=True)
     async with Graph(settings) as graph:
         courier = await asyncio.to_thread(Courier, settings, vault)
+        cleaning = await asyncio.to_thread(Cleaning, settings, vault)
+        handover = await asyncio.to_thread(Handover, settings, vault)
         sender, fetcher = Sender(settings, vault, graph), Fetcher(settings, vault, graph)
         ear = await listen(settings, Ear(sender.wake, Presence(graph).reading))
 
@@ -87,6 +92,9 @@ async def run(settings: Settings) -> None:
                 sender.wake()
             return carried
 
+        async def hand_over() -> int:
+            return await asyncio.to_thread(handover.work)
+
         async def keep_house() -> int:
             await asyncio.to_thread(forget, settings, vault)
             return 0
@@ -95,6 +103,8 @@ async def run(settings: Settings) -> None:
             sender.run(life.touch),
             _repeat("courier", carry, COURIER_REST_SECONDS),
             _repeat("fetcher", fetcher.work, FETCHER_REST_SECONDS),
+            _repeat("cleaning", cleaning.work, CLEANING_REST_SECONDS),
+            _repeat("handover", hand_over, COURIER_REST_SECONDS),
             _repeat("retention", keep_house, RETENTION_REST_SECONDS),
         )
         for number in (signal.SIGINT, signal.SIGTERM):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import shutil
@@ -19,7 +20,7 @@ from satark.evidence.cleaned import Cleaned, Refused
 from satark.settings import ROOT, CleaningLimits
 
 _IN_MEMORY = Path("/dev/shm")  # a folder that no disk remembers
-_MARK = "satark-room-"
+_MARK = "room-"
 _LIMIT_SIGNALS = (signal.SIGKILL, signal.SIGXCPU, signal.SIGXFSZ, signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS)
 
 
@@ -34,13 +35,18 @@ def room(home: Path, needed_bytes: int) -> Iterator[Path]:
     Raises `RoomError`.
     """
     try:
-        folder = Path(tempfile.mkdtemp(prefix=_MARK, dir=_place(home, needed_bytes)))
+        folder = Path(tempfile.mkdtemp(prefix=_mark(home), dir=_place(home, needed_bytes)))
     except OSError as error:
         raise RoomError(f"There is no place to clean files in: {error.strerror}.") from error
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _mark(home: Path) -> str:
+    """How the rooms of one deployment begin: several may share a machine."""
+    return f"{_MARK}{hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:12]}-"
 
 
 def _place(home: Path, needed_bytes: int) -> Path:
@@ -128,7 +134,7 @@ def wipe_leftovers(home: Path) -> int:
         path
         for place in (_IN_MEMORY / f"satark-{os.getuid()}", home / "rooms")
         if place.is_dir()
-        for path in place.glob(f"{_MARK}*")
+        for path in place.glob(f"{_mark(home)}*")
     ]
     for path in left:
         shutil.rmtree(path, ignore_errors=True)
