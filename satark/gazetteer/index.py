@@ -13,6 +13,7 @@ from satark.phonetics import breath, join_skeletons, skeleton, sound_key
 from satark.text import tokens
 
 LONGEST_NAME = 6  # words of the longest name looked for at once
+_UNHEARD = 0.75  # slips of a name whose h is missing or misplaced: Dullapur for Dullahpur, Jangahi for Janghai
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,10 @@ class NameIndex:
         self._by_skeleton: dict[str, list[_Name]] = defaultdict(list)
         for name in self._names:
             self._by_skeleton[name.skeleton].append(name)
+        self._by_breathless: dict[str, list[_Name]] = defaultdict(list)
+        for name in self._names:
+            if len(plain := _breathless(name.skeleton)) >= 4 and not plain.isdigit():
+                self._by_breathless[plain].append(name)
         self._by_deletion: dict[str, list[str]] = defaultdict(list)
         for bones in self._by_skeleton:
             if len(bones) >= 4 and not bones.isdigit():
@@ -76,6 +81,9 @@ class NameIndex:
             if shorter in self._by_skeleton:
                 candidates.add(shorter)
         limit = 1 if len(sound) <= 6 else 2
+        plain = self._by_breathless.get(_breathless(bones), ())
+        if unheard := [name for name in plain if 0 < OSA.distance(sound, name.sound) <= 3]:
+            return self._hits([(_UNHEARD, name) for name in unheard])
         found = []
         for candidate in candidates:
             if candidate[0] == bones[0] and len(candidate) >= 4 and OSA.distance(candidate, bones) <= 1:
@@ -104,6 +112,12 @@ def _as_breathed(hits: list[Hit], breathed: str) -> list[Hit]:
         return hits
     same = [hit for hit in hits if any(breath(name.replace(" ", "")) == breathed for name in hit.entry.names)]
     return same or hits
+
+
+def _breathless(bones: str) -> str:
+    """A skeleton without its h, which is written and left out by chance."""
+    without = bones.replace("h", "")
+    return "".join(letter for at, letter in enumerate(without) if not at or letter != without[at - 1])
 
 
 def _oblique(name: str) -> str:

@@ -43,6 +43,10 @@ class Sentence:
         """Whether the word opens the message or a sentence of it."""
         return position == 0 or any(mark in ".!?।\n" for mark in self._gap(position))
 
+    def stands_alone(self, first: int, last: int) -> bool:
+        """Whether the words [first, last) are a whole sentence: "naam pata nahi. Baburi"."""
+        return self.starts_sentence(first) and (last >= len(self.words) or self.starts_sentence(last))
+
     def capital(self, position: int) -> bool:
         """Whether a capital letter inside a sentence marks the word as a name."""
         word = self.words[position].text

@@ -11,7 +11,7 @@ from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.surroundings import Surroundings, read_surroundings
 from satark.phonetics import join_skeletons, skeleton
 
-FLAP = "ड\u093c"  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
+FLAPS = {"ड\u093c": "र", "ढ\u093c": "ढ"}  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
 LONG_NAME = 9  # sounds of a name that may be misspelt though it opens with an everyday word (Gaura Badshahpur)
 MOST_SPOTS = 40  # places read in one message: no tip names more, and each is weighed against the others
@@ -64,7 +64,7 @@ class Spotter:
         while position < len(sentence) and len(found) < MOST_SPOTS:
             floor = found[-1].end if found else 0
             spot = self._exact_at(sentence, position, floor)
-            if spot is None and FLAP in sentence.words[position].text:
+            if spot is None and any(flap in sentence.words[position].text for flap in FLAPS):
                 spot = self._exact_at(sentence, position, floor, flapped=True)
             if spot is None and tries < MOST_SLIPS_LOOKED_UP:
                 spot, tried = self._near_at(sentence, position, floor)
@@ -98,7 +98,7 @@ class Spotter:
         reach = self._reach(sentence, position)
         heard = sentence.bones[position:reach]
         if flapped:
-            heard = [skeleton(word.text.replace(FLAP, "र")) for word in sentence.words[position:reach]]
+            heard = [skeleton(_flapped(word.text)) for word in sentence.words[position:reach]]
         bones, ends = "", []
         for end, bone in enumerate(heard, position + 1):
             bones = join_skeletons(bones, bone)
@@ -106,7 +106,7 @@ class Spotter:
                 ends.append(end)
         if not ends:
             return None
-        words = [word.text.replace(FLAP, "र") if flapped else word.text for word in sentence.words[position:reach]]
+        words = [_flapped(word.text) if flapped else word.text for word in sentence.words[position:reach]]
         for end in reversed(ends):
             if self._is_chance(sentence, position, end):
                 continue
@@ -131,13 +131,25 @@ class Spotter:
         return None
 
     def _is_chance(self, sentence: Sentence, first: int, last: int) -> bool:
-        """Whether a run of words sounds like a name only because a particle was run into it ("us ka" is no Uska)."""
+        """Whether a run of words sounds like a name only because a particle was run into it ("us ka" is no Uska);
+        not so a river that is spelt as it is called ("sai nadi")."""
+        if last - first == 1 and self._is_river(sentence, first):
+            return False
         for sound in (sentence.sounds[first], sentence.sounds[last - 1]):
             if sound in self._lexicon.function or (
                 last - first > 1 and len(sound) <= 3 and sound in self._lexicon.particles
             ):
                 return True
         return False
+
+    def _is_river(self, sentence: Sentence, position: int) -> bool:
+        """Whether the word is a river's name to the letter, and says that it is one."""
+        kind = self._lexicon.kinds.at(sentence.sounds, position + 1)
+        if kind is None or kind[0] != "river":
+            return False
+        word = sentence.words[position].text.lower()
+        hits = self._index.exact([word])
+        return any(hit.entry.kind == "river" and word in map(str.lower, hit.entry.names) for hit in hits)
 
     def _near_at(self, sentence: Sentence, position: int, floor: int) -> tuple[Spot | None, int]:
         """A misspelt name of three words to one; and how many were looked up."""
@@ -190,7 +202,7 @@ class Spotter:
         lexicon, entry = self._lexicon, hit.entry
         ordinary = all(self._is_ordinary(sentence, position) for position in range(first, last))
         capital = all(sentence.capital(position) for position in range(first, last))
-        alone = around.start == 0 and around.end >= len(sentence)
+        alone = sentence.stands_alone(around.start, around.end)
         placed = around.placed or alone
         named = around.kind is not None
         if ordinary:
@@ -203,7 +215,8 @@ class Spotter:
         if entry.small and hit.slips < 1 and len(hit.sound) >= 5 and self._before_holder(sentence, last, entry):
             return True
         if hit.slips and (entry.district == OUTSIDE or entry.kind in LOOSE_KINDS):
-            return hit.slips <= 1 and len(hit.sound) >= 6 and (settled or named or capital)
+            long = len(hit.sound) >= (5 if around.kind == entry.kind else 6)
+            return hit.slips <= 1 and long and (settled or named or capital)
         if entry.small:
             return self._is_small_meant(hit, around, placed, capital, settled)
         if hit.slips <= 0:
@@ -244,8 +257,17 @@ class Spotter:
             return False
         if settled:
             return placed or around.leans or named or capital
-        return (capital and placed) or (named and placed and len(hit.sound) >= 6)
+        if hit.slips <= 0.5 and len(hit.sound) >= 6 and around.placed:
+            return True
+        return placed and (capital or (named and (hit.slips < 1 or len(hit.sound) >= 6)))
 
     def _sounds_settled(self, sentence: Sentence, last: int) -> bool:
         word = sentence.words[last - 1].text.lower()
         return len(word) >= 6 and word.endswith(self._lexicon.settled_endings)
+
+
+def _flapped(word: str) -> str:
+    """The word with its flaps as they are romanised less often: ड़ as r, ढ़ as d."""
+    for flap, plain in FLAPS.items():
+        word = word.replace(flap, plain)
+    return word

@@ -132,7 +132,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("this_part", "(?P<which>WHICH) (?P<part>PART|PARTISH)"),
     ("part", "(?P<part>PART)"),
     ("part_by_context", "(?P<part>PARTISH) (?P<prep>PREP|KE)?"),
-    ("daytime", "DIN (?P<prep>PREP)"),
+    ("daytime", "DIN (?P<prep>PREP|KE (?=FRAC? NUM BAJE|HM BAJE))"),
     # periods
     ("period", "(?P<which>WHICH) (?P<unit>UNIT)"),
     ("month", "(?P<month>MONTH) (?:KE? UNIT)? (?P<year>NUM)?"),

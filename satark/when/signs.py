@@ -104,6 +104,7 @@ def read_signs(text: str) -> Signs:
         elif kind is not None:
             _add_shape(built, kind, match.group(), match.start(), match.end())
     _join_runs(built)
+    _count_days(built)
     letters = alphabet()
     return Signs(
         text,
@@ -196,6 +197,19 @@ def _join_runs(built: _Builder) -> None:
         joined.add(sign.name, sign.value, built.starts[place], built.ends[last], word)
         place += length
     built.__dict__.update(joined.__dict__)
+
+
+_DAILY = frozenset({"roz", "roj", "roje", "roze", "रोज", "रोज़"})
+_COUNTING = frozenset({"AGO", "LATER", "SE", "HUE", "KE", "WITHIN"})
+
+
+def _count_days(built: _Builder) -> None:
+    """Beside a number "roz" counts days and tells no habit: "do roz pehle", "दस रोज से"."""
+    names = built.names
+    for place in range(1, len(names) - 1):
+        counted = names[place - 1] in ("NUM", "KAI") and names[place + 1] in _COUNTING
+        if names[place] == "ROZ" and built.words[place] in _DAILY and counted:
+            names[place], built.values[place] = "UNIT", "day"
 
 
 def _run_at(folded: list[str], place: int) -> tuple[int, Sign] | None:

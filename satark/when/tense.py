@@ -203,11 +203,24 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
         elif index in hidden or name in ("KAL_PARTS", "NUM", "HM", "DMY", "DM", "DASH"):
             found.append(".")
         else:
-            found.append(_letter(word.rsplit(" ", 1)[-1]))
+            letter = _letter(word.rsplit(" ", 1)[-1])
+            found.append("." if letter in _FINITE and _is_named(signs, index) else letter)
             first = fold(word) if len(word) < 12 else word
             if first in runs:
                 _mark_run(signs, index, runs[first], found)
     return "".join(found)
+
+
+_FINITE = frozenset({_LETTERS["BHOJ_HABIT"], _LETTERS["BHOJ_PAST"]})
+_PLACED = frozenset(
+    {"me", "mein", "में", "मे", "gaon", "gaanv", "gav", "gaw", "ganv", "gram", "गांव", "गाँव", "village", "thana", "थाना"}
+)
+
+
+def _is_named(signs: Signs, index: int) -> bool:
+    """Whether a place word follows ("Aurela gaon", "Barela me"): a name that only ends like a finite verb."""
+    follows = signs.words[index + 1 : index + 2]
+    return bool(follows) and follows[0] in _PLACED
 
 
 def _mark_run(signs: Signs, index: int, runs: list[tuple[tuple[str, ...], str]], found: list[str]) -> None:

@@ -151,3 +151,26 @@ def test_any_zone_of_the_message_gives_times_of_kolkata() -> None:
 def test_a_moment_without_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         told("kal", dt.datetime(2026, 9, 22))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("do roj pahile jhagda bhail", "09-21 00:00/09-22 00:00 day"),
+        ("पांच रोज पहले दुकान लूटी गई", "09-18 00:00/09-19 00:00 day"),
+        ("das roz se ganja bik raha hai", "09-13 00:00/09-23 10:30 day"),
+        ("kalhi raatiye chori bhail", "09-22 20:00/09-23 04:00 daypart"),
+        ("parson bhinusare loot bhail", "09-21 03:00/09-21 06:00 daypart"),
+        ("kal din ke 11 baje loot hui", "09-22 11:00/09-22 12:00 hour"),
+        ("कल दिन के दो बजे लूट हुई", "09-22 14:00/09-22 15:00 hour"),
+        ("ramnavmi ke julus me marpeet hui", "03-26 00:00/03-27 00:00 day"),
+    ],
+)
+def test_village_ways_of_naming_a_day_and_its_part(text: str, expected: str) -> None:
+    assert window(text) == expected
+
+
+def test_roz_after_a_clock_is_still_a_habit() -> None:
+    reading = told("raat 10 baje roz jua hota hai").when
+    assert reading is not None
+    assert (reading.rrule, reading.time_from) == ("FREQ=DAILY", "22:00")

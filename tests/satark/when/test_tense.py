@@ -105,3 +105,9 @@ def test_a_time_asked_of_the_police_lies_ahead() -> None:
     reading = told("kal raat ko aaiye")
     assert reading.tense is None
     assert reading.when is not None and reading.when.start is not None and reading.when.start.day == 24
+
+
+@pytest.mark.parametrize("name", ["aurela", "barela", "belwal"])
+def test_a_village_that_ends_like_a_bhojpuri_verb_tells_no_habit(name: str) -> None:
+    assert told(f"kal {name} gaon me do bhains chor le gaye").tense == "happened"
+    assert told(f"{name} me ek aadmi ko maar diya").tense == "happened"

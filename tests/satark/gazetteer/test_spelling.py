@@ -1,0 +1,47 @@
+"""Names as they are typed: letters left out or misplaced, flaps heard either way, particles that sound like rivers."""
+
+import pytest
+
+from satark.gazetteer import Gazetteer
+from satark.text import normalise
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "district"),
+    [
+        ("dullapur me kal chori hui", "Dullahpur", "ghazipur"),
+        ("दुल्लापुर थाना क्षेत्र में मारपीट हुई", "Dullahpur", "ghazipur"),
+        ("marda me jua hota hai", "Mardah", "ghazipur"),
+        ("मरदा के पास लूट हुई", "Mardah", "ghazipur"),
+        ("jangahi junction ke bahar mobile chheen liya", "Janghai Jn", "jaunpur"),
+        ("sai nadi ke kinare daru ban rahi hai", "Sai", "jaunpur"),
+        ("सई नदी में बालू निकाली जा रही है", "Sai", "jaunpur"),
+        ("magai nadi ke pul pe maarpeet", "Mangai", "ghazipur"),
+        ("naam pata nahi. Baburi", "Baburi", "chandauli"),
+    ],
+)
+def test_a_misspelt_place_is_still_found(gazetteer: Gazetteer, text: str, name: str, district: str) -> None:
+    place = gazetteer.read(normalise(text)).place
+    assert place is not None
+    assert (place.name, place.district) == (name, district)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "district"),
+    [
+        ("ढेढ़वलिया में मवेशी लादे जाएंगे", "Dedhwaliya", "chandauli"),
+        ("भुजहुवा गांव में झगड़ा हुआ", "Bhujhuwa", "chandauli"),
+        ("गोरसरा में हत्या हुई", "Gorsara", "ghazipur"),
+    ],
+)
+def test_a_village_whose_vowels_or_flaps_are_heard_otherwise_is_found(
+    imported: Gazetteer, text: str, name: str, district: str
+) -> None:
+    place = imported.read(normalise(text)).place
+    assert place is not None
+    assert (place.name, place.district) == (name, district)
+
+
+@pytest.mark.parametrize("text", ["मेरा नाम किसी को पता न चले", "mera naam kisi ko pata na chale", "nadi se balu nikla"])
+def test_words_that_sound_like_a_name_by_chance_name_no_village(imported: Gazetteer, text: str) -> None:
+    assert [mention.place.name for mention in imported.read(normalise(text)).mentions if mention.place.name] == []
