@@ -30,7 +30,7 @@ class MessageClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"meaning": True, "sure": 0.9, "ranking_length": 5, "seed": 0}
+        return {"meaning": True, "sure": 0.8, "sure_of_offences": 0.7, "ranking_length": 5, "seed": 0}
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -38,8 +38,9 @@ class MessageClassifier(IntentClassifier, GraphComponent):
         given = {**cls.get_default_config(), **config}
         if not isinstance(given["meaning"], bool):
             raise InvalidConfigException("nlu.classifier: meaning is true or false.")
-        if not isinstance(given["sure"], (int, float)) or not 0 <= given["sure"] <= 1:
-            raise InvalidConfigException("nlu.classifier: sure is a probability, 0 to 1.")
+        for name in ("sure", "sure_of_offences"):
+            if not isinstance(given[name], (int, float)) or not 0 <= given[name] <= 1:
+                raise InvalidConfigException(f"nlu.classifier: {name} is a probability, 0 to 1.")
         if not isinstance(given["ranking_length"], int) or given["ranking_length"] < 1:
             raise InvalidConfigException("nlu.classifier: ranking_length is a whole number from 1.")
         if not isinstance(given["seed"], int):
@@ -65,8 +66,8 @@ class MessageClassifier(IntentClassifier, GraphComponent):
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        examples = [_example(message) for message in training_data.training_examples if message.get(INTENT)]
-        model = MessageModel(with_meaning=self.config["meaning"], sure=self.config["sure"])
+        examples = [example_of(message) for message in training_data.training_examples if message.get(INTENT)]
+        model = MessageModel(self.config["meaning"], self.config["sure"], self.config["sure_of_offences"])
         model.fit(examples, seed=self.config["seed"])
         self._model = model
         with self._storage.write_to(self._resource) as folder:
@@ -104,7 +105,8 @@ class MessageClassifier(IntentClassifier, GraphComponent):
         return messages
 
 
-def _example(message: Message) -> Example:
+def example_of(message: Message) -> Example:
+    """A message of the training data with the labels of its block."""
     intent = message.get(INTENT)
     metadata = (message.get("metadata") or {}).get("intent") or {}
     offences = metadata.get(OFFENCES)

@@ -10,11 +10,13 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from joblib import Parallel, cpu_count, delayed
 
 from satark.classification.respelling import Respelling
 from satark.text import tokens
 
-_MOST_WORDS = 30  # of a longer message the beginning is embedded: it tells what the message is about
+_MOST_WORDS = 24  # of a longer message the beginning is embedded: it tells what the message is about
+_MANY, _BATCH = 512, 128  # texts from which it pays to share them out among processes, and how many at a time
 
 
 class Embedding:
@@ -35,13 +37,21 @@ class Embedding:
         return ((raw - self._mean) / self._scale).astype(np.float32)
 
     def _raw(self, texts: Sequence[str]) -> np.ndarray:
-        engine = _engine()
-        return np.stack([np.asarray(engine.query(self._respelling.apply(_beginning(text)))) for text in texts])
+        spelt = [self._respelling.apply(_beginning(text)) for text in texts]
+        if len(spelt) < _MANY:
+            return _embedded(spelt)
+        # Processes rather than the threads of the engine: its threads spin where the machine has other work.
+        batches = [spelt[at : at + _BATCH] for at in range(0, len(spelt), _BATCH)]
+        return np.vstack(Parallel(n_jobs=cpu_count())(delayed(_embedded)(batch) for batch in batches))
 
 
 def _beginning(text: str) -> str:
     words = tokens(text)
     return text if len(words) <= _MOST_WORDS else text[: words[_MOST_WORDS - 1].end]
+
+
+def _embedded(texts: Sequence[str]) -> np.ndarray:
+    return np.asarray(_engine().query(list(texts)))
 
 
 @lru_cache(maxsize=1)

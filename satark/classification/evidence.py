@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
+from joblib import Parallel, cpu_count, delayed
 from sklearn.svm import LinearSVC
 
 from satark.classification.features import Features
@@ -34,10 +35,14 @@ class Wording:
     def __init__(self, features: Features, rows: sp.csr_matrix, intents: np.ndarray, offences: np.ndarray) -> None:
         """`rows` of `features`; `intents` (n,) numbers from 0; `offences` (n, n_offences): 1, 0, or -1 unknown."""
         self._features = features
-        heads = [_margin(rows, intents == intent) for intent in range(intents.max() + 1)]
-        known = offences[:, 0] >= 0
-        heads += [_margin(rows[known], column == 1) for column in offences[known].T]
         self._n_intents = int(intents.max()) + 1
+        known = offences[:, 0] >= 0
+        rows = rows.astype(np.float64)  # once, instead of at every head
+        known_rows = rows[known]
+        tasks = [(rows, intents == intent) for intent in range(self._n_intents)]
+        tasks += [(known_rows, column == 1) for column in offences[known].T]
+        # The solver lets go of the interpreter's lock, so threads share its work without copies of the rows.
+        heads = Parallel(n_jobs=cpu_count(), prefer="threads")(delayed(_margin)(*task) for task in tasks)
         self._weights = np.stack([weights for weights, _ in heads], axis=1)
         self._shifts = np.array([shift for _, shift in heads], dtype=np.float32)
 

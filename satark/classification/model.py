@@ -25,7 +25,7 @@ REPORTING = frozenset({"report_offence", "emergency", "inform", "correct"})
 _NOTHING = "out_of_scope"  # what a message is for that holds nothing known
 _PAYLOAD = re.compile(r"/*\w+\s*\{.*\}\s*$", flags=re.S)  # a command dressed as words
 OFFENCE_THRESHOLD = 0.5
-_LEAST_OFFENCE = 0.2  # from which a report's likeliest offence is told though it is below the threshold
+_LEAST_OFFENCE = 0.1  # from which a report's likeliest offence is told though it is below the threshold
 _FOLDS = 3
 _SHARE_JUDGED = 0.3  # of joined messages among those that the judgement is learnt from
 
@@ -50,10 +50,12 @@ class Verdict:
 class MessageModel:
     """Learns from examples, then reads messages. Plain pickling persists it."""
 
-    def __init__(self, with_meaning: bool = True, sure: float = 0.9) -> None:
-        """`with_meaning` trains the second opinion, asked where an answer is less `sure` (probability) than this."""
+    def __init__(self, with_meaning: bool = True, sure: float = 0.8, sure_of_offences: float = 0.7) -> None:
+        """`with_meaning` trains the second opinion, asked where the intent, or in a report that an offence is told or
+        is not, is less `sure` (a probability) than this."""
         self._with_meaning = with_meaning
         self._sure = sure
+        self._sure_of_offences = sure_of_offences
 
     def fit(self, examples: Sequence[Example], seed: int = 0) -> None:
         """Trains on `examples`. Raises `ValueError` where an intent has fewer than three, or `out_of_scope` none."""
@@ -93,7 +95,8 @@ class MessageModel:
             return True
         if self._intents[int(intents.argmax())] not in REPORTING:
             return False
-        return bool((np.abs(offences - 0.5) < self._sure - 0.5).any()) or bool(offences.max() < self._sure)
+        sure = self._sure_of_offences
+        return bool((np.abs(offences - 0.5) < sure - 0.5).any()) or bool(offences.max() < sure)
 
     def _told(self, text: str, intent: str, chances: np.ndarray) -> tuple[Told, ...]:
         if intent not in REPORTING:
