@@ -24,6 +24,11 @@ from satark.seal import KeyRing
 
 CHUNK = 400  # values in one IN (...): SQLite takes 999 parameters at the least
 NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
+# Made once, so that they are compiled once.
+_BY_NAME = sa.select(tables.aliases).where(tables.aliases.c.name.in_(sa.bindparam("names", expanding=True)))
+_BY_ID = sa.select(tables.conversations).where(tables.conversations.c.id.in_(sa.bindparam("ids", expanding=True)))
+_HEARD = tables.conversations.update().where(tables.conversations.c.id == sa.bindparam("one"))
+_HEARD = _HEARD.values(last_heard_at=sa.bindparam("moment"))
 # What moves along when two conversations turn out to be one person's.
 _FOLLOWING = (tables.inbox, tables.outbox, tables.reply_routes, tables.media)
 
@@ -85,13 +90,12 @@ class AddressBook:
         return self._keys.name(f"address:{kind}", value)
 
     def _load(self, names: set[str]) -> None:
-        aliases, people = tables.aliases, tables.conversations
         for some in chunks(sorted(names)):
-            for row in self._connection.execute(sa.select(aliases).where(aliases.c.name.in_(some))):
+            for row in self._connection.execute(_BY_NAME, {"names": some}):
                 self._aliases[row.name] = _Alias(row.conversation, row.retired_at)
         wanted = sorted({alias.conversation for alias in self._aliases.values()})
         for some in chunks(wanted):
-            for row in self._connection.execute(sa.select(people).where(people.c.id.in_(some))):
+            for row in self._connection.execute(_BY_ID, {"ids": some}):
                 forms = {kind: self._open(row.id, kind, row._mapping[kind]) for kind in ("phone", "user_id")}
                 self._people[row.id] = _Person(row.id, forms, row.last_heard_at)
 
@@ -193,8 +197,10 @@ class AddressBook:
                 values |= {kind: self._seal(person, kind) for kind in person.forms}
             if person.new:
                 self._connection.execute(people.insert().values(id=person.id, **values))
-            elif person.dirty or person.heard:
+            elif person.dirty:
                 self._connection.execute(people.update().where(people.c.id == person.id).values(**values))
+        if heard := [person for person in self._people.values() if person.heard and not (person.new or person.dirty)]:
+            self._connection.execute(_HEARD, [{"one": person.id, "moment": person.heard_at} for person in heard])
         aliases = tables.aliases
         for name in sorted(self._touched):
             alias = self._aliases[name]

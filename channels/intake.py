@@ -26,6 +26,8 @@ from satark.stores import utc_now
 
 log = logging.getLogger("satark.intake")
 MOST_TOGETHER = 2000  # updates in one transaction
+# From one commit's beginning to the next: whoever comes alone does not wait, a stream shares its commits.
+GATHER_SECONDS = 0.01
 Tally = Counter[str]  # what became of a webhook's updates, by short code
 
 
@@ -138,9 +140,13 @@ class Together:
         self._thread = ThreadPoolExecutor(1, "intake")
         self._waiting: list[tuple[Sequence[Update], asyncio.Future[Tally]]] = []
         self._writer: asyncio.Task[None] | None = None
+        self._begun = 0.0
 
     async def store(self, updates: Sequence[Update]) -> Tally:
-        """Returns when `updates` are committed. Raises `StoreError`."""
+        """Returns when `updates` are committed, with what became of them and of what was committed along.
+
+        Raises `StoreError`.
+        """
         if not updates:
             return Counter()
         done: asyncio.Future[Tally] = asyncio.get_running_loop().create_future()
@@ -150,7 +156,11 @@ class Together:
         return await done
 
     async def _write(self) -> None:
+        now = asyncio.get_running_loop().time
         while self._waiting:
+            if (early := self._begun + GATHER_SECONDS - now()) > 0:
+                await asyncio.sleep(early)
+            self._begun = now()
             group = self._next_group()
             for (_, done), result in zip(group, await self._run(group), strict=True):
                 if done.cancelled():
@@ -175,8 +185,8 @@ class Together:
 
     def _store(self, group: Sequence[Sequence[Update]]) -> list[Tally | BaseException]:
         try:
-            with self._intake.vault.writing(alone=self._intake.inbox.purpose) as connection:
-                return [self._intake.store_in(connection, updates) for updates in group]
+            tally = self._intake.store([update for updates in group for update in updates])
+            return [tally, *(Counter() for _ in group[1:])]  # whose it was does not matter to a sum
         except Exception as error:
             if len(group) == 1:
                 return [_as_store_error(error)]

@@ -26,6 +26,7 @@ from satark.settings import Limits
 from satark.stores import utc_now
 
 _UNFINISHED = ("new", "taken")  # the others are done and dead
+_FILLED = ("name", "conversation", "status", "attempts", "not_before", "content")  # when an item is put in
 
 
 class LeaseLost(StoreError):
@@ -78,7 +79,11 @@ class OrderedQueue:
         self._moment = table.c.received_at if "received_at" in table.c else table.c.created_at
         self._dated = "written_at" in table.c
         insert = insert_postgresql if vault.engine.dialect.name == "postgresql" else insert_sqlite
-        self._insert = insert(table).on_conflict_do_nothing(index_elements=["name"])
+        added = insert(table).on_conflict_do_nothing(index_elements=["name"])
+        columns = [*_FILLED, self._moment.name, *(["written_at"] if self._dated else [])]
+        # SQLAlchemy would compile such an insert anew for every webhook.
+        self._insert = added.compile(vault.engine, column_keys=columns)
+        self._known = sa.select(table.c.name).where(table.c.name.in_(sa.bindparam("names", expanding=True)))
 
     # Putting in
 
@@ -90,8 +95,7 @@ class OrderedQueue:
         """Adds what is not known yet, in order; the names that were new."""
         known: set[str] = set()
         for some in chunks(entry.name for entry in entries):
-            query = sa.select(self.table.c.name).where(self.table.c.name.in_(some))
-            known |= set(connection.execute(query).scalars())
+            known |= set(connection.execute(self._known, {"names": some}).scalars())
         now = utc_now()
         fresh = {entry.name: entry for entry in reversed(entries) if entry.name not in known}
         rows = [self._row(fresh[name], now) for name in dict.fromkeys(e.name for e in entries) if name in fresh]

@@ -4,12 +4,14 @@ import asyncio
 import datetime as dt
 import json
 import threading
+import time
+from collections import Counter
 
 import pytest
 import sqlalchemy as sa
 
 from channels import tables
-from channels.intake import Intake, Together
+from channels.intake import GATHER_SECONDS, Intake, Together
 from channels.outbox import open_outbox_of
 from channels.payloads import read_updates
 from channels.queues import open_inbox
@@ -161,7 +163,7 @@ def test_webhooks_that_wait_together_share_a_transaction_and_a_bad_one_costs_the
 
     def watched(connection, updates):
         gate.wait(10)
-        if updates[0].wamid == "wamid.3":
+        if any(update.wamid == "wamid.3" for update in updates):
             raise StoreError("no")
         return store_in(connection, updates)
 
@@ -179,4 +181,24 @@ def test_webhooks_that_wait_together_share_a_transaction_and_a_bad_one_costs_the
     assert [type(result).__name__ for result in results] == ["Counter"] * 3 + ["StoreError"] + ["Counter"] * 2
     assert intake.inbox.counts() == {"new": 5}
     assert len(commits) <= 6
+    together.close()
+
+
+def test_a_stream_of_webhooks_shares_commits_and_one_that_comes_alone_does_not_wait(intake):
+    together, commits = Together(intake), []
+    sa.event.listen(intake.vault.engine, "commit", lambda _connection: commits.append(time.monotonic()))
+
+    async def stream():
+        begun, posts = time.monotonic(), []
+        for n in range(60):
+            posts.append(asyncio.create_task(together.store(list(read_updates(webhook(text(f"wamid.{n}", "x")))))))
+            await asyncio.sleep(0.001)
+        tallies = await asyncio.gather(*posts)
+        return commits[0] - begun, time.monotonic() - begun, sum(tallies, Counter())
+
+    alone, took, tally = asyncio.run(stream())
+    assert tally == {"message": 60}
+    assert len(commits) <= took / GATHER_SECONDS + 2
+    assert len(commits) < 60
+    assert alone < took / 2
     together.close()
