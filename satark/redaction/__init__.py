@@ -12,7 +12,7 @@ from satark.reading import Phone
 from satark.redaction.addresses import address_cuts
 from satark.redaction.employment import employment_cuts
 from satark.redaction.firms import firm_cuts
-from satark.redaction.identifiers import identifiers
+from satark.redaction.identifiers import Identifier, identifiers
 from satark.redaction.mask import Cut, apply, tag_of
 from satark.redaction.names import name_cuts
 from satark.redaction.owners import owners
@@ -42,9 +42,12 @@ def redact(text: str) -> Redaction:
     `redact(redact(x).text).text == redact(x).text`."""
     text = _normal(text)
     tags: list[str] = []
+    items: list[Identifier] | None = None
     for _ in range(_MOST_READINGS):
-        before = text
-        items = identifiers(text)
+        before, again = text, identifiers(text)
+        if again == items:
+            break  # nothing was found in just this a moment ago
+        items = again
         for _ in range(_MOST_PASSES):
             passage = Passage(text, items)
             cuts = _words(passage) or _numbers(passage)  # "mera naam [reporter name], 98..." tells whose the number is
@@ -52,6 +55,8 @@ def redact(text: str) -> Redaction:
                 break
             tags += [cut.tag for cut in sorted(cuts, key=lambda cut: cut.start)]
             text, items = apply(text, items, cuts)
+        else:
+            items = None
         text = _shortened(text)
         if text == before:
             break
@@ -69,7 +74,7 @@ def _numbers(passage: Passage) -> list[Cut]:
             item = passage.words[owned.index].item
             assert item is not None
             found.append(Cut(item.start, item.end, tag_of(item.kind, owned.owner)))
-    return found + name_cuts(passage) + address_cuts(passage) + employment_cuts(passage) + firm_cuts(passage)
+    return found
 
 
 def _normal(text: str) -> str:

@@ -10,14 +10,16 @@ Blanks do not count. Symbols are one character a word, so a search is linear in 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
 from satark.redaction.identifiers import Identifier, identifiers
 from satark.redaction.lexicon import Lexicon, lexicon, symbols_of, tag_classes
+from satark.redaction.needs import Need, Whereabouts, need_of
 
 _TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*|[\p{N}][\p{N}\p{M}]*|\n|[^\s\p{L}\p{N}]", flags=regex.V1)
 _MARKS = {
@@ -30,12 +32,14 @@ _MARKS = {
     ".": "dot",
     "/": "slash",
 }
+_AFTER_SENTENCE = ("", " ", "\n")
+_STOP, _DOT = frozenset({"stop"}), frozenset({"dot"})
+_SHORT = 120  # words of a message that is searched whole
 _ATOM = re.compile(r"<([^<>=]+)>")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word, mark, identifier or tag: `text[start:end]`; `item` where it is an identifier or tag."""
 
     start: int
@@ -60,14 +64,20 @@ class Passage:
             position = item.end
         self._cut(position, len(text), symbols, lex)
         self.symbols = "".join(symbols)
+        self.whereabouts = Whereabouts(self.symbols)
 
     def _cut(self, start: int, end: int, symbols: list[str], lex: Lexicon) -> None:
-        for match in _TOKEN.finditer(self.text, start, end):
-            self.words.append(Word(match.start(), match.end()))
-            symbol = _word_symbol(match.group(), self.text[match.end() : match.end() + 1])
-            if match.group() == "." and symbols and symbols[-1] in symbols_of("abbreviation"):
-                symbol = lex.symbol(frozenset({"dot"}))
-            symbols.append(symbol)
+        text, words, abbreviation = self.text, self.words, symbols_of("abbreviation")
+        for match in _TOKEN.finditer(text, start, end):
+            first, last = match.span()
+            written = match.group()
+            words.append(Word(first, last))
+            if written != ".":
+                symbols.append(_word_symbol(written))
+            elif text[last : last + 1] in _AFTER_SENTENCE and not (symbols and symbols[-1] in abbreviation):
+                symbols.append(lex.symbol(_STOP))
+            else:
+                symbols.append(lex.symbol(_DOT))
 
     def quote(self, first: int, last: int) -> str:
         """The text of words first..last-1 as it stands."""
@@ -89,28 +99,31 @@ def _item_symbol(item: Identifier, lex: Lexicon) -> str:
 
 
 @functools.lru_cache(maxsize=65_536)
-def _word_symbol(token: str, following: str) -> str:
+def _word_symbol(token: str) -> str:
     lex = lexicon()
     first = token[0]
     if first.isalpha():
         return lex.symbol(lex.classes(token))
     if first.isnumeric():
         return lex.symbol(frozenset({"num"}))
-    mark = _MARKS.get(first, "other_mark")
-    if mark == "dot" and following in (" ", "\n", ""):
-        mark = "stop"
-    return lex.symbol(frozenset({mark}))
+    return lex.symbol(frozenset({_MARKS.get(first, "other_mark")}))
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A compiled rule; see the module for its language."""
 
     pattern: re.Pattern[str]
+    need: Need
 
     def finditer(self, passage: Passage) -> Iterator[re.Match[str]]:
         """Matches over the passage's symbols: spans are word indices."""
-        return self.pattern.finditer(passage.symbols)
+        if passage.whereabouts.lacks(self.need):
+            return iter(())
+        symbols = passage.symbols
+        if len(symbols) <= _SHORT:
+            return self.pattern.finditer(symbols)
+        stretches = passage.whereabouts.stretches(self.need)
+        return itertools.chain.from_iterable(self.pattern.finditer(symbols, *stretch) for stretch in stretches)
 
 
 @functools.lru_cache(maxsize=512)
@@ -119,4 +132,5 @@ def rule(source: str) -> Rule:
     text = _GROUP.sub(r"(?P=\1=", source)
     text = _ATOM.sub(lambda atom: "[" + symbols_of(atom[1]) + "]", text)
     text = re.sub(r"\(\?P=(\w+)=", r"(?P<\1>", text)
-    return Rule(re.compile("".join(text.split())))
+    pattern = re.compile("".join(text.split()))
+    return Rule(pattern, need_of(pattern.pattern))
