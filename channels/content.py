@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import regex
+
 MEDIA_KINDS = {"image": "photo", "video": "video", "audio": "voice", "document": "document"}
 UNAVAILABLE = 131060  # WhatsApp lost the message on its way: the person can send it again
 _MOST_CARDS = 20
@@ -114,6 +116,18 @@ def _card(card: Mapping[str, Any]) -> str:
     numbers = [_words(one, "phone") or _words(one, "wa_id") for one in phones] if isinstance(phones, list) else []
     named = _words(name, "formatted_name") or _words(name, "first_name")
     return " ".join(part for part in (named, *dict.fromkeys(numbers)) if part)
+
+
+_OWN_CARD = regex.compile(r"(?m)^contact: [^\n\[]*?(?=\[reporter phone\])")
+_ANY_CARD = regex.compile(r"(?m)^contact: (?=[^\n\[+\d]*\p{L})[^\n\[+\d]*")
+
+
+def without_own_card(redacted: str, own_number_known: bool) -> str:
+    """Redacted words without the name on the person's own card, which its number tells. Whose number we do not know,
+    any card may be the own: no name on a card stays then."""
+    if own_number_known:
+        return _OWN_CARD.sub("contact: [reporter name] ", redacted)
+    return _ANY_CARD.sub("contact: [name] ", redacted)
 
 
 def _button(part: Any) -> Content:

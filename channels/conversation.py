@@ -12,7 +12,7 @@ import regex
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
 from channels.action_endpoint import watched
-from channels.content import Content
+from channels.content import Content, without_own_card
 from satark.redaction import redact
 from satark.redaction.mask import tag_of
 from satark.report import REPORTING_INTENTS
@@ -105,7 +105,8 @@ async def hear(heard: Heard, on_new_message: OnMessage, read: Read | None = None
 
 
 def _redacted(text: str, own_number: str | None) -> str:
-    return redact(without_number(text, own_number)).text.lstrip("/ ") if text else ""
+    redacted = redact(without_number(text, own_number)).text if text else ""
+    return without_own_card(redacted, own_number is not None).lstrip("/ ")
 
 
 def without_number(text: str, number: str | None) -> str:

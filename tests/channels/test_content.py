@@ -2,7 +2,7 @@
 
 import pytest
 
-from channels.content import UNSUPPORTED, Content, read_content
+from channels.content import UNSUPPORTED, Content, read_content, without_own_card
 
 
 def interactive(kind, reply):
@@ -82,3 +82,22 @@ def test_a_medium_keeps_its_caption_as_words(kind, media_kind):
 )
 def test_what_cannot_be_read_is_unsupported(body):
     assert read_content(body) == UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("redacted", "own_number_known", "left"),
+    [
+        ("contact: Kallu Demo [reporter phone]", True, "contact: [reporter name] [reporter phone]"),
+        ("contact: Kallu Demo [phone]", True, "contact: Kallu Demo [phone]"),
+        ("contact: Kallu Demo [phone]", False, "contact: [name] [phone]"),
+        ("contact: Kallu Demo 9000000009", False, "contact: [name] 9000000009"),
+        (
+            "contact: Kallu Demo [phone]\ncontact: Main [reporter phone]",
+            True,
+            "contact: Kallu Demo [phone]\ncontact: [reporter name] [reporter phone]",
+        ),
+        ("kal contact: Kallu", False, "kal contact: Kallu"),
+    ],
+)
+def test_the_name_on_the_persons_own_card_goes_with_its_number(redacted, own_number_known, left):
+    assert without_own_card(redacted, own_number_known) == left
