@@ -11,7 +11,7 @@ import dash
 import flask
 from flask_wtf.csrf import CSRFError
 
-from dashboard import shell
+from dashboard import evidence, shell
 from dashboard.auth import reader, set_up_auth
 from dashboard.keys import unlock_boxes
 from dashboard.offices import Offices, offices
@@ -65,6 +65,7 @@ def create_app(settings: Settings, environ: Mapping[str, str] | None = None) -> 
     for page in PAGES:
         page.add_to(app)
     _add_tip_route(server, app)
+    evidence.add_route(server)
     set_up_headers(server, app.csp_hashes, tiles, environ)
     return app
 

@@ -11,7 +11,9 @@ import flask
 
 from satark.desks import Desk, Tip, TipEvent
 from satark.desks.accounts import Account, note_in_audit
+from satark.desks.evidence import Part, sealed_part
 from satark.errors import SealError, UnknownTip
+from satark.evidence.boxes import context_of, open_file
 from satark.seal import PrivateBox
 from satark.settings import RANGE_DESK, Settings
 from satark.stores import utc_now
@@ -89,6 +91,14 @@ class Offices:
     def open_note(self, account: Account, event: TipEvent) -> str:
         """The officer's note of an event, empty where there is none. Raises `SealError` as `open_content`."""
         return self._box(account).open(event.note, event.id).decode("utf-8") if event.note else ""
+
+    def open_evidence(self, account: Account, found: Found, evidence_id: str, part: Part) -> bytes | None:
+        """A part of a piece of evidence, None where there is none. Raises `SealError` as `open_content`, and for a part
+        that is sealed to another desk alone."""
+        sealed = sealed_part(found.desk, found.tip.id, evidence_id, part)
+        if sealed is None:
+            return None
+        return open_file(self._box(account), sealed, context_of(found.tip.id, evidence_id, part))
 
     def _box(self, account: Account) -> PrivateBox:
         if account.desk not in self._boxes:

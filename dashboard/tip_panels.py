@@ -23,6 +23,7 @@ from dashboard.telling import (
 )
 from dashboard.texts import say, say_moment
 from satark.desks import DISPOSITIONS, TipEvent
+from satark.desks.evidence import evidence_token
 from satark.errors import SealError
 from satark.settings import RANGE_DESK
 
@@ -31,7 +32,8 @@ def token(found: Found) -> str:
     """Differs after anything that the panels show has changed."""
     tip = found.tip
     events = found.desk.timeline(tip.id)
-    return f"{tip.status}|{tip.officer_id}|{tip.disposition}|{len(events)}"
+    sent = evidence_token(found.desk, tip.id)
+    return f"{tip.status}|{tip.officer_id}|{tip.disposition}|{len(events)}|{sent}"
 
 
 def card(title: str, *children: Any) -> Any:
@@ -71,14 +73,6 @@ def words(found: Found, content: TipContent | str) -> Iterable[Any]:
     phones = [phone for phone in content.phones if phone.get("number")]
     if phones:
         yield card(say("tip.phones"), _table((say("tip.number"), say("tip.as_told")), _cells(phones, "number", "text")))
-    if content.evidence:
-        kinds = [(say(f"evidence.{_evidence_kind(one)}"), str(one.get("id") or "")) for one in content.evidence]
-        yield card(say("tip.evidence"), _table((say("tip.evidence_kind"), say("tip.evidence_id")), kinds))
-
-
-def _evidence_kind(evidence: Mapping[str, Any]) -> str:
-    kind = str(evidence.get("kind"))
-    return kind if kind in ("image", "video", "audio", "document") else "other"
 
 
 def _cells(entries: Iterable[Mapping[str, Any]], *fields: str) -> list[tuple[str, ...]]:

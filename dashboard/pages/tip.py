@@ -9,7 +9,7 @@ import dash
 import dash_mantine_components as dmc
 from dash import Input, Output, State, dcc, html, no_update
 
-from dashboard import notices, tip_panels
+from dashboard import evidence, notices, tip_panels
 from dashboard.auth import reader
 from dashboard.content import TipContent, briefing
 from dashboard.maps import tip_map
@@ -31,10 +31,7 @@ def layout(tip_id: str = "", **_query: str) -> Any:
     except UnknownTip:
         return missing.no_such_tip(tip_id)
     offices().note(reader(), "opened", found.desk, tip_id)
-    try:
-        content: TipContent | str = _content(found)
-    except SatarkError as error:
-        content = str(error)
+    content = _content_or_why_not(found)
     return html.Div(
         [
             dcc.Interval(id="tip-clock", interval=REFRESH_MILLISECONDS),
@@ -44,7 +41,15 @@ def layout(tip_id: str = "", **_query: str) -> Any:
             html.Div(tip_panels.heading(found), id="tip-heading"),
             dmc.Grid(
                 [
-                    dmc.GridCol([*tip_panels.words(found, content)], span={"base": 12, "md": 7, "xl": 8}),
+                    dmc.GridCol(
+                        [
+                            *tip_panels.words(found, content),
+                            tip_panels.card(
+                                say("tip.evidence"), html.Div(evidence.panel(found, content), id="tip-evidence")
+                            ),
+                        ],
+                        span={"base": 12, "md": 7, "xl": 8},
+                    ),
                     dmc.GridCol(
                         [
                             tip_panels.card(say("tip.steps"), html.Div(tip_panels.steps(found), id="tip-steps")),
@@ -64,15 +69,24 @@ def _content(found: Found) -> TipContent:
     return TipContent.parse(offices().open_content(reader(), found.tip))
 
 
+def _content_or_why_not(found: Found) -> TipContent | str:
+    try:
+        return _content(found)
+    except SatarkError as error:
+        return str(error)
+
+
 def _panels(tip_id: str) -> tuple[Any, ...]:
     found = offices().find(reader(), tip_id)
-    return tip_panels.heading(found), tip_panels.steps(found), tip_panels.timeline(found), tip_panels.token(found)
+    sent = evidence.panel(found, _content_or_why_not(found))
+    return tip_panels.heading(found), tip_panels.steps(found), tip_panels.timeline(found), sent, tip_panels.token(found)
 
 
 _PANELS = (
     Output("tip-heading", "children", allow_duplicate=True),
     Output("tip-steps", "children", allow_duplicate=True),
     Output("timeline", "children", allow_duplicate=True),
+    Output("tip-evidence", "children", allow_duplicate=True),
     Output("tip-token", "data", allow_duplicate=True),
 )
 _NOTICES = Output(notices.HOLDER, "sendNotifications", allow_duplicate=True)

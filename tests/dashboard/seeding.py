@@ -94,7 +94,7 @@ def sealed_tip(
         else None,
         "vehicles": [{"registration": "UP62AT1234", "type": "pickup", "text": "सफेद पिकअप"}] if story % 3 == 0 else [],
         "phones": [{"number": "9000000201", "owner": "other", "text": "9000000201"}] if story % 2 == 0 else [],
-        "evidence": [{"kind": "image", "id": "ev-1"}] if story % 4 == 0 else [],
+        "evidence": [{"kind": "photo", "id": "ev-1"}] if story % 4 == 0 else [],
         "place_text": "बाजार के पास",
         "when_text": "kal raat",
     }
