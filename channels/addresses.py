@@ -20,6 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from channels import tables
+from channels.routes import Routes
 from satark.seal import KeyRing
 
 CHUNK = 400  # values in one IN (...): SQLite takes 999 parameters at the least
@@ -30,7 +31,7 @@ _BY_ID = sa.select(tables.conversations).where(tables.conversations.c.id.in_(sa.
 _HEARD = tables.conversations.update().where(tables.conversations.c.id == sa.bindparam("one"))
 _HEARD = _HEARD.values(last_heard_at=sa.bindparam("moment"))
 # What moves along when two conversations turn out to be one person's.
-_FOLLOWING = (tables.inbox, tables.outbox, tables.reply_routes, tables.media)
+_FOLLOWING = (tables.inbox, tables.outbox, tables.media)
 
 
 @dataclass(frozen=True)
@@ -208,6 +209,7 @@ class AddressBook:
             if not self._connection.execute(aliases.update().where(aliases.c.name == name).values(**pair)).rowcount:
                 self._connection.execute(aliases.insert().values(name=name, **pair))
         for gone, kept in self._merged:
+            Routes(self._keys).move(self._connection, gone, kept)
             for table in (*_FOLLOWING, aliases):
                 moved = table.update().where(table.c.conversation == gone)
                 self._connection.execute(moved.values(conversation=kept))

@@ -52,13 +52,15 @@ class Gathering(OutputChannel):
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         """Takes a bot message apart: `custom` carries what the actions ask the channel to do, the rest is a reply."""
         custom = message.get("custom") or {}
-        if "file" in custom:
+        filed = (custom.get("file") or {}).get("report_id")
+        if filed:
             self.outcome.reports.append(custom["file"])
         self.outcome.language = custom.get("language", self.outcome.language)
         self.outcome.forget = self.outcome.forget or bool(custom.get("forget"))
         if message.get("text") or custom.get("location_request"):
             reply = {"text": message.get("text"), "buttons": message.get("buttons") or []}
-            self.outcome.replies.append({**reply, "location_request": bool(custom.get("location_request"))})
+            asked = bool(custom.get("location_request"))
+            self.outcome.replies.append({**reply, "location_request": asked, "report_id": filed})
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ async def hear(heard: Heard, on_new_message: OnMessage, read: Read | None = None
     if content.pin:
         metadata["pin"] = list(content.pin)
     ours = content.choice is not None and _CHOICE.fullmatch(content.choice) is not None
-    text = "" if ours else _redacted(content.text, heard.own_number)
+    text = "" if ours else redacted(content.text, heard.own_number)
     message = UserMessage(
         text=text or None,
         output_channel=gathering,
@@ -104,9 +106,10 @@ async def hear(heard: Heard, on_new_message: OnMessage, read: Read | None = None
     return gathering.outcome
 
 
-def _redacted(text: str, own_number: str | None) -> str:
-    redacted = redact(without_number(text, own_number)).text if text else ""
-    return without_own_card(redacted, own_number is not None).lstrip("/ ")
+def redacted(text: str, own_number: str | None) -> str:
+    """A person's words as anybody but the vault may read them; `own_number` is theirs."""
+    safe = redact(without_number(text, own_number)).text if text else ""
+    return without_own_card(safe, own_number is not None).lstrip("/ ")
 
 
 def without_number(text: str, number: str | None) -> str:

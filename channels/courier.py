@@ -13,11 +13,12 @@ from typing import Any
 from channels import officers, texts
 from channels.deliveries import Deliveries, Delivery
 from channels.outbox import open_outbox_of
+from channels.receipts import Receipts
 from channels.rendering import template
 from channels.replies import Replies
 from channels.vault import Address, Vault
 from satark.desks import Desk, Dispatch, Officer, Tip
-from satark.errors import NotAllowed, SatarkError, SealError, UnknownTip
+from satark.errors import NotAllowed, SatarkError, SealError, StoreError, UnknownTip
 from satark.offences import names
 from satark.seal import PrivateBox, Recipient, new_key_pair, seal_to
 from satark.settings import RANGE_DESK, Settings
@@ -43,6 +44,7 @@ class Courier:
         self.settings = settings
         self.vault = vault
         self.deliveries = Deliveries(vault, settings.limits)
+        self.receipts = Receipts(settings, vault)
         self.replies = Replies(vault, open_outbox_of(settings, vault))
         self.desks = {name: Desk.open(settings, name) for name in settings.desks}
         self._box = courier_box(settings, vault)
@@ -74,11 +76,24 @@ class Courier:
             desk.file(self._tip(delivery))
             return
         step = delivery.content["step"]
-        if step["kind"] == "accept":
+        if step["kind"] in ("add", "withdraw"):
+            self._reporters_step(desk, step)
+        elif step["kind"] == "accept":
             desk.accept(step["tip_id"], step["officer_id"], step["event_id"])
         else:
             note = seal_to(self._recipients(desk.name), step["note"].encode(), step["event_id"])
             desk.record_action(step["tip_id"], step["officer_id"], step["event_id"], note)
+
+    def _reporters_step(self, desk: Desk, step: dict[str, Any]) -> None:
+        """Raises `StoreError` while the tip has not come: what belongs to it waits until it has."""
+        try:
+            if step["kind"] == "withdraw":
+                desk.withdraw(step["tip_id"], step["event_id"])
+                return
+            note = seal_to(self._recipients(desk.name), step["note"].encode(), step["event_id"])
+            desk.add(step["tip_id"], step["event_id"], note)
+        except UnknownTip as error:
+            raise StoreError("The tip is not at the desk yet.") from error
 
     def _recipients(self, desk: str) -> list[Recipient]:
         return [Recipient.load(self.settings.keys, name) for name in dict.fromkeys((desk, RANGE_DESK))]
@@ -155,6 +170,7 @@ class Courier:
 
     def _tell_reporter(self, dispatch: Dispatch) -> None:
         with self.vault.writing() as connection:
+            self.receipts.tell_status(connection, dispatch.tip_id, dispatch.notice)
             route = self.vault.reply_route(connection, dispatch.reply_token)
             if route is None:  # the reporter asked to be forgotten
                 return

@@ -25,6 +25,7 @@ from channels.asides import aside
 from channels.content import Content, read_content
 from channels.conversation import Heard, OnMessage, Outcome, Read, hear
 from channels.deliveries import Deliveries
+from channels.door import Door, Turn
 from channels.media import Media
 from channels.metrics import Figures
 from channels.nudge import Nudge
@@ -62,6 +63,7 @@ class Dispatcher:
         self.outbox = open_outbox_of(settings, vault)
         self.deliveries = Deliveries(vault, settings.limits)
         self.replies = Replies(vault, self.outbox)
+        self.door = Door(settings, vault, self.deliveries)
         self.media = Media(settings, vault)
         self.nudge = Nudge(settings)
         self.figures = figures or Figures()
@@ -171,8 +173,11 @@ class Dispatcher:
         answer = officers.answer(line, said, item.name, profile.language) if line else None
         reply = aside(content, item.content, profile.language)
         tap = read_tap(content.choice)
+        turn = None if line and answer else await asyncio.to_thread(self.door.turn, item, content, profile)
         if line and answer:
             await asyncio.to_thread(self._commit_officer, item, line, answer)
+        elif turn:
+            await asyncio.to_thread(self._commit_turn, item, turn)
         elif reply:
             await asyncio.to_thread(self._commit, item, Outcome([reply]), profile.language)
         elif tap and tap.verb == "more":
@@ -180,6 +185,7 @@ class Dispatcher:
         else:
             if tap:
                 content = await asyncio.to_thread(self._picked, item, content, tap)
+            content = await asyncio.to_thread(self.door.without_receipts, content)
             outcome = await self._converse(item, content, profile)
             await asyncio.to_thread(self._commit, item, outcome, profile.language, content)
 
@@ -219,12 +225,14 @@ class Dispatcher:
 
     def _commit(self, item: Item, outcome: Outcome, known: str | None, content: Content | None = None) -> None:
         language = outcome.language or known
+        receipts = self.door.draw(outcome.reports)
         with self.vault.writing() as connection:
             self.inbox.finish(connection, item)
             if content and content.media_kind and content.media:
                 self.media.note(connection, item.conversation, item.name, content.media_kind, content.media)
-            for report in outcome.reports:
-                self._file(connection, item, report)
+            for report, receipt in zip(outcome.reports, receipts, strict=True):
+                if self._file(connection, item, report):
+                    self.door.give(connection, receipt, report, outcome.replies)
             if outcome.language and outcome.language != known:
                 self.vault.set_language(connection, item.conversation, outcome.language)
             if outcome.forget:
@@ -235,21 +243,30 @@ class Dispatcher:
         if outcome.forget:
             self._forget(item.conversation)
 
-    def _file(self, connection: Connection, item: Item, report: Mapping[str, Any]) -> None:
+    def _file(self, connection: Connection, item: Item, report: Mapping[str, Any]) -> bool:
+        """Hands a report on; False when it was handed on before."""
         token = secrets.token_urlsafe(24)
         content = {"report": report, "token": token}
-        if self.deliveries.put(connection, report["report_id"], report["desk"], content):
+        fresh = self.deliveries.put(connection, report["report_id"], report["desk"], content)
+        if fresh:
             route = ReplyRoute(token, item.conversation, report["tip_id"], "new", report["language"])
             self.vault.add_reply_route(connection, route)
             names = [str(piece["id"]) for piece in report["sealed"].get("evidence") or ()]
             self.media.filed(connection, item.conversation, names, report["tip_id"], report["desk"])
+        return fresh
+
+    def _commit_turn(self, item: Item, turn: Turn) -> None:
+        with self.vault.writing() as connection:
+            self.inbox.finish(connection, item)
+            elsewhere = turn.act(connection) if turn.act else None
+            self.replies.owe(connection, elsewhere or item.conversation, item.name, turn.replies, turn.language)
+        if elsewhere:
+            self._forget(item.conversation)
 
     def _drop_files(self, connection: Connection, conversation: str) -> None:
         """A report was dropped, and with it the files that came since the last one was filed."""
-        media, routes = tables.media, tables.reply_routes
-        filed_at = connection.execute(
-            sa.select(sa.func.max(routes.c.created_at)).where(routes.c.conversation == conversation)
-        ).scalar()
+        media = tables.media
+        filed_at = self.vault.routes.last_filed_at(connection, conversation)
         query = sa.select(media.c.id).where(media.c.conversation == conversation)
         query = query.where(media.c.created_at > filed_at) if filed_at else query
         for name in list(connection.execute(query).scalars()):

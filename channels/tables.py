@@ -8,7 +8,8 @@ from satark.stores import UtcDateTime
 
 metadata = sa.MetaData()
 
-# One row a person who ever wrote; `id` is the pseudonym that Rasa and the actions see.
+# One row a person who ever wrote; `id` is the pseudonym that Rasa and the actions see. One with `lapses_at` exists for
+# a last answer only, to somebody who was forgotten.
 conversations = sa.Table(
     "conversations",
     metadata,
@@ -18,6 +19,7 @@ conversations = sa.Table(
     sa.Column("language", sa.String(8)),
     sa.Column("last_heard_at", UtcDateTime, nullable=False),
     sa.Column("forget_due", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("lapses_at", UtcDateTime),
 )
 
 # Either form of an address (number, business-scoped id), as a keyed name, leads to the conversation. A form that the
@@ -81,16 +83,59 @@ deliveries = sa.Table(
     sa.Column("reason", sa.String(120)),
 )
 
-# A random token per tip: the desk knows the token, only the vault knows where it leads.
+# A random token per tip: the desk knows the token, only the vault knows where it leads. That (`content`) is sealed
+# under a key of the tip's own, which is wrapped (`tip_key`) by the key of its `day`; `holder` is the conversation's
+# name under the day's key. Without the day's key nothing leads from a tip to a person. (`conversation`: rows of old.)
 reply_routes = sa.Table(
     "reply_routes",
     metadata,
     sa.Column("token", sa.String(64), primary_key=True),
-    sa.Column("conversation", sa.String(64), nullable=False, index=True),
+    sa.Column("conversation", sa.String(64), index=True),
     sa.Column("tip_id", sa.String(16), nullable=False),
     sa.Column("status", sa.String(16), nullable=False),
     sa.Column("language", sa.String(8), nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
+    sa.Column("day", sa.String(10)),
+    sa.Column("holder", sa.String(64), index=True),
+    sa.Column("tip_key", sa.LargeBinary),
+    sa.Column("content", sa.LargeBinary),
+)
+
+day_keys = sa.Table(
+    "day_keys",
+    metadata,
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+# What is kept of receipts (satark/receipts.py): nothing here leads to a person. `tip` is a keyed name.
+receipts = sa.Table(
+    "receipts",
+    metadata,
+    sa.Column("tip", sa.String(64), primary_key=True),
+    sa.Column("drawer", sa.String(4), nullable=False, index=True),
+    sa.Column("hash", sa.String(200), nullable=False),
+    sa.Column("status", sa.String(16), nullable=False),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+# The tip that a conversation is about after its receipt was shown, for some minutes; `waiting` for words or a yes.
+receipt_lines = sa.Table(
+    "receipt_lines",
+    metadata,
+    sa.Column("conversation", sa.String(64), primary_key=True),
+    sa.Column("waiting", sa.String(10)),
+    sa.Column("until", UtcDateTime, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+# Wrong receipts: when the allowance of an address (a keyed name), and that of everybody together, is whole again.
+guesses = sa.Table(
+    "guesses",
+    metadata,
+    sa.Column("name", sa.String(64), primary_key=True),
+    sa.Column("full_at", UtcDateTime, nullable=False),
 )
 
 # Conversations that belong to officers, and the tip whose outcome an officer is about to write.

@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from channels import tables
 from channels.addresses import Address, AddressBook
+from channels.routes import ReplyRoute, Routes
 from satark.errors import StoreError
 from satark.seal import KeyRing
 from satark.settings import Settings
@@ -26,17 +27,6 @@ from satark.stores import open_store, utc_now
 __all__ = ["Address", "AddressBook", "Profile", "ReplyRoute", "Vault"]
 
 FREE_WINDOW = dt.timedelta(hours=24)  # WhatsApp's customer service window
-
-
-@dataclass(frozen=True)
-class ReplyRoute:
-    """Where a tip's reporter is reached, and what was last told."""
-
-    token: str
-    conversation: str
-    tip_id: str
-    status: str
-    language: str
 
 
 @dataclass(frozen=True)
@@ -56,12 +46,16 @@ class Vault:
         self.engine = engine
         self.keys = keys
         self.reader = engine.execution_options(sqlite_begin="DEFERRED")
+        self.routes = Routes(keys)
 
     @classmethod
     def open(cls, settings: Settings) -> Vault:
         """Opens (and migrates) the store; makes the key file at the first start."""
         keys = KeyRing.load_or_create(settings.keys / "vault.json")
-        return cls(open_store(settings.vault_url, Path(__file__).parent / "migrations"), keys)
+        vault = cls(open_store(settings.vault_url, Path(__file__).parent / "migrations"), keys)
+        with vault.writing(alone="routes") as connection:
+            vault.routes.seal_old(connection)
+        return vault
 
     @contextmanager
     def writing(self, alone: str | None = None) -> Iterator[Connection]:
@@ -150,8 +144,11 @@ class Vault:
 
     def must_forget(self, connection: Connection, conversation: str, due: bool = True) -> None:
         """Notes that what was said must be deleted from the tracker, or that it has been."""
-        query = tables.conversations.update().where(tables.conversations.c.id == conversation)
-        connection.execute(query.values(forget_due=due))
+        people = tables.conversations
+        if not due:  # who asked to be forgotten has no address any more: nothing is left of them now
+            nobody = sa.and_(people.c.phone.is_(None), people.c.user_id.is_(None), people.c.forget_due.is_(True))
+            connection.execute(people.delete().where(people.c.id == conversation, nobody))
+        connection.execute(people.update().where(people.c.id == conversation).values(forget_due=due))
 
     def to_forget(self) -> list[str]:
         """Conversations whose tracker is still to be deleted."""
@@ -163,34 +160,17 @@ class Vault:
 
     def add_reply_route(self, connection: Connection, route: ReplyRoute) -> None:
         """Remembers whom a tip's reply token leads to; does nothing when it is known."""
-        known = connection.execute(
-            sa.select(tables.reply_routes.c.token).where(tables.reply_routes.c.token == route.token)
-        ).first()
-        if known is None:
-            connection.execute(tables.reply_routes.insert().values(created_at=utc_now(), **vars(route)))
+        self.routes.add(connection, route)
 
     def reply_route(self, connection: Connection, token: str) -> ReplyRoute | None:
         """Where a token leads, or None when it was forgotten."""
-        row = connection.execute(sa.select(tables.reply_routes).where(tables.reply_routes.c.token == token)).first()
-        if row is None:
-            return None
-        return ReplyRoute(row.token, row.conversation, row.tip_id, row.status, row.language)
+        return self.routes.find(connection, token)
 
     def tell_status(self, connection: Connection, token: str, status: str) -> None:
         """Notes what the reporter was last told of a tip."""
-        query = tables.reply_routes.update().where(tables.reply_routes.c.token == token)
-        connection.execute(query.values(status=status))
+        self.routes.tell_status(connection, token, status)
 
     def tips_of(self, conversation: str, limit: int = 5) -> list[ReplyRoute]:
         """The person's latest tips, newest first."""
-        query = (
-            sa.select(tables.reply_routes)
-            .where(tables.reply_routes.c.conversation == conversation)
-            .order_by(tables.reply_routes.c.created_at.desc())
-            .limit(limit)
-        )
         with self.reading() as connection:
-            return [
-                ReplyRoute(row.token, row.conversation, row.tip_id, row.status, row.language)
-                for row in connection.execute(query)
-            ]
+            return self.routes.of(connection, conversation, limit)

@@ -17,6 +17,7 @@ from channels.cleaning import Cleaning
 from channels.courier import Courier
 from channels.dead_letters import DeadLetters
 from channels.fetcher import Fetcher
+from channels.forgetting import forget_farewells
 from channels.graph import Graph
 from channels.handover import Handover
 from channels.media import Media
@@ -36,6 +37,7 @@ COURIER_REST_SECONDS = 0.5
 FETCHER_REST_SECONDS = 0.5
 CLEANING_REST_SECONDS = 0.5
 RETENTION_REST_SECONDS = 3600.0
+FAREWELL_REST_SECONDS = 5.0
 FAILURE_REST_SECONDS = 2.0
 
 
@@ -99,12 +101,16 @@ async def run(settings: Settings) -> None:
             await asyncio.to_thread(forget, settings, vault)
             return 0
 
+        async def forget_last_answers() -> int:
+            return await asyncio.to_thread(forget_farewells, vault)
+
         work = asyncio.gather(
             sender.run(life.touch),
             _repeat("courier", carry, COURIER_REST_SECONDS),
             _repeat("fetcher", fetcher.work, FETCHER_REST_SECONDS),
             _repeat("cleaning", cleaning.work, CLEANING_REST_SECONDS),
             _repeat("handover", hand_over, COURIER_REST_SECONDS),
+            _repeat("forgetting", forget_last_answers, FAREWELL_REST_SECONDS),
             _repeat("retention", keep_house, RETENTION_REST_SECONDS),
         )
         for number in (signal.SIGINT, signal.SIGTERM):

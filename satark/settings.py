@@ -102,6 +102,10 @@ class Limits(_Frozen):
     media_bytes: MediaBytes
     conversations_at_once: Count  # type: ignore[valid-type]
     narrative_characters: Count  # type: ignore[valid-type]
+    receipt_guesses: Count  # type: ignore[valid-type]
+    receipt_guess_seconds: Count  # type: ignore[valid-type]
+    receipt_guesses_of_all: Count  # type: ignore[valid-type]
+    receipt_guess_of_all_seconds: Count  # type: ignore[valid-type]
 
     def retry_after(self, attempts: int) -> float:
         """Seconds to wait after that many failed tries: doubling, up to the longest wait."""
@@ -134,10 +138,12 @@ class EvidenceRules(_Frozen):
 
 
 class Conversation(_Frozen):
-    """How long a talk may rest (minutes) and from which confidence a reading is believed (0..1)."""
+    """How long a talk may rest (minutes), from which confidence a reading is believed (0..1), and a word that makes
+    everything forgotten while the answer looks harmless (empty: none)."""
 
     session_minutes: Count  # type: ignore[valid-type]
     unsure_below: float = Field(ge=0, le=1)
+    neutral_word: str = ""
 
 
 class Retention(_Frozen):
@@ -146,7 +152,11 @@ class Retention(_Frozen):
     inbox: Count  # type: ignore[valid-type]
     outbox: Count  # type: ignore[valid-type]
     dead_letters: Count  # type: ignore[valid-type]
+    statuses: Count  # type: ignore[valid-type]
+    deliveries: Count  # type: ignore[valid-type]
+    addresses: Count  # type: ignore[valid-type]
     reply_routes: Count  # type: ignore[valid-type]
+    receipts: Count  # type: ignore[valid-type]
     media: Count  # type: ignore[valid-type]
     offers: Count  # type: ignore[valid-type]
     closed_tips: Count  # type: ignore[valid-type]

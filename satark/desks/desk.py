@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 from sqlalchemy.exc import SQLAlchemyError
 
 from satark.desks import tables
-from satark.desks.tips import DISPOSITIONS, Dispatch, EventKind, Officer, Status, Tip, TipEvent
+from satark.desks.tips import DISPOSITIONS, WITHDRAWN, Dispatch, EventKind, Officer, Status, Tip, TipEvent
 from satark.errors import NotAllowed, StoreError, UnknownOfficer, UnknownTip
 from satark.settings import Settings
 from satark.stores import open_store, utc_now
@@ -170,6 +170,26 @@ class Desk:
             self._change(connection, tip_id, status="closed", disposition=disposition)
             self._record(connection, str(uuid.uuid4()), tip_id, "closed", by)
             self._dispatch(connection, new_dispatch_id(), tip_id, "reporter", "closed")
+
+    def add(self, tip_id: str, event_id: str, note: bytes) -> bool:
+        """The reporter tells more; `note` is sealed to the desk and the range, context `event_id`. False when this
+        event was recorded before. Raises `UnknownTip`."""
+        return self._reporters_step(tip_id, event_id, "added", note)
+
+    def withdraw(self, tip_id: str, event_id: str) -> bool:
+        """The reporter takes the tip back: it is closed, what was told so far stays. False when that was recorded
+        before. Raises `UnknownTip`."""
+        return self._reporters_step(tip_id, event_id, "withdrawn", None)
+
+    def _reporters_step(self, tip_id: str, event_id: str, kind: EventKind, note: bytes | None) -> bool:
+        with self._connected(self.engine) as connection:
+            self._require_tip(connection, tip_id)
+            if connection.execute(sa.select(tables.events.c.id).where(tables.events.c.id == event_id)).first():
+                return False
+            closing = {"status": "closed", "disposition": WITHDRAWN} if kind == "withdrawn" else {}
+            self._change(connection, tip_id, **closing)
+            self._record(connection, event_id, tip_id, kind, "reporter", note)
+        return True
 
     def reopen(self, tip_id: str, by: str) -> None:
         """Takes a closing back: the tip is as it was before. Raises `UnknownTip`, `NotAllowed`."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Status = Literal["new", "assigned", "accepted", "action_taken", "closed"]
-EventKind = Literal["filed", "assigned", "accepted", "action_taken", "closed", "reopened"]
+EventKind = Literal["filed", "assigned", "accepted", "action_taken", "closed", "reopened", "added", "withdrawn"]
 STATUSES: tuple[Status, ...] = ("new", "assigned", "accepted", "action_taken", "closed")
 DISPOSITIONS = ("action_taken", "no_offence_found", "insufficient_information", "duplicate", "referred")
+WITHDRAWN = "withdrawn"  # the disposition of a tip whose reporter took it back
 
 _ID_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no letter that reads as another
 _ID_BITS = 40  # a clash among 100,000 tips has a chance below one in 200; a desk refuses it

@@ -18,6 +18,7 @@ from channels.conversation import without_number
 from channels.dispatcher import Dispatcher
 from channels.intake import Intake
 from channels.payloads import read_updates
+from channels.vault import ReplyRoute
 from satark.settings import Settings
 from satark.stores import open_engine, utc_now
 from tests.channels.serving import text, webhook
@@ -263,8 +264,7 @@ async def test_a_dropped_report_takes_its_files_along_and_leaves_the_filed_ones(
         await settled(dispatcher)
         with vault.writing() as connection:
             person = connection.execute(sa.select(tables.inbox.c.conversation)).scalar()
-            route = {"token": "t", "conversation": person, "tip_id": "x", "status": "new", "language": "hi"}
-            connection.execute(tables.reply_routes.insert().values(created_at=utc_now(), **route))
+            vault.add_reply_route(connection, ReplyRoute("t", person, "x", "new", "hi"))
         take_in(dispatcher, text("wamid.2", "") | photo, text("wamid.3", "drop"))
         await settled(dispatcher)
     with vault.reading() as connection:
