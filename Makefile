@@ -1,6 +1,6 @@
 # The project's verbs; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup run train test lint format evaluate bench lock clean
+.PHONY: help setup run train test canary lint format evaluate bench lock clean
 
 help: ## List the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,6 +17,10 @@ train: setup ## Train a model, unless one fits the data
 test: ## Install what tests need and run every check
 	@scripts/setup tests
 	@scripts/test
+
+canary: ## 300 conversations with planted identities, trouble everywhere; then every byte is searched for them
+	@scripts/setup tests
+	@scripts/test canary
 
 lint: ## The quick checks: ruff, mypy, import contracts
 	@scripts/setup tests

@@ -13,7 +13,7 @@ from tests.canary.files import FILES, write
 from tests.canary.forms import Canary
 from tests.canary.people import Person
 
-REPLY_SECONDS = 90
+REPLY_SECONDS = 40
 TALK_SECONDS = 240
 MOST_TURNS = 8
 # What a person answers to a question with buttons, by the choice's id; the first that is offered counts.

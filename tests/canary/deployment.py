@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import yaml
 from aiohttp import web
 
 from satark.settings import Settings
@@ -31,7 +32,7 @@ TALKATIVE = {
     **dict.fromkeys(("FLASK_DEBUG", "DASH_DEBUG", "PYTHONASYNCIODEBUG", "SANIC_DEBUG", "RASA_DEBUG"), "1"),
 }
 SPOILT = 0.04  # share of the requests to the actions
-BROKEN_SECONDS = 6
+BROKEN_SECONDS = 4
 _BREAK = "create trigger broken before insert on {table} begin select raise(abort, 'broken on purpose'); end"
 
 
@@ -75,9 +76,16 @@ class Recorder:
 def _spoil(body: bytes) -> bytes:
     """The same tracker with a report that no action can read."""
     asked = json.loads(body)
-    asked["tracker"]["slots"] = {**asked["tracker"]["slots"], "report": 7, "language": {"unreadable": True}}
+    asked["tracker"]["slots"] = {**asked["tracker"]["slots"], "report": 7}
     asked["tracker"]["latest_message"]["metadata"] = {"received_at": "no moment"}
     return json.dumps(asked).encode()
+
+
+def _hasten(range_file: Path) -> None:
+    """Rests after trouble are as short as the run."""
+    entries = yaml.safe_load(range_file.read_text(encoding="utf-8"))
+    entries["limits"] |= {"stop_first_seconds": 2, "retry_longest_seconds": 4}
+    range_file.write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
 
 
 class Deployment:
@@ -91,6 +99,7 @@ class Deployment:
             Path(path).mkdir(parents=True)
         stores = {**own, **TALKATIVE, "SATARK_ACTIONS_URL": f"http://127.0.0.1:{port}/webhook"}
         self.company = Company(folder / "home", stores)
+        _hasten(Path(self.company.environment["SATARK_RANGE_FILE"]))
         self.recorder = Recorder(folder / "captured", port, self.settings.addresses["actions"].port, seed)
 
     @property

@@ -10,7 +10,8 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from channels.vault import Vault
 from satark import demo
 from satark.desks import Desk
 from satark.errors import SealError
+from satark.evidence.boxes import context_of, open_file
 from satark.seal import PrivateBox
 from satark.settings import ROOT, Settings
 
@@ -70,13 +72,11 @@ def opened(settings: Settings, unopened: list[str]) -> Found:
 
 
 def _opened_row(place: str, row: dict[str, Any], keys: dict[str, PrivateBox], unopened: list[str]) -> Found:
-    contexts = [value for value in row.values() if isinstance(value, str)]
+    words = [value for value in row.values() if isinstance(value, str)]
     for column, value in row.items():
-        box = _box(value)
-        if box is None:
+        if not isinstance(value, bytes):
             continue
-        names = [name for name in box["to"] if name in keys]
-        content = _open(bytes(value), [keys[name] for name in names], _contexts(contexts, column))
+        content = _open(value, list(keys.values()), words, column)
         if content is None:
             unopened.append(f"{place}.{column}")
             continue
@@ -84,27 +84,14 @@ def _opened_row(place: str, row: dict[str, Any], keys: dict[str, PrivateBox], un
         yield from _metadata(f"{place}.{column}", content)
 
 
-def _box(value: Any) -> dict[str, Any] | None:
-    if not isinstance(value, bytes) or not value.startswith(b"{"):
-        return None
-    try:
-        box = json.loads(value)
-    except ValueError:
-        return None
-    return box if isinstance(box, dict) and {"to", "box"} <= set(box) else None
-
-
-def _contexts(words: list[str], column: str) -> list[str]:
-    return [*words, *(f"{word}{sign}{column}" for word in words for sign in ":/.")]
-
-
-def _open(sealed: bytes, keys: list[PrivateBox], contexts: list[str]) -> bytes | None:
+def _open(sealed: bytes, keys: list[PrivateBox], words: list[str], column: str) -> bytes | None:
+    """What a box holds: of words, under one of its row's own words as context; of a file, under its place."""
+    files = [context_of(tip, piece, column) for tip in words for piece in words]
     for key in keys:
-        for context in contexts:
-            try:
-                return key.open(sealed, context)
-            except SealError:
-                continue
+        for opener, contexts in ((key.open, words), (partial(open_file, key), files)):
+            for context in contexts:
+                with suppress(SealError):
+                    return bytes(opener(sealed, context))
     return None
 
 

@@ -43,8 +43,9 @@ async def troubled(deployment: Deployment) -> None:
 async def settled(deployment: Deployment) -> None:
     """Returns when every queue of the vault is empty."""
     vault, ends = Vault.open(deployment.settings), time.monotonic() + SETTLING_SECONDS
-    query = [sa.select(sa.func.count()).where(one.c.status.in_(("new", "taken"))) for one in
-             (tables.inbox, tables.outbox, tables.deliveries)]  # fmt: skip
+    waiting = ("new", "taken", "fetched", "cleaning")
+    queues = (tables.inbox, tables.outbox, tables.deliveries, tables.media)
+    query = [sa.select(sa.func.count()).where(one.c.status.in_(waiting)) for one in queues]
     while time.monotonic() < ends:
         with vault.reading() as connection:
             if not sum(connection.execute(one).scalar() for one in query):
@@ -82,28 +83,34 @@ async def test_no_canary_leaves_the_vault(tmp_path):
     deployment, started = Deployment(tmp_path / "run", seed), time.time()
     unopened: list[str] = []
     async with deployment.running():
+        ready = time.time()
         trouble = asyncio.create_task(troubled(deployment))
         talked = await all_talks(deployment, people)
         trouble.cancel()
+        told = time.time()
         await settled(deployment)
         found = await gathered(deployment, started, unopened)
+        gathered_at = time.time()
         deaths, spoilt = deployment.company.deaths["worker"], deployment.recorder.spoilt
-    talked_seconds = time.time() - started
 
     canaries = [canary for one in talked for canary in (*one.person.canaries, *one.canaries)]
     searcher = Searcher(canaries)
     hits = [hit for place, data in found for hit in searcher.search(data, place)]
     filed = sum(one.filed for one in talked)
     size = sum(len(data) for _, data in found) / 1e6
-    print(f"\nseed {seed}: {len(talked)} talks, {filed} filed, {spoilt} actions spoilt, {deaths} deaths of the worker, "
-          f"{len(canaries)} canaries, {len(found)} places, {size:.0f} MB; {talked_seconds:.0f} s of talk, "
-          f"{time.time() - started - talked_seconds:.0f} s of search")  # fmt: skip
+    print(
+        f"\nseed {seed}: {len(talked)} talks, {filed} filed, {spoilt} actions spoilt, {deaths} deaths of the worker, "
+        f"{len(canaries)} canaries, {len(found)} places, {size:.0f} MB; {ready - started:.0f} s to start, "
+        f"{told - ready:.0f} s of talk, {gathered_at - told:.0f} s to gather, "
+        f"{time.time() - gathered_at:.0f} s of search"
+    )
     assert filed >= SHARE_FILED * len(talked)
     assert spoilt or len(talked) < 20
     assert not unopened
     assert_the_accused_arrived(found)
-    told = "\n".join(sorted(str(hit) for hit in hits))
-    assert not hits, f"{len(hits)} hits (seed {seed}):\n{told[:20000]}"
+    assert any("evidence, opened.content" in place for place, _ in found)
+    listed = "\n".join(sorted(str(hit) for hit in hits))
+    assert not hits, f"{len(hits)} hits (seed {seed}):\n{listed[:20000]}"
 
 
 def assert_the_accused_arrived(found) -> None:
