@@ -13,7 +13,7 @@ import yaml
 
 from satark.reading import Vehicle
 from satark.redaction.lexicon import spelling, symbols_of
-from satark.redaction.passage import Passage
+from satark.redaction.passage import Passage, read
 from satark.redaction.speaker import speaks_of_self
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "lexicon" / "vehicles.yml"
@@ -61,7 +61,7 @@ def vehicles(redacted_text: str) -> tuple[Vehicle, ...]:
     """The vehicles in `redacted_text` in order. `type` is the canonical name of `data/lexicon/vehicles.yml`; `text`
     quotes the words. A kind named again without a plate is the same vehicle; a plate with no kind beside
     it has type None."""
-    passage = Passage(redacted_text)
+    passage = read(redacted_text)
     keys = [spelling(redacted_text[word.start : word.end]) if word.item is None else "" for word in passage.words]
     kinds = _kinds(passage, keys)
     plates = _plates(passage) + _partial_numbers(passage, keys, kinds)

@@ -6,6 +6,7 @@ Contract: section 6. `redact` works on the text alone, in all three scripts and 
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from satark.reading import Phone
@@ -16,7 +17,7 @@ from satark.redaction.identifiers import Identifier, identifiers
 from satark.redaction.mask import Cut, apply, tag_of
 from satark.redaction.names import name_cuts
 from satark.redaction.owners import owners
-from satark.redaction.passage import Passage
+from satark.redaction.passage import Passage, remember
 from satark.redaction.phones import phones
 from satark.redaction.risks import identity_risks
 from satark.text import LONGEST_MESSAGE, normalise
@@ -42,25 +43,30 @@ def redact(text: str) -> Redaction:
     `redact(redact(x).text).text == redact(x).text`."""
     text = _normal(text)
     tags: list[str] = []
-    items: list[Identifier] | None = None
+    passage: Passage | None = None  # the last one read, where nothing was found in it any more
     for _ in range(_MOST_READINGS):
-        before, again = text, identifiers(text)
-        if again == items:
-            break  # nothing was found in just this a moment ago
-        items = again
-        for _ in range(_MOST_PASSES):
-            passage = Passage(text, items)
-            cuts = _words(passage) or _numbers(passage)  # "mera naam [reporter name], 98..." tells whose the number is
-            if not cuts:
-                break
-            tags += [cut.tag for cut in sorted(cuts, key=lambda cut: cut.start)]
-            text, items = apply(text, items, cuts)
-        else:
-            items = None
+        before, items = text, identifiers(text)
+        if passage is not None and passage.text == text and passage.items == items:
+            break
+        text, passage = _taken_out(text, items, tags)
         text = _shortened(text)
         if text == before:
             break
+    if passage is not None and passage.text == text:
+        remember(passage)
     return Redaction(text, phones(text), tuple(tags))
+
+
+def _taken_out(text: str, items: list[Identifier], tags: list[str]) -> tuple[str, Passage | None]:
+    """`text` with everything found in it cut, pass by pass, and its passage then; the tags set are added to `tags`."""
+    for _ in range(_MOST_PASSES):
+        passage = Passage(text, items)
+        cuts = _words(passage) or _numbers(passage)  # "mera naam [reporter name], 98..." tells whose the number is
+        if not cuts:
+            return text, passage
+        tags += [cut.tag for cut in sorted(cuts, key=lambda cut: cut.start)]
+        text, items = apply(text, items, cuts)
+    return text, None
 
 
 def _words(passage: Passage) -> list[Cut]:
@@ -78,12 +84,12 @@ def _numbers(passage: Passage) -> list[Cut]:
 
 
 def _normal(text: str) -> str:
-    """`normalise` until it changes nothing: taking out an invisible sign may bring two letters together
-    that compose."""
+    """`normalise` until it changes nothing: only letters that an invisible sign kept from composing, or a longer text
+    than the longest, leave it something to do."""
     for _ in range(4):
         again = normalise(text)
-        if again == text:
-            break
+        if again == text or (len(again) <= LONGEST_MESSAGE and unicodedata.is_normalized("NFC", again)):
+            return again
         text = again
     return text
 

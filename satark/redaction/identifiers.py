@@ -5,6 +5,7 @@ Shape only; whose they are is decided in `owners`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -45,10 +46,14 @@ _PAN = regex.compile(
     flags=regex.IGNORECASE,
 )
 _VOTER = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{3}[ /-]?\d{7}(?!\d)", flags=regex.IGNORECASE)
-_IFSC = regex.compile(r"(?<![\p{L}\p{N}])[A-Z]{4}[0O][A-Z0-9]{6}(?![\p{L}\p{N}])", flags=regex.IGNORECASE)
+_IFSC = regex.compile(
+    r"(?<![\p{L}\p{N}])[A-Z]{4}[0O](?=[A-Z]{0,4}[0-9]{2})[A-Z0-9]{6}(?![\p{L}\p{N}])", flags=regex.IGNORECASE
+)
 _LICENCE = regex.compile(
     r"(?<![\p{L}\p{N}])[A-Z]{2}[ -]?\d{2}[ -]?(?:19|20)\d{2}[ -]?\d{7}(?!\d)", flags=regex.IGNORECASE
 )
+_DIGITS = regex.compile(r"[0-9]{2,}")  # each of these numbers has two digits together
+_LONGEST_PAPER = 24  # characters; a licence number is the longest
 _NOT_VOTER = frozenset({"FIR", "UTR", "RRN", "TXN", "REF", "MOB", "PAR", "PIN", "NUM", "CAL"})
 
 _PREFIXES = frozenset({"0", "91", "091", "0091"})
@@ -87,23 +92,38 @@ def identifiers(text: str) -> list[Identifier]:
     digits = plain_digits(text)
     found = [Identifier("tag", match.start(), match.end(), match.group()) for match in _TAG.finditer(text)]
     _add_addresses(text, found)
-    _add(
-        found, [Identifier("licence", match.start(), match.end(), match.group()) for match in _LICENCE.finditer(digits)]
-    )
-    _add(found, [Identifier("plate", plate.start, plate.end, plate.registration or "") for plate in plates(text)])
-    _add(found, [Identifier("pan", match.start(), match.end(), match.group()) for match in _PAN.finditer(digits)])
-    _add(found, [Identifier("ifsc", match.start(), match.end(), match.group()) for match in _IFSC.finditer(digits)])
+    near = _near_digits(digits)
     _add(
         found,
-        [
-            Identifier("voter", match.start(), match.end(), match.group())
-            for match in _VOTER.finditer(digits)
-            if _is_voter(match, digits)
-        ],
+        [Identifier("licence", match.start(), match.end(), match.group()) for match in _within(_LICENCE, digits, near)],
     )
+    _add(found, [Identifier("plate", plate.start, plate.end, plate.registration or "") for plate in plates(text)])
+    for kind, pattern in (("pan", _PAN), ("ifsc", _IFSC)):
+        _add(
+            found,
+            [Identifier(kind, match.start(), match.end(), match.group()) for match in _within(pattern, digits, near)],
+        )
+    voters = (match for match in _within(_VOTER, digits, near) if _is_voter(match, digits))
+    _add(found, [Identifier("voter", match.start(), match.end(), match.group()) for match in voters])
     _add(found, [Identifier(kind, start, end, digits[start:end]) for kind, start, end in labelled(digits)])
     _add(found, list(_numeric(read_letters(digits), [(item.start, item.end) for item in found])))
     return found
+
+
+def _near_digits(digits: str) -> list[tuple[int, int]]:
+    """The stretches around digits in which a paper's number lies whole, apart from each other."""
+    stretches: list[tuple[int, int]] = []
+    for match in _DIGITS.finditer(digits):
+        start, end = max(0, match.start() - _LONGEST_PAPER), match.end() + _LONGEST_PAPER
+        if stretches and start <= stretches[-1][1]:
+            start, _ = stretches.pop()
+        stretches.append((start, end))
+    return stretches
+
+
+def _within(pattern: regex.Pattern[str], text: str, stretches: list[tuple[int, int]]) -> Iterator[regex.Match[str]]:
+    for start, end in stretches:
+        yield from pattern.finditer(text, start, end)
 
 
 def _add_addresses(text: str, found: list[Identifier]) -> None:

@@ -13,7 +13,8 @@ import sre_parse
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-_MOST_SETS = 4
+_MOST_SETS = 3
+_FEW = 6  # places: so few that a rarer set is not looked for
 _WIDEST_SET = 200  # symbols; a set wider than this is met everywhere and tells nothing
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
 _LOOKS = (codes.ASSERT, codes.ASSERT_NOT)
@@ -40,6 +41,7 @@ class Whereabouts:
         self._met = 0
         self._known = -1
         self._places: dict[str, list[int]] = {}
+        self._present: frozenset[str] = frozenset()
         self._of_set: dict[int, list[int]] = {}
 
     def lacks(self, need: Need) -> bool:
@@ -56,7 +58,12 @@ class Whereabouts:
         if not need.sets:
             yield 0, len(self._symbols)
             return
-        rarest = min((self._places_of(needed) for needed in need.sets), key=len)
+        rarest = self._places_of(need.sets[0])
+        for needed in need.sets[1:]:
+            if len(rarest) <= _FEW:
+                break
+            places = self._places_of(needed)
+            rarest = places if len(places) < len(rarest) else rarest
         # Two words beyond the reach, so that a stretch's end is never taken for the end of the message.
         start, end = rarest[0] - need.reach, rarest[0] + need.reach + 2
         for place in rarest:
@@ -70,10 +77,11 @@ class Whereabouts:
         if not self._places:
             for index, symbol in enumerate(self._symbols):
                 self._places.setdefault(symbol, []).append(index)
+            self._present = frozenset(self._places)
         number = _numbers[needed]
         places = self._of_set.get(number)
         if places is None:
-            here = [self._places[symbol] for symbol in self._places.keys() & needed]
+            here = [self._places[symbol] for symbol in self._present & needed]
             places = here[0] if len(here) == 1 else sorted(itertools.chain.from_iterable(here))
             self._of_set[number] = places
         return places

@@ -47,6 +47,16 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, int], frozenset[str], froze
     return values, repeats, frozenset(map(spelling, data["english_tens"])), frozenset(map(spelling, data["fillers"]))
 
 
+@functools.lru_cache(maxsize=65_536)
+def _heard(word: str) -> tuple[bool, bool, str]:
+    """Whether a word is digits, whether it belongs to a number at all, and its spelling."""
+    if word[0].isdigit():
+        return True, True, ""
+    values, repeats, _, fillers = _vocabulary()
+    key = spelling(word)
+    return False, key in values or key in repeats or key in fillers, key
+
+
 def plain_digits(text: str) -> str:
     """`text` with every digit of every script as 0-9; same length."""
     return text if text.isascii() else _FOREIGN_DIGIT.sub(_digit, text)
@@ -75,13 +85,13 @@ def chains(text: str, taken: list[tuple[int, int]]) -> Iterator[list[Piece]]:
     chain: list[Piece] = []
     reach, times = 0, (1, 0)  # where the chain's last word ended; a pending "double" and where it began
     for match in _PIECE.finditer(text):
+        word = match.group()
+        is_number, known, key = _heard(word)
+        if not known and not chain:
+            continue
         start, end = match.span()
         while start >= blocked[1]:
             blocked = next(spans)
-        word = match.group()
-        is_number = word[0].isdigit()
-        key = "" if is_number else spelling(word)
-        known = is_number or key in values or key in repeats or key in fillers
         if chain and (
             not known
             or end > blocked[0]

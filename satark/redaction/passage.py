@@ -53,11 +53,12 @@ class Passage:
     def __init__(self, text: str, items: list[Identifier] | None = None) -> None:
         """`items` are the text's identifiers where they are known already."""
         self.text = text
+        self.items = identifiers(text) if items is None else items
         self.words: list[Word] = []
         symbols: list[str] = []
         lex = lexicon()
         position = 0
-        for item in identifiers(text) if items is None else items:
+        for item in self.items:
             self._cut(position, item.start, symbols, lex)
             self.words.append(Word(item.start, item.end, item))
             symbols.append(_item_symbol(item, lex))
@@ -86,6 +87,24 @@ class Passage:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where words first..last-1 stand in the text."""
         return self.words[first].start, self.words[last - 1].end
+
+
+_remembered: list[Passage] = []  # the last redacted text read: its phones, vehicles and risks are asked for in turn
+
+
+def remember(passage: Passage) -> None:
+    """Keeps the passage of a redacted text (never of one as it was sent) for those who read it next."""
+    _remembered[:] = [passage]
+
+
+def read(redacted_text: str) -> Passage:
+    """The passage of a redacted text, the remembered one if it is that."""
+    for passage in _remembered:
+        if passage.text == redacted_text:
+            return passage
+    passage = Passage(redacted_text)
+    remember(passage)
+    return passage
 
 
 def _item_symbol(item: Identifier, lex: Lexicon) -> str:

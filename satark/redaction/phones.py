@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from satark.reading import Phone
-from satark.redaction.identifiers import identifiers
+from satark.redaction.passage import read
 
 
 def phones(redacted_text: str) -> tuple[Phone, ...]:
@@ -11,7 +11,7 @@ def phones(redacted_text: str) -> tuple[Phone, ...]:
     gives owner `other` and its ten digits (abroad: `+` and all digits; None where digits are missing), once each."""
     found: list[Phone] = []
     seen: set[str] = set()
-    for item in identifiers(redacted_text):
+    for item in read(redacted_text).items:
         if item.value == "[reporter phone]":
             found.append(Phone(None, "reporter", item.value))
         elif item.value == "[phone]":

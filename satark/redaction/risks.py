@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from satark.reading import IdentityRisk
 from satark.redaction.lexicon import symbols_of
-from satark.redaction.passage import Passage, rule
+from satark.redaction.passage import read, rule
 from satark.redaction.speaker import speaks_of_self
 
 _W = "<!stop&!newline>"
@@ -84,7 +84,7 @@ _RULES = (
 def identity_risks(redacted_text: str) -> tuple[IdentityRisk, ...]:
     """Everything in `redacted_text` that narrows down who the reporter is, in the order it stands, once each: tags
     stand for what was removed, other phrases are quoted as they stand."""
-    passage = Passage(redacted_text)
+    passage = read(redacted_text)
     found: list[tuple[int, int, str]] = []
     for kind, classes in _TAG_KINDS:
         found += [(match.start(), match.end(), kind) for match in rule(f"<{classes}>").finditer(passage)]
