@@ -16,7 +16,8 @@ from satark.classification.respelling import Respelling
 from satark.text import tokens
 
 _MOST_WORDS = 24  # of a longer message the beginning is embedded: it tells what the message is about
-_MANY, _BATCH = 512, 128  # texts from which it pays to share them out among processes, and how many at a time
+_MOST_LETTERS = 240  # a word has no end of its own
+_MANY, _BATCH = 2000, 128  # texts from which it pays to share them out among processes, and how many at a time
 
 
 class Embedding:
@@ -47,7 +48,7 @@ class Embedding:
 
 def _beginning(text: str) -> str:
     words = tokens(text)
-    return text if len(words) <= _MOST_WORDS else text[: words[_MOST_WORDS - 1].end]
+    return (text if len(words) <= _MOST_WORDS else text[: words[_MOST_WORDS - 1].end])[:_MOST_LETTERS]
 
 
 def _embedded(texts: Sequence[str]) -> np.ndarray:

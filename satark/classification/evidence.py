@@ -11,20 +11,24 @@ from joblib import Parallel, cpu_count, delayed
 from sklearn.svm import LinearSVC
 
 from satark.classification.features import Features
+from satark.classification.lexicon import load_lexicon
 from satark.classification.passages import passages
-from satark.text import tokens
+from satark.text import Token, tokens
 
 _STRENGTH = 0.3  # inverse regularisation of the margins
+_MOST_NAMED = 2  # more words of one offence say no more
 
 
 @dataclass(frozen=True)
 class Evidence:
     """Scores of n messages: `intents` (n, n_intents); `whole` and `passage` (n, n_offences), of the whole message and
-    of its strongest passage; `words` (n,) their lengths; `likeness` (n, n_intents + n_offences) where it was asked."""
+    of its strongest passage; `named` (n, n_offences, 2), how many terms and hints of the lexicon stand in it; `words`
+    (n,) their lengths; `likeness` (n, n_intents + n_offences) where it was asked."""
 
     intents: np.ndarray
     whole: np.ndarray
     passage: np.ndarray
+    named: np.ndarray
     words: np.ndarray
     likeness: np.ndarray | None = None
 
@@ -32,9 +36,18 @@ class Evidence:
 class Wording:
     """Linear margins of intents and offences over the words of messages."""
 
-    def __init__(self, features: Features, rows: sp.csr_matrix, intents: np.ndarray, offences: np.ndarray) -> None:
-        """`rows` of `features`; `intents` (n,) numbers from 0; `offences` (n, n_offences): 1, 0, or -1 unknown."""
+    def __init__(
+        self,
+        features: Features,
+        names: Sequence[str],
+        rows: sp.csr_matrix,
+        intents: np.ndarray,
+        offences: np.ndarray,
+    ) -> None:
+        """`rows` of `features`; `intents` (n,) numbers from 0; `offences` (n, n_offences): 1, 0, or -1 unknown;
+        `names` of the offences, as the lexicon has them."""
         self._features = features
+        self._names = {name: place for place, name in enumerate(names)}
         self._n_intents = int(intents.max()) + 1
         known = offences[:, 0] >= 0
         rows = rows.astype(np.float64)  # once, instead of at every head
@@ -57,8 +70,20 @@ class Wording:
             if len(several) > 1:
                 strongest[index] = scores[at : at + len(several), self._n_intents :].max(axis=0)
                 at += len(several)
-        lengths = np.array([len(tokens(text)) for text in texts], dtype=np.float32)
-        return Evidence(scores[: len(texts), : self._n_intents], whole, strongest, lengths, likeness)
+        words = [tokens(text) for text in texts]
+        lengths = np.array([len(several) for several in words], dtype=np.float32)
+        return Evidence(
+            scores[: len(texts), : self._n_intents], whole, strongest, self._named(words), lengths, likeness
+        )
+
+    def _named(self, messages: Sequence[Sequence[Token]]) -> np.ndarray:
+        counts = np.zeros((len(messages), len(self._names), 2), dtype=np.float32)
+        lexicon = load_lexicon()
+        for number, words in enumerate(messages):
+            for hit in lexicon.hits(words):
+                if hit.offence in self._names:
+                    counts[number, self._names[hit.offence], 0 if hit.is_term else 1] += 1
+        return np.minimum(counts, _MOST_NAMED)
 
     def knows(self, text: str) -> bool:
         """Whether there is anything in `text` that was met in training."""

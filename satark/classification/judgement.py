@@ -1,7 +1,8 @@
 """From evidence to probabilities that mean what they say: logistic regressions fitted on messages held out.
 
 Intents and offences look at each other: words of a report without any offence are hardly one, and an offence named in a
-question about anonymity is not reported.
+question about anonymity is not reported. Of an offence the lexicon is asked too: whoever names it may name it in words
+that no trainer wrote.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ def _about_offences(evidence: Evidence) -> np.ndarray:
     n, n_offences = evidence.whole.shape
     n_intents = evidence.intents.shape[1]
     each = [evidence.whole, evidence.passage, np.maximum(evidence.whole, evidence.passage), _others(evidence.whole)]
+    terms, hints = evidence.named[:, :, 0], evidence.named[:, :, 1]
+    each += [terms, hints, terms.sum(axis=1, keepdims=True) - terms]
     shared = [*evidence.intents.T, np.log1p(evidence.words)]
     if evidence.likeness is not None:
         nearness = evidence.likeness[:, n_intents:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from sklearn.model_selection import StratifiedKFold
@@ -81,8 +81,7 @@ class MessageModel:
         evidence = self._wording.evidence([text])
         intents, offences = self._first.intents(evidence)[0], self._first.offences(evidence)[0]
         if self._likeness is not None and self._second is not None and self._in_doubt(intents, offences):
-            likeness = self._likeness.scores(self._embedding.rows([text]))
-            evidence = Evidence(**{**evidence.__dict__, "likeness": likeness})
+            evidence = replace(evidence, likeness=self._likeness.scores(self._embedding.rows([text])))
             intents, offences = self._second.intents(evidence)[0], self._second.offences(evidence)[0]
         ranking = self._ranking(intents)
         return Verdict(ranking, self._told(text, ranking[0][0], offences))
@@ -138,12 +137,12 @@ class MessageModel:
             judged += messages
         evidence = _stack(parts)
         intents, offences = self._numbers(judged), self._marks(judged)
-        self._first = Judgement(Evidence(**{**evidence.__dict__, "likeness": None}), intents, offences)
+        self._first = Judgement(replace(evidence, likeness=None), intents, offences)
         self._second = None if meaning is None else Judgement(evidence, intents, offences)
 
     def _learn_wording(self, examples: Sequence[Example]) -> Wording:
         rows = self._features.transform([example.text for example in examples])
-        return Wording(self._features, rows, self._numbers(examples), self._marks(examples))
+        return Wording(self._features, self._offences, rows, self._numbers(examples), self._marks(examples))
 
     def _numbers(self, examples: Sequence[Example]) -> np.ndarray:
         """(n,) intents by their place in the list."""
@@ -169,5 +168,5 @@ def _stack(parts: Sequence[Evidence]) -> Evidence:
     def together(name: str) -> np.ndarray:
         return np.concatenate([getattr(part, name) for part in parts])
 
-    likeness = None if parts[0].likeness is None else together("likeness")
-    return Evidence(together("intents"), together("whole"), together("passage"), together("words"), likeness)
+    given = [field.name for field in fields(Evidence) if getattr(parts[0], field.name) is not None]
+    return Evidence(**{name: together(name) for name in given})
