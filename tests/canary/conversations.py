@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from tests.canary.people import Person
 REPLY_SECONDS = 40
 TALK_SECONDS = 240
 MOST_TURNS = 8
+FORGOTTEN = 5  # every fifth who filed asks to be forgotten
+RECEIPT = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?!\d)")
 # What a person answers to a question with buttons, by the choice's id; the first that is offered counts.
 ANSWERS = ("/affirm", "keep", "leave", "/inform", "/deny")
 
@@ -43,7 +46,12 @@ async def talk(simulator: str, person: Person, folder: Path) -> Talked:
             filed = await _to_the_end(phone, reply)
         except NoReply:
             filed = any("✅" in one.text for one in await phone.chat() if not one.from_phone)
-    return Talked(person, filed, (Canary(person.index, "business-scoped id", user_id),))
+        told = [one.text for one in await phone.chat() if not one.from_phone]
+        if filed and person.index % FORGOTTEN == 0:
+            await phone.say("meri jankari mitao")
+    receipts = {re.sub(r"\D", "", found) for text in told for found in RECEIPT.findall(text)}
+    given = [Canary(person.index, "receipt", receipt) for receipt in sorted(receipts)]
+    return Talked(person, filed, (Canary(person.index, "business-scoped id", user_id), *given))
 
 
 async def _user_id(phone: Phone) -> str:

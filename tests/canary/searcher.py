@@ -55,6 +55,7 @@ class Searcher:
                 self._forms[_head(form)].append((form, name, canary))
             if canary.is_number:
                 self._numbers[canary.text.encode()] = canary
+        self._lengths = sorted({len(number) for number in self._numbers})
         self._heads = np.array(sorted(self._forms), dtype=np.uint64)
         self._passed = np.zeros(1 << _BITS, dtype=bool)
         self._passed[(self._heads * _MIX) >> _SHIFT] = True
@@ -96,14 +97,15 @@ class Searcher:
                 data = data.replace(script, digit)
         for run in _RUN.finditer(data):
             groups = re.findall(rb"\d+", run[0])
-            for first in range(len(groups) if len(groups) > 1 else 0):
+            for first in range(len(groups) if self._lengths and len(groups) > 1 else 0):
                 joined = b""
                 for group in groups[first:]:
                     joined += group
-                    canary = self._numbers.get(joined[-10:]) or self._numbers.get(joined[-12:])
-                    if canary and joined[: -len(canary.text)] in _BEFORE:
-                        yield Hit(canary, "grouped", place, run[0][:_SHOWN])
-                    if len(joined) > 16:
+                    for length in self._lengths:
+                        canary = self._numbers.get(joined[-length:])
+                        if canary and joined[:-length] in _BEFORE:
+                            yield Hit(canary, "grouped", place, run[0][:_SHOWN])
+                    if len(joined) > self._lengths[-1] + 4:
                         break
 
 

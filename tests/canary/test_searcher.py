@@ -25,6 +25,7 @@ CANARIES = (
     Canary(2, "name", NAME),
     Canary(3, "name", HINDI),
     Canary(4, "vehicle", VEHICLE),
+    Canary(5, "receipt", "4821900733615062"),
 )
 SEARCHER = Searcher(CANARIES)
 
@@ -58,6 +59,8 @@ LEAKS = {
     "Devanagari in JSON": (3, json.dumps({"name": HINDI})),
     "Devanagari in JSON in JSON": (3, json.dumps(json.dumps({"name": HINDI}))),
     "Devanagari in an address": (3, urllib.parse.quote(HINDI)),
+    "a receipt in groups": (5, "Receipt: 4821 9007 3361 5062"),
+    "a receipt in Devanagari": (5, "४८२१-९००७-३३६१-५०६२"),
     "a vehicle spaced": (4, "gaadi UP 99 ZQ 4617"),
     "a vehicle dashed": (4, "up-99-zq-4617"),
 }
