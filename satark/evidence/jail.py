@@ -15,6 +15,7 @@ import sys
 from satark.settings import CleaningLimits
 
 _PDEATHSIG, _NO_NEW_PRIVS, _SECCOMP, _SECCOMP_FILTER = 1, 38, 22, 2
+_NICENESS = 10  # messages go first
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 _ALLOW, _REFUSE_EPERM, _KILL = 0x7FFF0000, 0x00050001, 0x80000000
 _LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
@@ -39,6 +40,7 @@ def die_with_parent() -> None:
 def lock_in(limits: CleaningLimits) -> bool:
     """Applies everything to this process and those it starts; whether the network is out of reach."""
     os.umask(0o077)
+    os.nice(_NICENESS)
     die_with_parent()
     for what, most in (
         (resource.RLIMIT_AS, limits.memory_bytes),

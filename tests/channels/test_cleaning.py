@@ -1,5 +1,7 @@
 """From the phone to the desk: fetched, made anew, sealed to desk and range, the original gone, the person told."""
 
+import asyncio
+import contextlib
 import dataclasses
 import datetime as dt
 import hashlib
@@ -9,16 +11,22 @@ import shutil
 
 import pytest
 
-from channels import tables
+from channels import tables, worker
 from channels.cleaning import Cleaning
+from channels.dispatcher import Dispatcher
 from channels.handover import Handover
+from channels.intake import Intake
+from channels.payloads import read_updates
+from channels.vault import Vault
 from satark.desks import Desk, Tip
 from satark.desks.evidence import evidence_of, sealed_part
 from satark.errors import SealError, SettingsError, StoreError
 from satark.evidence.boxes import context_of, open_file
 from satark.seal import PrivateBox, new_key_pair
+from satark.settings import Settings
 from satark.stores import utc_now
 from tests.channels.outbound import NUMBER, outbound, someone
+from tests.channels.serving import text, webhook
 from tests.channels.test_media import row, sent, told_to
 from tests.satark.evidence import files
 from tests.satark.evidence.files import CANARY
@@ -356,3 +364,78 @@ async def test_the_row_of_a_file_says_nothing_in_the_clear(tmp_path):
             told = repr(connection.execute(tables.media.select()).all())
         for word in (NUMBER, "MyHolidayNearHome", "26.04", "2026-11-20T22:15"):
             assert word not in told
+
+
+# The whole way in the worker
+
+
+async def test_the_worker_fetches_cleans_and_hands_over_by_itself(tmp_path):
+    async with outbound(tmp_path / "home") as out, someone(out) as phone:
+        cleaning(out)
+        task = asyncio.create_task(worker.run(out.settings))
+        try:
+            bomb = await sent(out, phone, tmp_path, files.png_bomb(tmp_path / "b.png").read_bytes(), name="b.png")
+            media_id = await sent(out, phone, tmp_path, photo(tmp_path))
+            file_tip(out, bomb, media_id)
+            desk = Desk.open(out.settings, "jaunpur")
+            for _ in range(400):
+                found = evidence_of(desk, TIP)
+                if len(found) == 2:
+                    break
+                await asyncio.sleep(0.05)
+            assert {name: piece.status for name, piece in found.items()} == {bomb: "refused", media_id: "ready"}
+            assert not task.done()
+            for _ in range(100):
+                if any("बहुत बड़ी" in text for text in await out.heard(phone)):
+                    break
+                await asyncio.sleep(0.05)
+            assert len([text for text in await out.heard(phone) if "बहुत बड़ी" in text]) == 1
+            assert lying(out) == []
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+
+async def test_filing_a_report_sends_its_evidence_and_no_other_on_its_way(tmp_path):
+    async def files_it(message):
+        named = {"narrative": "x", "evidence": [{"id": message.metadata["message"], "kind": "photo"}]}
+        report = {"report_id": "r1", "tip_id": TIP, "desk": "jaunpur", "language": "hi", "sealed": named}
+        if "bhejo" in message.text:
+            await message.output_channel.send_response(message.sender_id, {"custom": {"file": report}})
+
+    settings = Settings.load(environ={"SATARK_HOME": str(tmp_path), "WHATSAPP_APP_SECRET": "s"})
+    vault = Vault.open(settings)
+    dispatcher = Dispatcher(settings, vault, files_it, reading_of)
+    dispatcher.start()
+    try:
+        intake = Intake(vault, dispatcher.inbox, dispatcher.outbox)
+        for wamid, caption in (("wamid.1", "dekhiye"), ("wamid.2", "bhejo")):
+            image = {"id": wamid, "mime_type": "image/jpeg", "caption": caption}
+            intake.store(list(read_updates(webhook(text(wamid, "") | {"type": "image", "image": image}))))
+        dispatcher.wake()
+        for _ in range(300):
+            if dispatcher.inbox.counts() == {"done": 2}:
+                break
+            await asyncio.sleep(0.02)
+    finally:
+        await dispatcher.stop()
+    with vault.reading() as connection:
+        rows = {one.id: (one.tip_id, one.desk) for one in connection.execute(tables.media.select())}
+    names = [vault.keys.name("message", wamid) for wamid in ("wamid.1", "wamid.2")]
+    assert rows == {names[0]: (None, None), names[1]: (TIP, "jaunpur")}
+
+
+async def reading_of(message):
+    return {"text": message.text, "intent": {"name": "inform", "confidence": 1.0}, "intent_ranking": [], "entities": []}
+
+
+async def test_what_was_made_of_evidence_that_is_forgotten_is_swept(tmp_path):
+    async with outbound(tmp_path / "home") as out, someone(out) as phone:
+        media_id = await sent(out, phone, tmp_path, photo(tmp_path))
+        await out.fetcher.work()
+        await cleaning(out)[0].work()
+        assert out.fetcher.media.forget_before(utc_now() - dt.timedelta(days=1)) == 0
+        assert lying(out) == [f"{media_id}.file", f"{media_id}.thumbnail"]
+        assert out.fetcher.media.forget_before(utc_now()) == 2
+        assert lying(out) == []
