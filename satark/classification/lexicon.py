@@ -56,8 +56,11 @@ class OffenceLexicon:
 
     def __init__(self, phrases: Sequence[_Phrase]) -> None:
         self._by_start: dict[str, list[_Phrase]] = defaultdict(list)
+        self._open: dict[str, list[_Phrase]] = defaultdict(list)
         for phrase in phrases:
-            self._by_start[phrase.keys[0][:2]].append(phrase)
+            self._by_start[phrase.keys[0]].append(phrase)
+            if len(phrase.keys) == 1 and len(phrase.keys[0]) >= _OPEN_WORD:
+                self._open[phrase.keys[0]].append(phrase)
 
     def hits(self, words: Sequence[Token]) -> list[Hit]:
         """Every phrase of every offence in a message, in order of its first word."""
@@ -66,9 +69,14 @@ class OffenceLexicon:
         return [
             Hit(phrase.offence, phrase.is_term, at, at + len(phrase.keys) - 1)
             for at, sound in enumerate(sounds)
-            for phrase in self._by_start.get(sound[:2], ())
+            for phrase in self._beginning_with(sound)
             if phrase.stands_at(at, sounds, breaths)
         ]
+
+    def _beginning_with(self, sound: str) -> Iterator[_Phrase]:
+        yield from self._by_start.get(sound, ())
+        for end in range(_OPEN_WORD, len(sound)):
+            yield from self._open.get(sound[:end], ())
 
 
 def _phrases(offence: str, concepts: Mapping[str, Sequence[str]], is_term: bool) -> Iterator[_Phrase]:

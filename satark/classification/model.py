@@ -26,6 +26,7 @@ _NOTHING = "out_of_scope"  # what a message is for that holds nothing known
 _PAYLOAD = re.compile(r"/*\w+\s*\{.*\}\s*$", flags=re.S)  # a command dressed as words
 OFFENCE_THRESHOLD = 0.5
 _LEAST_OFFENCE = 0.1  # from which a report's likeliest offence is told though it is below the threshold
+_MOST_WORDS_EMBEDDED = 70  # of a longer message the embedding would know the beginning alone
 _FOLDS = 3
 _SHARE_JUDGED = 0.3  # of joined messages among those that the judgement is learnt from
 
@@ -80,7 +81,8 @@ class MessageModel:
             return Verdict(self._ranking(np.eye(len(self._intents))[self._intents.index(_NOTHING)]), ())
         evidence = self._wording.evidence([text])
         intents, offences = self._first.intents(evidence)[0], self._first.offences(evidence)[0]
-        if self._likeness is not None and self._second is not None and self._in_doubt(intents, offences):
+        few = evidence.words[0] <= _MOST_WORDS_EMBEDDED
+        if few and self._likeness is not None and self._second is not None and self._in_doubt(intents, offences):
             evidence = replace(evidence, likeness=self._likeness.scores(self._embedding.rows([text])))
             intents, offences = self._second.intents(evidence)[0], self._second.offences(evidence)[0]
         ranking = self._ranking(intents)

@@ -6,10 +6,11 @@ from satark.text import tokens
 
 _WORDS = 14  # in a passage
 _STEP = 7
-_MOST = 24  # passages of one message: what a sender can write in a normal message, and a bound on time
+_LONG = 70  # words from which passages no longer overlap, for the sake of time
+_MOST = 24  # passages of one message: a bound on time too
 
-LONGEST = 2000  # characters that are read
-_HEAD = 1400  # of them from the beginning, the rest from the end
+LONGEST = 1500  # characters that are read
+_HEAD = 1000  # of them from the beginning, the rest from the end
 
 
 def digest(text: str) -> str:
@@ -18,10 +19,11 @@ def digest(text: str) -> str:
 
 
 def passages(text: str) -> list[str]:
-    """Overlapping stretches of words; a short message is its own only passage."""
+    """Stretches of words that overlap and cover the message; a short message is its own only passage."""
     words = tokens(text)
     if len(words) <= _WORDS:
         return [text]
-    starts = range(0, len(words) - _WORDS + _STEP, _STEP)
+    step = _STEP if len(words) <= _LONG else _WORDS
+    starts = range(0, len(words) - _WORDS + step, step)
     stretches = [text[words[at].start : words[min(len(words), at + _WORDS) - 1].end] for at in starts]
     return stretches[:_MOST]
