@@ -7,28 +7,25 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import datetime as dt
 import logging
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 
 from channels.cleaning import Cleaning
 from channels.courier import Courier
-from channels.dead_letters import DeadLetters
 from channels.fetcher import Fetcher
 from channels.forgetting import forget_farewells
 from channels.graph import Graph
 from channels.handover import Handover
-from channels.media import Media
 from channels.nudge import Ear, listen
-from channels.offers import Offers
-from channels.outbox import open_outbox_of
 from channels.presence import Presence
-from channels.queues import open_inbox
+from channels.retention import forget_old
 from channels.sender import Sender
 from channels.vault import Vault
+from satark.desks import Desk
 from satark.logs import quiet_loop, set_up_logging
+from satark.retention import forget_at_desk
 from satark.settings import Settings
 from satark.stores import utc_now
 
@@ -59,20 +56,12 @@ async def _repeat(name: str, work: Callable[[], Awaitable[int]], rest_seconds: f
             await asyncio.sleep(rest_seconds)
 
 
-def forget(settings: Settings, vault: Vault) -> None:
-    """Deletes what is older than the settings' retention."""
-    retention, outbox = settings.retention, open_outbox_of(settings, vault)
+def forget(settings: Settings, vault: Vault, desks: Iterable[Desk]) -> None:
+    """Deletes what is older than the settings' retention, in the vault, in the tracker and at the desks."""
     now = utc_now()
-    outbox.forget_contents()
-    dead_before = now - dt.timedelta(days=retention.dead_letters)
-    open_inbox(vault, settings.limits).forget_before(now - dt.timedelta(days=retention.inbox), dead_before)
-    DeadLetters(vault).forget_before(dead_before)
-    for keeper, days in (
-        (outbox, retention.outbox),
-        (Offers(vault), retention.offers),
-        (Media(settings, vault), retention.media),
-    ):
-        keeper.forget_before(now - dt.timedelta(days=days))
+    forget_old(settings, vault, now)
+    for desk in desks:
+        forget_at_desk(desk, settings.retention, now)
 
 
 async def run(settings: Settings) -> None:
@@ -98,7 +87,7 @@ async def run(settings: Settings) -> None:
             return await asyncio.to_thread(handover.work)
 
         async def keep_house() -> int:
-            await asyncio.to_thread(forget, settings, vault)
+            await asyncio.to_thread(forget, settings, vault, courier.desks.values())
             return 0
 
         async def forget_last_answers() -> int:

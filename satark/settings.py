@@ -159,6 +159,7 @@ class Retention(_Frozen):
     receipts: Count  # type: ignore[valid-type]
     media: Count  # type: ignore[valid-type]
     offers: Count  # type: ignore[valid-type]
+    evidence: Count  # type: ignore[valid-type]
     closed_tips: Count  # type: ignore[valid-type]
     audit: Count  # type: ignore[valid-type]
 
