@@ -47,6 +47,7 @@ class NameIndex:
         self._by_skeleton: dict[str, list[_Name]] = defaultdict(list)
         for name in self._names:
             self._by_skeleton[name.skeleton].append(name)
+        self._beginnings = {bones[:size] for bones in self._by_skeleton for size in range(1, len(bones) + 1)}
         self._by_breathless: dict[str, list[_Name]] = defaultdict(list)
         for name in self._names:
             if len(plain := _breathless(name.skeleton)) >= 4 and not plain.isdigit():
@@ -60,6 +61,10 @@ class NameIndex:
     def has(self, bones: str) -> bool:
         """Whether a name of this skeleton exists: the quick test before `exact`."""
         return bones in self._by_skeleton
+
+    def begins(self, bones: str) -> bool:
+        """Whether the skeleton of a name begins so: where not, no further word can complete one."""
+        return bones in self._beginnings
 
     def exact(self, words: Sequence[str]) -> list[Hit]:
         """Entries called by `words`, the same sound or one that differs only in its vowels; nearest sound only."""
@@ -85,7 +90,7 @@ class NameIndex:
         if unheard := [name for name in plain if 0 < OSA.distance(sound, name.sound) <= 3]:
             return self._hits([(_UNHEARD, name) for name in unheard])
         found = []
-        for candidate in candidates:
+        for candidate in sorted(candidates):  # the order of a set is not that of the next run
             if candidate[0] == bones[0] and len(candidate) >= 4 and OSA.distance(candidate, bones) <= 1:
                 for name in self._by_skeleton[candidate]:
                     distance = OSA.distance(sound, name.sound)

@@ -66,7 +66,9 @@ class Phrases:
 
     def at(self, keys: list[str], start: int) -> tuple[str, int] | None:
         """(meaning, words) of the longest phrase that starts at `start`."""
-        longest = self._longest_from.get(keys[start], 0) if start < len(keys) else 0
+        longest = self._longest_from.get(keys[start]) if start < len(keys) else None
+        if longest is None:
+            return None
         for size in range(min(longest, len(keys) - start), 0, -1):
             meaning = self._meaning.get(tuple(keys[start : start + size]))
             if meaning is not None:

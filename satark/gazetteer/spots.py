@@ -61,10 +61,11 @@ class Spotter:
         """Every place of the gazetteer that the sentence names, in order, none overlapping."""
         found: list[Spot] = []
         position, tries = 0, 0
+        flaps = any(flap in sentence.text for flap in FLAPS)
         while position < len(sentence) and len(found) < MOST_SPOTS:
             floor = found[-1].end if found else 0
             spot = self._exact_at(sentence, position, floor)
-            if spot is None and any(flap in sentence.words[position].text for flap in FLAPS):
+            if spot is None and flaps and any(flap in sentence.words[position].text for flap in FLAPS):
                 spot = self._exact_at(sentence, position, floor, flapped=True)
             if spot is None and tries < MOST_SLIPS_LOOKED_UP:
                 spot, tried = self._near_at(sentence, position, floor)
@@ -102,6 +103,8 @@ class Spotter:
         bones, ends = "", []
         for end, bone in enumerate(heard, position + 1):
             bones = join_skeletons(bones, bone)
+            if bones and not self._index.begins(bones):
+                break
             if self._index.has(bones):
                 ends.append(end)
         if not ends:
@@ -155,14 +158,17 @@ class Spotter:
         """A misspelt name of three words to one; and how many were looked up."""
         tried = 0
         reach = min(self._reach(sentence, position), position + 3)
+        sounds = sentence.sounds
+        for end in range(position, reach):
+            if len(sounds[end]) < 2 or sounds[end] in self._lexicon.function:
+                reach = end
+        if reach == position:
+            return None, 0
+        opens_ordinary = self._is_ordinary(sentence, position)
         for end in range(reach, position, -1):
-            sounds = sentence.sounds[position:end]
-            if any(sound in self._lexicon.function or len(sound) < 2 for sound in sounds):
+            if opens_ordinary and (end - position < 2 or sum(map(len, sounds[position:end])) < LONG_NAME):
                 continue
             if self._is_ordinary(sentence, end - 1):
-                continue
-            opens_ordinary = self._is_ordinary(sentence, position)
-            if opens_ordinary and sum(map(len, sounds)) < LONG_NAME:
                 continue
             tried += 1
             hits = self._index.near([word.text for word in sentence.words[position:end]])

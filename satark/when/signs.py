@@ -185,18 +185,20 @@ def _add_date(built: _Builder, name: str, date: tuple[int, int, int | None], sta
 def _join_runs(built: _Builder) -> None:
     """Replaces runs of words that mean one thing ("aadhi raat", "right now") by one sign."""
     table = lexicon().signs
-    if not any(word in table.runs for word in map(_folded, built.words)):
-        return
     folded = [_folded(word) for word in built.words]
-    joined = _Builder()
+    if not any(word in table.runs for word in folded):
+        return
+    found: list[tuple[int, int, Sign]] = []
     place = 0
     while place < len(folded):
-        length, sign = _run_at(folded, place) or (1, Sign(built.names[place], built.values[place]))
-        last = place + length - 1
-        word = " ".join(built.words[place : last + 1]) if length > 1 else built.words[place]
-        joined.add(sign.name, sign.value, built.starts[place], built.ends[last], word)
-        place += length
-    built.__dict__.update(joined.__dict__)
+        run = _run_at(folded, place) if folded[place] in table.runs else None
+        if run is not None:
+            found.append((place, place + run[0], run[1]))
+        place += run[0] if run is not None else 1
+    for first, last, sign in reversed(found):
+        built.names[first:last], built.values[first:last] = [sign.name], [sign.value]
+        built.starts[first:last], built.ends[first:last] = [built.starts[first]], [built.ends[last - 1]]
+        built.words[first:last] = [" ".join(built.words[first:last])]
 
 
 _DAILY = frozenset({"roz", "roj", "roje", "roze", "रोज", "रोज़"})

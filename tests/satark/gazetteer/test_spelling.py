@@ -1,5 +1,9 @@
 """Names as they are typed: letters left out or misplaced, flaps heard either way, particles that sound like rivers."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from satark.gazetteer import Gazetteer
@@ -45,3 +49,22 @@ def test_a_village_whose_vowels_or_flaps_are_heard_otherwise_is_found(
 @pytest.mark.parametrize("text", ["मेरा नाम किसी को पता न चले", "mera naam kisi ko pata na chale", "nadi se balu nikla"])
 def test_words_that_sound_like_a_name_by_chance_name_no_village(imported: Gazetteer, text: str) -> None:
     assert [mention.place.name for mention in imported.read(normalise(text)).mentions if mention.place.name] == []
+
+
+def test_names_as_near_as_each_other_come_in_one_order_in_every_process() -> None:
+    code = (
+        "from satark.gazetteer import Gazetteer\n"
+        "print([place.name for place in Gazetteer.load().lookup('Sikandrapuur')])\n"
+        "print([place.name for place in Gazetteer.load().lookup('Rampuria')])"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
