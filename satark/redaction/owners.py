@@ -138,7 +138,7 @@ _VEHICLE_WORDS = (
     "(?: <open|property|vehicle_word|common|given|label|phoneword|num|number_word|wala|suspect> "
     "| <gen> (?= <label|phoneword> ) )"
 )
-_OWN_STILL = "<!newline&!id&!tag&!they&!given&!surname&!suspect&!crime&!stolen|which>"  # nobody else has come between
+_OWN_STILL = "<!newline&!id&!tag&!they&!given&!surname&!suspect&!crime&!stolen&!their|which>"  # nobody else between
 _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     (
         "other",

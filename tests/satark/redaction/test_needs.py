@@ -1,0 +1,57 @@
+"""A rule tried only where its needs are met finds what it finds when tried everywhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from satark.redaction import addresses, employment, firms, names, owners, risks
+from satark.redaction.needs import Need, Whereabouts, need_of
+from satark.redaction.passage import Passage, rule
+
+MODULES = (addresses, employment, firms, names, owners, risks)
+MESSAGES = [
+    message["text"] for message in yaml.safe_load(Path(__file__).with_name("messages.yml").read_text(encoding="utf-8"))
+]
+
+
+def _sources() -> list[str]:
+    tables = [value for module in MODULES for value in vars(module).values() if isinstance(value, tuple)]
+    lines = [line for table in tables for line in table]
+    texts = [part for line in lines for part in ([line] if isinstance(line, str) else list(line))]
+    return sorted({text for text in texts if isinstance(text, str) and "<" in text})
+
+
+def test_all_rules_are_under_test() -> None:
+    assert len(_sources()) > 150
+
+
+@pytest.mark.parametrize("step", [1, 40])
+def test_every_rule_finds_the_same_in_short_and_long_messages(step: int) -> None:
+    joined = ["\n".join(MESSAGES[at : at + step]) for at in range(0, len(MESSAGES), step * 8)]
+    for passage in map(Passage, joined):
+        for source in _sources():
+            tried = [match.span() for match in rule(source).finditer(passage)]
+            assert tried == [match.span() for match in rule(source).pattern.finditer(passage.symbols)], source
+
+
+_PATTERNS = ("ab?c", "(?:a|bc)d{0,2}", "^a.{0,3}b$", "(?=c{0,2}$)b", "a{1,2}(?!b{0,3}c)", "(?<=c)d(?:e|$)", ".{0,2}e")
+
+
+def _found(pattern: re.Pattern[str], symbols: str, need: Need) -> list[tuple[int, int]]:
+    where = Whereabouts(symbols)
+    if where.lacks(need):
+        return []
+    return [match.span() for stretch in where.stretches(need) for match in pattern.finditer(symbols, *stretch)]
+
+
+@given(st.sampled_from(_PATTERNS), st.text("abcdex", max_size=60))
+@settings(max_examples=500, deadline=None)
+def test_stretches_hold_every_match_and_no_other(source: str, symbols: str) -> None:
+    pattern = re.compile(source)
+    assert _found(pattern, symbols, need_of(source)) == [match.span() for match in pattern.finditer(symbols)]
