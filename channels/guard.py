@@ -1,4 +1,4 @@
-"""What a webhook may be: how deep its JSON goes, and how often one source may come with a bad signature."""
+"""What a webhook may be: how deep its JSON goes, how slowly it comes, how often one source signs badly."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import time
 from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Any
+
+from sanic.http import Stage
+from sanic.server.protocols.http_protocol import HttpProtocol
 
 DEEPEST = 32  # Meta's bodies have some 12 levels
 BAD_SIGNATURES = 20  # from one source, then one more every REFILL_SECONDS
@@ -53,6 +56,25 @@ def _is_here(peer: str) -> bool:
         return ipaddress.ip_address(peer).is_loopback
     except ValueError:
         return False
+
+
+_receive = HttpProtocol.data_received
+
+
+def _count_from_the_first_byte(self: HttpProtocol, data: bytes) -> None:
+    begun, http = self._time, getattr(self, "_http", None)
+    under_way = http is not None and (http.stage is not Stage.IDLE or http.request_body)  # or its rest is thrown away
+    _receive(self, data)
+    if under_way:
+        self._time = begun
+
+
+def bound_requests() -> None:
+    """Lets Sanic's time-outs count from a request's first byte; calling it again changes nothing.
+
+    Sanic counts from the latest one, so that whoever sends a byte now and then would hold a connection for good.
+    """
+    HttpProtocol.data_received = _count_from_the_first_byte  # type: ignore[method-assign]
 
 
 class Strikes:

@@ -26,6 +26,7 @@ from satark.stores import utc_now
 
 log = logging.getLogger("satark.intake")
 MOST_TOGETHER = 2000  # updates in one transaction
+MOST_WAITING = 20_000  # updates held in memory while the vault hangs: the rest is WhatsApp's to send again
 # From one commit's beginning to the next: whoever comes alone does not wait, a stream shares its commits.
 GATHER_SECONDS = 0.01
 Tally = Counter[str]  # what became of a webhook's updates, by short code
@@ -149,6 +150,8 @@ class Together:
         """
         if not updates:
             return Counter()
+        if sum(len(waiting) for waiting, _ in self._waiting) + len(updates) > MOST_WAITING:
+            raise StoreError("Too much waits to be stored.")
         done: asyncio.Future[Tally] = asyncio.get_running_loop().create_future()
         self._waiting.append((updates, done))
         if self._writer is None or self._writer.done():

@@ -24,7 +24,7 @@ from channels import metrics
 from channels.action_endpoint import WatchedEndpoint, watch_actions
 from channels.conversation import NAME
 from channels.dispatcher import Dispatcher
-from channels.guard import Strikes, is_deeper, is_local, source_of
+from channels.guard import Strikes, bound_requests, is_deeper, is_local, source_of
 from channels.intake import Intake, Together
 from channels.metrics import Figures
 from channels.payloads import Rejected, Update, read_updates
@@ -68,6 +68,7 @@ class WhatsAppInput(InputChannel):
             app.config.REQUEST_MAX_SIZE = self.settings.limits.webhook_body_bytes
             app.config.REQUEST_TIMEOUT = REQUEST_SECONDS
             app.config.RESPONSE_TIMEOUT = ANSWER_SECONDS
+            bound_requests()
             await asyncio.to_thread(warm_up)
 
         @blueprint.listener("after_server_start")
@@ -144,14 +145,17 @@ class Receiver:
         return response.empty(403)
 
     async def receive(self, request: Request) -> HTTPResponse:
-        """A webhook: 429 from where bad signatures come, 413 too large, 401 unsigned, 400 no JSON, 503 not stored,
-        else 200."""
+        """A webhook: 429 from where bad signatures come, 408 too slow, 413 too large, 401 unsigned, 400 no JSON,
+        503 not stored, else 200."""
         started = time.perf_counter()
         try:
             status = await self._receive(request)
         except StoreError:
             log.error("inbox.commit_failed")
             status = 503
+        except TooSlow:
+            status = 408
+        _hang_up_on_the_rest(request)
         self.figures.webhook(status, time.perf_counter() - started)
         return response.empty(status)
 
@@ -232,8 +236,23 @@ def updates_of(body: bytes) -> list[Update] | None:
     return [Rejected("nested too deep", body)] if is_deeper(payload) else list(read_updates(payload))
 
 
+def _hang_up_on_the_rest(request: Request) -> None:
+    """What was refused before it was read whole is not waited for: Sanic would read it to its end, however slow."""
+    if request.stream is not None and request.stream.request_body:
+        request.stream.keep_alive = False
+        request.stream.request_body = None
+
+
+class TooSlow(Exception):
+    """The body did not come in time."""
+
+
 async def _bounded_body(request: Request, most: int) -> bytes | None:
-    """The raw body, or None when it is larger than `most` bytes: refused by its header, else as soon as it shows."""
+    """The raw body, or None when it is larger than `most` bytes: refused by its header, else as soon as it shows.
+
+    Raises `TooSlow` for one that comes in drops; one that stops coming is ended by the server.
+    """
+    ends = time.monotonic() + REQUEST_SECONDS
     try:
         announced = int(request.headers.get("content-length") or 0)
     except ValueError:
@@ -246,6 +265,8 @@ async def _bounded_body(request: Request, most: int) -> bytes | None:
         size += len(part)
         if size > most:
             return None
+        if time.monotonic() > ends:
+            raise TooSlow
         parts.append(part)
     return b"".join(parts)
 

@@ -202,3 +202,24 @@ def test_a_stream_of_webhooks_shares_commits_and_one_that_comes_alone_does_not_w
     assert len(commits) < 60
     assert alone < took / 2
     together.close()
+
+
+def test_while_the_vault_hangs_memory_holds_so_many_updates_and_no_more(intake, monkeypatch):
+    together, gate, write = Together(intake), threading.Event(), intake.store
+    monkeypatch.setattr(intake, "store", lambda updates: (gate.wait(10), write(updates))[1])
+    monkeypatch.setattr("channels.intake.MOST_WAITING", 5)
+
+    async def post():
+        posts = [asyncio.create_task(together.store(list(read_updates(webhook(text("wamid.0", "x"))))))]
+        await asyncio.sleep(0.1)
+        for n in range(1, 4):
+            updates = list(read_updates(webhook(text(f"wamid.{n}a", "x"), text(f"wamid.{n}b", "x"))))
+            posts.append(asyncio.create_task(together.store(updates)))
+        await asyncio.sleep(0.1)
+        gate.set()
+        return await asyncio.gather(*posts, return_exceptions=True)
+
+    results = asyncio.run(post())
+    assert [type(result).__name__ for result in results] == ["Counter"] * 3 + ["StoreError"]
+    assert intake.inbox.counts() == {"new": 5}
+    together.close()

@@ -4,12 +4,14 @@ import asyncio
 import contextlib
 import json
 import logging
+import time
+from urllib.parse import urlsplit
 
 import pytest
 import regex
 import sqlalchemy as sa
 
-from channels import tables
+from channels import tables, whatsapp
 from channels.payloads import read_updates
 from channels.signature import signature
 from tests.channels.serving import serving, text, webhook
@@ -141,3 +143,29 @@ async def test_without_a_model_messages_are_taken_in_and_wait(settings, vault):
     assert [status for _, status in stored(vault)] == ["new"]
     assert not receiver.dispatcher.started
     await receiver.stop()
+
+
+@pytest.mark.parametrize(
+    ("begin", "status"),
+    [
+        (b"POST /webhooks/whatsapp/webhook HTTP/1.1\r\nX: ", b"408"),
+        (b"POST /webhooks/whatsapp/webhook HTTP/1.1\r\nContent-Length: 100000\r\n\r\n", b"408"),
+        (b"GET /webhooks/whatsapp/webhook HTTP/1.1\r\nContent-Length: 100000\r\n\r\n", b"403"),
+    ],
+)
+async def test_a_request_that_comes_in_drops_is_ended(settings, vault, monkeypatch, begin, status):
+    monkeypatch.setattr(whatsapp, "REQUEST_SECONDS", 1)
+    monkeypatch.setattr(whatsapp, "ANSWER_SECONDS", 2)
+    async with serving(settings) as meta:
+        here = urlsplit(meta.url)
+        reader, writer = await asyncio.open_connection(here.hostname, here.port)
+        writer.write(begin)
+        answer, begun = asyncio.create_task(reader.read()), time.monotonic()
+        while not answer.done() and time.monotonic() - begun < 10:
+            with contextlib.suppress(ConnectionError):
+                writer.write(b" ")
+                await writer.drain()
+            await asyncio.sleep(0.2)
+        assert answer.done()
+        assert (await answer).startswith(b"HTTP/1.1 " + status)
+        writer.close()
