@@ -176,8 +176,10 @@ class IncidentReader:
             return ends["origin"]
         if "office" in ends and not self._lexicon["bribe_words"].isdisjoint(sentence.sounds):
             return ends["office"]
-        there = "home" in ends and any(self._lexicon.there.at(sentence.sounds, at) for at in range(len(sentence)))
-        return ends["home"] if there else None
+        if not any(self._lexicon.there.at(sentence.sounds, at) for at in range(len(sentence))):
+            return None
+        homes = [number for number, spot in enumerate(spots) if spot.role == "home"]
+        return next((number for number in reversed(homes) if places[number].district != OUTSIDE), ends.get("home"))
 
     def _claim(self, spots: list[Spot], places: list[Place], number: int) -> float:
         """How strongly a spot claims to be where it happened: narrow kind, words that place it, sure spelling."""

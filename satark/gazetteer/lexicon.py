@@ -21,7 +21,7 @@ _SETS = (
     "english_to", "english_via", "on_nouns", "bare_nouns", "road_nouns", "landmark_modifiers", "motion", "onward",
     "particles", "some_words", "nearly_words", "away_words", "ahead_words", "side_words", "people", "office_words",
     "officers", "bribe_words", "name_before", "name_after", "self", "place_words", "rather_words", "carry_words",
-    "premise_words", "locality_words", "goods_words",
+    "premise_words", "locality_words", "goods_words", "kin",
 )  # fmt: skip
 
 
@@ -97,6 +97,7 @@ class Lexicon:
     units: Phrases
     home_after: Phrases
     home_before: Phrases
+    people_before: Phrases
     told: Phrases
     there: Phrases
     denied_after: Phrases
@@ -186,6 +187,7 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         landmarks=landmarks,
         units=Phrases(_pairs(raw["distance_units"])),
         home_after=Phrases((str(word), "home") for word in raw["home_after"]),
+        people_before=Phrases((str(word), "people") for word in raw["people_before"]),
         home_before=Phrases((str(word), "home") for word in raw["home_before"]),
         told=Phrases((str(word), "told") for word in raw["told"]),
         there=Phrases((str(word), "there") for word in raw["there_words"]),

@@ -7,7 +7,10 @@ import itertools
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.spots import Spot
+from satark.phonetics import sound_key
 
+_OF_THERE = frozenset(sound_key(word) for word in ("wala", "wale", "wali", "walo", "walon"))
+_CASES = frozenset(sound_key(word) for word in ("ko", "ne", "se", "को", "ने", "से"))
 NEXT_END = 7  # words from the origin's name to the destination's
 NEXT_VERB = 6  # words from a name to the verb of motion or of telling that governs it
 
@@ -131,6 +134,8 @@ class RoleReader:
         for at in {spot.start, spot.first}:
             if lexicon.home_before.before(sounds, at) is not None and not sentence.paused[at]:
                 return True
+        if spot.around.lead is not None and spot.start >= 2 and self._is_kin(sentence, spot.start):
+            return True
         at = spot.last if spot.around.post == "in" else self._after(sentence, spot)
         for position in (at, at + 1):
             if position < len(sentence) and lexicon.home_after.at(sounds, position) and not sentence.paused[at]:
@@ -141,14 +146,32 @@ class RoleReader:
             return True
         return self._is_somebody(sentence, at + 1)
 
+    def _is_kin(self, sentence: Sentence, at: int) -> bool:
+        """Whether "my uncle in" stands before the place: the teller's kin lives there."""
+        before = sentence.sounds[max(0, at - 3) : at]
+        own = [place for place, sound in enumerate(before) if sound in self._lexicon["self"]]
+        return bool(own) and any(sound in self._lexicon["kin"] for sound in before[own[0] + 1 :])
+
     def _holds_people(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
         """ "Saidpur ke do log", "Rampur ka pradhan": told by their place, the event's where no other is named."""
+        if self._lexicon.people_before.before(sentence.sounds, spot.start) and not sentence.paused[spot.start]:
+            return True
         at = self._after(sentence, spot) + 1
+        if self._is_from_there(sentence, spot):
+            return True
         if spot.around.post != "of" or at >= len(sentence) or (following and following.start <= at + 1):
             return False
         if self._counts(sentence, at):
             at += 1
         return at < len(sentence) and sentence.sounds[at] in self._lexicon["people"]
+
+    def _is_from_there(self, sentence: Sentence, spot: Spot) -> bool:
+        """ "Dilli wale ko bech diya": somebody of that place, and no "Dilli wali road"."""
+        sounds, at = sentence.sounds, self._after(sentence, spot)
+        if spot.around.post is not None or at + 1 >= len(sentence) or sentence.paused[at] or sentence.paused[at + 1]:
+            return False
+        doer = sounds[at + 1] in _CASES
+        return doer and sounds[at] in _OF_THERE
 
     def _counts(self, sentence: Sentence, position: int) -> bool:
         sound = sentence.sounds[position]

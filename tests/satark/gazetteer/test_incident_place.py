@@ -307,3 +307,22 @@ def test_the_place_of_the_reporters_post_is_a_home(gazetteer: Gazetteer) -> None
     place = place_of(gazetteer, "बबुरी का [reporter post] हूँ। चकरघट्टा के जंगल में चार लड़के")
     assert place is not None
     assert place.name == "Chakarghatta"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("main delhi me rehta hun, mera ghar Saidpur hai, wahan roz jua hota hai", "Saidpur"),
+        ("hum surat me naukri karte hain, chori Muftiganj me hui", "Muftiganj"),
+        ("I teach in Azamgarh, two men were beaten in Sikrara", "Sikrara"),
+        ("My uncle in Ballia told me that a gang from Dhanapur sells girls", "Dhanapur"),
+        ("gang from Dhanapur sells girls", "Dhanapur"),
+        ("ladki ko bech diya dilli wale ko", None),
+        ("shahganj wali road par loot hui", "Shahganj"),
+    ],
+)
+def test_where_the_teller_or_the_kin_lives_is_not_where_it_happened(
+    gazetteer: Gazetteer, text: str, name: str | None
+) -> None:
+    place = place_of(gazetteer, text)
+    assert (place.name if place else None) == name
