@@ -26,6 +26,7 @@ from satark.text import is_devanagari, normalise, tokens
 _FILE: Path = ROOT / "data" / "lexicon" / "forgetting.yml"
 _PARTS = ("verbs", "things", "owners", "fillers")
 _LONGEST_WISH = 14  # words
+_LONGEST_TEXT = 200  # characters; nothing longer is looked at
 FAREWELL_MINUTES = 15
 
 
@@ -42,6 +43,8 @@ def _spelt(text: str) -> str:
 
 def asks_to_be_forgotten(text: str) -> bool:
     """Whether a message says this and nothing else."""
+    if len(text) > _LONGEST_TEXT:
+        return False
     spelt = _spelt(text)
     words = spelt.split()
     parts, wishes = _lexicon()
@@ -62,7 +65,7 @@ def language_of_wish(text: str) -> Language:
 
 def is_neutral_word(text: str, word: str) -> bool:
     """Whether a message is the deployment's neutral word (none where that is empty)."""
-    return bool(word.strip()) and _spelt(text) == _spelt(word)
+    return bool(word.strip()) and len(text) <= _LONGEST_TEXT and _spelt(text) == _spelt(word)
 
 
 def forget_person(vault: Vault, connection: Connection, conversation: str, language: str | None) -> str:

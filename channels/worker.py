@@ -25,7 +25,7 @@ from channels.sender import Sender
 from channels.vault import Vault
 from satark.desks import Desk
 from satark.logs import quiet_loop, set_up_logging
-from satark.retention import forget_at_desk
+from satark.retention import forget_at_desk, overwrite_log
 from satark.settings import Settings
 from satark.stores import utc_now
 
@@ -62,6 +62,8 @@ def forget(settings: Settings, vault: Vault, desks: Iterable[Desk]) -> None:
     forget_old(settings, vault, now)
     for desk in desks:
         forget_at_desk(desk, settings.retention, now)
+        overwrite_log(desk.engine)
+    overwrite_log(vault.engine)
 
 
 async def run(settings: Settings) -> None:

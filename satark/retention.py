@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from satark.desks import Desk, tables
@@ -18,6 +18,7 @@ from satark.errors import StoreError
 from satark.settings import Retention
 
 _TIPS = tables.tips
+_PATIENCE_MILLISECONDS = 500  # writers wait while a log is emptied
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,22 @@ def forget_at_desk(desk: Desk, retention: Retention, now: dt.datetime) -> Forgot
             return Forgotten(tips, files, int(connection.execute(tables.audit.delete().where(old)).rowcount))
     except SQLAlchemyError as error:
         raise StoreError(f"The store of the desk {desk.name} failed: {type(error).__name__}.") from error
+
+
+def overwrite_log(engine: Engine) -> bool:
+    """Empties SQLite's write-ahead log, which still has the pages as they were before; False when somebody reads just
+    now and it must wait for the next time. Other stores look after themselves."""
+    if engine.dialect.name != "sqlite":
+        return True
+    connection = engine.raw_connection()
+    try:
+        (before,) = connection.execute("PRAGMA busy_timeout").fetchone()
+        connection.execute(f"PRAGMA busy_timeout={_PATIENCE_MILLISECONDS}")
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        connection.execute(f"PRAGMA busy_timeout={before}")
+        return not busy
+    finally:
+        connection.close()
 
 
 def _closed_before(moment: dt.datetime) -> sa.sql.Select:

@@ -12,6 +12,7 @@ from satark.settings import Settings
 from satark.stores import open_engine, utc_now
 from tests.channels.serving import text
 from tests.channels.test_dispatcher import Talk, dispatching, said, settled, take_in
+from tests.channels.test_receipts import report
 
 NUMBER, OTHER = "919000000001", "919000000002"
 
@@ -178,3 +179,30 @@ async def test_who_was_forgotten_and_writes_again_is_somebody_new(settings, vaul
     first, second = (message.sender_id for message in talk.heard)
     assert first != second
     assert json.dumps(held(vault, first)) == "{}"
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("filed", [True, False])
+async def test_the_tracker_forgets_a_talk_whose_report_was_filed_or_dropped(settings, vault, filed):
+    engine, events = tracker_store._events(settings)
+    talk = Talk()
+
+    async def ends(message):
+        with engine.begin() as connection:
+            row = {"sender_id": message.sender_id, "type_name": "user", "data": "{}"}
+            connection.execute(events.insert().values(**row))
+            connection.execute(events.insert().values(**{**row, "sender_id": "somebody else"}))
+        ended = {"forget": True} | ({"file": report()} if filed else {})
+        await message.output_channel.send_response(message.sender_id, {"text": "done", "custom": ended})
+
+    talk.before = ends
+    async with dispatching(settings, vault, talk) as dispatcher:
+        take_in(dispatcher, text("wamid.1", "x"))
+        await settled(dispatcher)
+        assert dispatcher.deliveries.counts() == ({"new": 1} if filed else {})
+    with engine.begin() as connection:
+        assert connection.execute(sa.select(events.c.sender_id)).scalars().all() == ["somebody else"]
+
+
+def test_a_long_message_is_no_wish_however_it_is_made():
+    assert not asks_to_be_forgotten("delete my details " + "please " * 60)

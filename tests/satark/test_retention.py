@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from satark.desks import Desk, Tip, tables, tip_id
 from satark.desks.accounts import note_in_audit
-from satark.retention import Forgotten, forget_at_desk
+from satark.retention import Forgotten, forget_at_desk, overwrite_log
 from satark.settings import Settings
 from satark.stores import open_store, utc_now
 
@@ -65,11 +65,19 @@ def test_nothing_of_what_was_deleted_is_left_in_the_file(desk, tmp_path):
     forget_at_desk(desk, AGES, utc_now() + AGES.closed_tips * DAY + SOON)
     with desk.engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
-    with desk.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.connection.execute("ROLLBACK") if connection.connection.in_transaction else None
-        connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert overwrite_log(desk.engine)
     left = b"".join(path.read_bytes() for path in tmp_path.glob("jaunpur.db*"))
     assert b"CANARY" not in left
+
+
+def test_a_log_that_is_being_read_waits_for_the_next_time(desk):
+    with desk.engine.connect() as reader:
+        reader.execution_options(sqlite_begin="DEFERRED").execute(sa.select(tables.tips.c.id)).all()
+        desk.add(tip_id("JP", "open"), "event", b"x")
+        assert not overwrite_log(desk.engine)
+    assert overwrite_log(desk.engine)
+    with desk.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 30_000
 
 
 def test_files_may_go_before_the_words(desk):
