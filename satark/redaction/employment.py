@@ -19,6 +19,7 @@ _PLACED = "(?P<employer> <place|open|given> <area_part|place|open|workplace|comm
 _OFFICE = (
     "(?: <open|workplace|area_part|common&!ordinary>? <post>{1,2} <post_tail>? | <workplace|area_part> <post_tail> )"
 )
+_WHERE = f"(?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
 _AM = "(?: <tag_name>? <ordinary|number_word>{0,2} <iam> | <common|ordinary|habit>{0,2} <rah>{0,2} <iam> )"
 _RULES = (
     (
@@ -46,8 +47,9 @@ _RULES = (
     ),
     (
         "<as_en> <article|ordinary>? (?P<post> <area_part|common|ordinary>{0,1} <occupation|post>{1,2} ) "
-        "<gen|on|in> <article>? (?P<employer> <workplace|org|open|given|surname|place|area_part|num|gen>{1,7} ) "
-        "<comma>? <i>"
+        "<gen|on|in> <article>? "
+        "(?P<employer> <workplace|org|open|given|surname|place|area_part|num|gen|cap&common|cap&girl>{1,7} "
+        "(?: <comma> <place|open> )? ) <comma>? <i>"
     ),
     f"(?: ^ | <stop|newline|comma> ) (?: <i> | <imaybe> ) {_EMPLOYER} <in|on|gen> {_POST} (?= <comma|stop|newline> )",
     f"(?: <i> | <imaybe> ) {_EMPLOYER} <in|on|gen> <works|common|ordinary>{{1,2}} <wala> {_POST} <iam>",
@@ -59,6 +61,9 @@ _RULES = (
         "<my> <workplace|works> <other_mark>? <gen>? <name> <is|colon>{0,2} (?P<employer> "
         "<workplace|open|given|surname|common&!ordinary>{1,4} ) <is|stop|comma|newline>"
     ),
+    f"<i> {_EMPLOYER} <in|on|gen> {_POST} <gen> <rank> <on> <works|ordinary>{{0,2}} {_AM}",
+    f"(?: ^ | <stop|newline> ) <works> <as_en> <article>? {_POST} <in|on|for|gen> {_WHERE}",
+    f"<works> <habit> <iam> {_WHERE} <in|on>",
     f"<i_nom|imaybe> (?P<post> {_OFFICE} ) <iam> <area_part>? {_PLACED} <gen>",
     f"<i_nom|imaybe> {_PLACED} <gen|in|on>? (?P<post> {_OFFICE} ) <iam>",
     f"<we_nom> <people|ordinary>? {_PLACED} <gen|in|on>? (?P<post> {_OFFICE} ) <iam|hoon>",

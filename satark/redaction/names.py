@@ -75,6 +75,11 @@ _REPORTER = (
     ),
     f"{_SURE} <open_mark> (?: <applicant> | <info> <please|habit|ordinary|common|sends> <wala> )",
     f"^ <colon>{{1,2}} {_LISTED} (?: <comma> <place|open|area_part>{{1,3}} )? <newline> (?! <colon> )",
+    f"^ <name> <colon|is>{{1,2}} {_ANY} <comma|newline> (?= <!stop&!newline>{{1,3}} <colon> )",
+    f"<i_nom> <open_mark> {_SURE} <close_mark>",
+    f"<my|own> <name> <speaking|please|habit|ordinary|goes>{{1,4}} <iam|hoon> {_SURE} (?= <stop|comma|newline> | $ )",
+    f"<closing> {_LISTED} <comma> <place|open|area_part>{{1,3}} <se>? (?= <stop|newline> | $ )",
+    f"<call> <!stop&!newline>{{0,10}} <asks> <for> {_SURE} (?= <stop|comma|newline> | $ )",
     f"<asks> <for> {_LISTED} {_NO_CASE}",
     f"{_I} <comma>? <own>? {_SURE} <honorific>? (?: <and|comma> {_STEADY} )? <iam>",
     f"<i_nom> <comma>? {_SURE} <honorific>? <hoon>",
@@ -152,6 +157,11 @@ _RELATIVE = (
     (
         f"{_KIN} <comma|called>? (?P<name> <open> (?: <given|surname> ){{0,2}} ) "
         "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> <in|se|gen|on> )"
+    ),
+    f"(?: ^ | <stop|newline|greeting|honorific> ) {_CALLED} <gen> <kin> <speaking> <rah>{{0,2}} <hoon>",
+    (
+        f"{_KIN} <comma|honorific|title>{{0,2}} (?P<name> <open> <surname>? ) "
+        "(?= <se> <ordinary>{0,2} <threat|crime|money> )"
     ),
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
