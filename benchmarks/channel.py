@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -37,12 +37,15 @@ from simulator.client import Network, Phone
 WEBHOOKS_A_SECOND = 200
 MESSAGES_A_SECOND = 5
 AT_ONCE = 8  # REST calls side by side: as many as the channel's senders
+PEOPLE_AT_ONCE = 100  # who wait for their reply at the same time
+PARTS = 4  # of the bulk, between which memory is looked at
 MESSAGES = (
     "kal raat 11 baje shahganj ke paas pickup me gaay bhar ke le gaye",
     "कल शाम को केराकत बाजार में जुआ हो रहा था",
     "Someone is selling illegal liquor near Zamania station every evening",
     "नमस्ते",
 )
+Processes = Mapping[str, subprocess.Popen[bytes]]
 SECRET = "app secret of a measurement"  # noqa: S105
 _numbers = itertools.count(919000010000)
 
@@ -68,7 +71,7 @@ class Times:
         return f"median {statistics.median(ordered) * 1000:7.1f} ms   99th percentile {last * 1000:7.1f} ms"
 
 
-async def at_pace(rate: float, count: int, call: Callable[[], Awaitable[float]]) -> Times:
+async def at_pace(rate: float, count: int, call: Callable[[], Coroutine[Any, Any, float]]) -> Times:
     """`call` begun `rate` times a second whether or not earlier ones have come back."""
     begun, tasks = time.perf_counter(), []
     for number in range(count):
@@ -77,7 +80,7 @@ async def at_pace(rate: float, count: int, call: Callable[[], Awaitable[float]])
     return Times(await asyncio.gather(*tasks))
 
 
-async def side_by_side(count: int, width: int, call: Callable[[], Awaitable[Any]]) -> float:
+async def side_by_side(count: int, width: int, call: Callable[[], Coroutine[Any, Any, Any]]) -> float:
     """Calls a second with `width` of them under way at any time."""
     gate = asyncio.Semaphore(width)
 
@@ -154,8 +157,8 @@ async def webhooks(receivers: Sequence[Receiver], rounds: int) -> None:
 
 
 @contextlib.contextmanager
-def product(home: Path, model: Path | None) -> Iterator[tuple[Settings, Any]]:
-    """All processes on free ports, with Rasa's REST channel beside ours; the settings and the assistant's process."""
+def product(home: Path, model: Path | None) -> Iterator[tuple[Settings, Processes]]:
+    """All processes on free ports, with Rasa's REST channel beside ours; the settings and the processes by name."""
     ports = {f"SATARK_{name}_PORT": str(free_port()) for name in ("ASSISTANT", "ACTIONS", "DASHBOARD", "SIMULATOR")}
     plain = {**os.environ, "SATARK_HOME": str(home), **ports}
     settings = Settings.load(environ=plain)
@@ -177,9 +180,13 @@ def product(home: Path, model: Path | None) -> Iterator[tuple[Settings, Any]]:
         ("assistant", assistant, f"{urls['assistant']}/webhooks/whatsapp/health"),
     )
     with contextlib.ExitStack() as stack:
-        for name, command, url in commands:
-            started = stack.enter_context(running(command, environment, home / f"{name}.log", url))
-        yield settings, started
+        yield (
+            settings,
+            {
+                name: stack.enter_context(running(command, environment, home / f"{name}.log", url))
+                for name, command, url in commands
+            },
+        )
 
 
 class Replies:
@@ -218,7 +225,12 @@ async def watched(url: str) -> AsyncIterator[Replies]:
             watching.cancel()
 
 
-async def end_to_end(settings: Settings, paced: int, bulk: int, assistant: Any) -> None:
+def used(processes: Processes) -> float:
+    """CPU seconds of the product so far, the simulator's aside."""
+    return sum(cpu_seconds(process) for name, process in processes.items() if name != "simulator")
+
+
+async def end_to_end(settings: Settings, paced: int, bulk: int, processes: Processes) -> None:
     """Measures both channels of a running assistant."""
     simulator, rest = (settings.addresses[name].url for name in ("simulator", "assistant"))
     words = itertools.cycle(MESSAGES)
@@ -241,11 +253,27 @@ async def end_to_end(settings: Settings, paced: int, bulk: int, assistant: Any) 
         for name, call in (("whatsapp", whatsapp), ("rest", rests)):
             await at_pace(2, 8, call)
             print(f"  {name:<8} {await at_pace(MESSAGES_A_SECOND, paced, call)}", flush=True)
-        memory = memory_megabytes(assistant)
-        for name, call, width in (("whatsapp", whatsapp, bulk), ("rest", rests, AT_ONCE)):
-            rate = await side_by_side(bulk, width, call)
-            print(f"  {name:<8} {rate:7.1f} messages a second, of {bulk} people, {width} at once", flush=True)
-        print(f"  assistant's memory {memory:.0f} MB before, {memory_megabytes(assistant):.0f} MB after", flush=True)
+        for name, call, width in (("whatsapp", whatsapp, PEOPLE_AT_ONCE), ("rest", rests, AT_ONCE)):
+            await in_bulk(name, call, width, bulk, processes)
+
+
+async def in_bulk(
+    name: str, call: Callable[[], Coroutine[Any, Any, Any]], width: int, count: int, processes: Processes
+) -> None:
+    """How many messages a second go, the CPU of each, and the assistant's memory on the way."""
+    before, begun = used(processes), time.perf_counter()
+    memory = [memory_megabytes(processes["assistant"])]
+    for _ in range(PARTS):
+        await side_by_side(count // PARTS, width, call)
+        memory.append(memory_megabytes(processes["assistant"]))
+    done = count // PARTS * PARTS
+    rate, each = done / (time.perf_counter() - begun), (used(processes) - before) / done
+    grown = " ".join(f"{one:.0f}" for one in memory)
+    print(f"  {name:<8} {rate:7.1f} messages a second of {done}, {width} at once   CPU {each * 1000:5.1f} ms a message")
+    print(
+        f"  {'':<8} {os.cpu_count()} processors carry {(os.cpu_count() or 1) / each:.0f} a second   MB {grown}",
+        flush=True,
+    )
 
 
 def main() -> None:
@@ -253,7 +281,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--seconds", type=int, default=10, help="of webhooks")
     options.add_argument("--messages", type=int, default=100, help="end to end, at the pace")
-    options.add_argument("--bulk", type=int, default=200, help="end to end, at once")
+    options.add_argument("--bulk", type=int, default=200, help="end to end, as fast as they go (20000 shows memory)")
     options.add_argument("--model", type=Path, help="of the assistant, default the trained one that fits the data")
     options.add_argument("--only", choices=("webhooks", "end-to-end"))
     chosen = options.parse_args()
@@ -267,8 +295,8 @@ def main() -> None:
             print(
                 f"Message to reply: {chosen.messages} at {MESSAGES_A_SECOND} a second, then {chosen.bulk}", flush=True
             )
-            with product(home / "product", chosen.model) as (settings, assistant):
-                asyncio.run(end_to_end(settings, chosen.messages, chosen.bulk, assistant))
+            with product(home / "product", chosen.model) as (settings, processes):
+                asyncio.run(end_to_end(settings, chosen.messages, chosen.bulk, processes))
 
 
 if __name__ == "__main__":

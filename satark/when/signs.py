@@ -14,8 +14,19 @@ from satark.when.spelling import fold
 
 # Signs that no word list gives: clock 11:30, dates 12/10/2026 and 12/10, ordinal 12th, stops, and any other word.
 _SHAPES = ("HM", "DMY", "DM", "ORD", "STOP", "COMMA", "DASH", "X")
-# The two kinds of letters exclude each other: a letter that both could read would double the ways to read a word.
-_LETTER = "(?:[\u0900-\u0963\u0970-\u097f]|(?![\u0900-\u097f])[^\\W\\d_])"
+
+
+def _letters() -> str:
+    """One class of all letters of the Basic Multilingual Plane and the signs of Devanagari: a class is read at once,
+    an alternation letter by letter."""
+    is_letter = re.compile(r"[\u0900-\u0963\u0970-\u097f]|[^\W\d_]").match
+    found = [code for code in range(0x10000) if is_letter(chr(code))]
+    starts = [code for code, before in zip(found, [-2, *found], strict=False) if code != before + 1]
+    ends = [code for code, after in zip(found, [*found[1:], -2], strict=True) if code != after - 1]
+    return "[" + "".join(f"\\u{a:04x}-\\u{b:04x}" for a, b in zip(starts, ends, strict=True)) + "]"
+
+
+_LETTER = _letters()
 _STATES = "up|br|dl|mp|hr|jh|wb|cg|rj|uk|uk|pb|gj|mh|bh|ap|ka|tn|kl|od|as|यूपी"
 _SCAN = re.compile(
     rf"""

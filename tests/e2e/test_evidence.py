@@ -1,0 +1,65 @@
+"""Evidence through the whole product: a photo with the tip, clean at the desk, nothing of its maker left anywhere."""
+
+import asyncio
+import json
+
+import pytest
+import regex
+
+from satark.demo import environment
+from satark.desks import Desk
+from satark.desks.evidence import evidence_of, sealed_part
+from satark.evidence.boxes import context_of, open_file
+from satark.seal import PrivateBox
+from satark.settings import Settings
+from tests.satark.evidence import files
+from tests.satark.evidence.files import CANARY
+
+pytestmark = pytest.mark.asyncio
+
+WAIT = 60
+CATTLE = "kal raat 11 baje shahganj ke paas pickup me gaay bhar ke azamgarh ki taraf le gaye"
+
+
+async def told_tip(phone):
+    """The tip id in the chat, as soon as it stands there."""
+    for _ in range(WAIT * 4):
+        said = " ".join(message.text for message in await phone.chat() if not message.from_phone)
+        if match := regex.search(r"\b[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", said):
+            return match.group()
+        await asyncio.sleep(0.25)
+    raise AssertionError(said)
+
+
+async def test_a_photo_and_a_voice_come_to_the_desk_of_their_tip(stack, new_phone, tmp_path):
+    photo = files.picture(tmp_path / f"{CANARY}.jpg", "JPEG")
+    voice = files.sound(tmp_path / "voice.ogg")
+    async with new_phone() as phone:
+        await phone.say(CATTLE)
+        await phone.wait_for_reply(timeout=WAIT)
+        for kind, path in (("image", photo), ("audio", voice)):
+            await phone.send_file(kind, path)
+            await phone.wait_for_reply(timeout=WAIT)
+        await phone.tap("Bhejiye")
+        tip_id = await told_tip(phone)
+    settings = Settings.load(environ={"SATARK_HOME": str(stack.home)})
+    desk = Desk.open(settings, "jaunpur")
+    found = {}
+    for _ in range(WAIT * 4):
+        found = evidence_of(desk, tip_id)
+        if len(found) == 2:
+            break
+        await asyncio.sleep(0.25)
+    assert {piece.kind: piece.status for piece in found.values()} == {
+        "photo": "ready",
+        "voice": "awaiting_transcription",
+    }
+    box = PrivateBox.unlock(settings.keys, "jaunpur", environment(settings)["SATARK_DESK_PASSPHRASE_JAUNPUR"])
+    words = json.loads(box.open(desk.tip(tip_id).content, tip_id))
+    assert {one["id"] for one in words["evidence"]} == set(found)
+    picture = next(name for name, piece in found.items() if piece.kind == "photo")
+    content = open_file(box, sealed_part(desk, tip_id, picture, "content"), context_of(tip_id, picture, "content"))
+    assert content.startswith(b"\xff\xd8\xff") and CANARY.encode() not in content and b"Exif" not in content
+    ours = [path for path in stack.home.rglob("*") if path.is_file() and path.suffix != ".key"]
+    told = [path.name for path in ours if "simulator" not in str(path) and CANARY.encode() in path.read_bytes()]
+    assert told == []
