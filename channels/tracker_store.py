@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from satark.settings import Settings
 from satark.stores import open_engine
 
 _engines: dict[str, Engine] = {}
+_opening = threading.Lock()
 _LATEST = 5  # messages to look through for one heard before: it is the last, or nearly
 
 
@@ -30,10 +32,11 @@ class TrackerStore(SQLTrackerStore):
 
 
 def _events(settings: Settings) -> tuple[Engine, sa.Table]:
-    if settings.tracker_url not in _engines:
-        engine = open_engine(settings.tracker_url)
-        TrackerStore.Base.metadata.create_all(engine)
-        _engines[settings.tracker_url] = engine
+    with _opening:
+        if settings.tracker_url not in _engines:
+            engine = open_engine(settings.tracker_url)
+            TrackerStore.Base.metadata.create_all(engine)
+            _engines[settings.tracker_url] = engine
     return _engines[settings.tracker_url], SQLTrackerStore.SQLEvent.__table__
 
 

@@ -7,6 +7,8 @@ many machines. Times are kept in UTC.
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ SQLITE_BUSY_SECONDS = 30  # another process may hold the write lock that long be
 # Connections to SQLite stay open: whoever closes the last one to a store copies its whole log into it first.
 SQLITE_CONNECTIONS = 8
 SQLITE_CONNECTIONS_AT_MOST = 40
+_LOG_PAUSE_SECONDS = 0.01
 
 
 class UtcDateTime(sa.types.TypeDecorator[dt.datetime]):
@@ -83,8 +86,21 @@ def open_engine(address: str) -> Engine:
 
 def _set_up_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver's own BEGIN comes too late for a safe read-then-write
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: Any) -> None:
+    """Turns the log on; while another connection does so to a new store, SQLite refuses at once instead of waiting."""
+    ends = time.monotonic() + SQLITE_BUSY_SECONDS
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > ends:
+                raise
+            time.sleep(_LOG_PAUSE_SECONDS)
 
 
 def _begin_sqlite(connection: sa.engine.Connection) -> None:

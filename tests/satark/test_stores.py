@@ -1,5 +1,8 @@
 """Stores: opened with safe settings, their log kept beside them while somebody works with them."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 import sqlalchemy as sa
 
@@ -38,3 +41,18 @@ def test_a_transaction_that_writes_holds_the_store_from_its_beginning(tmp_path, 
         with pytest.raises(sa.exc.OperationalError), other.connect() as second:
             second.exec_driver_sql("BEGIN IMMEDIATE")
         assert first.exec_driver_sql("SELECT count(*) FROM notes").scalar() == 0
+
+
+def test_many_may_open_a_new_store_at_the_same_moment(tmp_path):
+    for number in range(60):
+        gate = threading.Barrier(6)
+
+        def opens(store=f"sqlite:///{tmp_path}/{number}.db", gate=gate):
+            gate.wait()
+            with open_engine(store).begin() as connection:
+                connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS notes (words TEXT)")
+                return connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+
+        with ThreadPoolExecutor(6) as people:
+            modes = [future.result() for future in [people.submit(opens) for _ in range(6)]]
+        assert modes == ["wal"] * 6
