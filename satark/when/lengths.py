@@ -162,6 +162,22 @@ def every_nth(found: Found) -> Phrase | None:
     return found.phrase(recur=Recurrence(_FREQUENCIES.get(unit_of(found)), interval, grain=unit_of(found)))
 
 
+@builds("alternate")
+def alternate(found: Found) -> Phrase | None:
+    """ "on alternate days"."""
+    return every_nth(found) if found.signs.words[found.match.start()] == "alternate" else None
+
+
+@builds("every_other")
+def every_other(found: Found) -> Phrase | None:
+    """ "ek din chhod ke", "do do din chhod kar": one more than is left out."""
+    left_out = found.value("one") if found.has("one") else 1
+    frequency = _FREQUENCIES.get(unit_of(found))
+    if not isinstance(left_out, int) or frequency is None:
+        return None
+    return found.phrase(recur=Recurrence(frequency, left_out + 1, grain=unit_of(found)))
+
+
 @builds("every_weekday")
 def every_weekday(found: Found) -> Phrase:
     """ "har shukravar", "every Tuesday and Saturday"."""

@@ -190,7 +190,14 @@ def _spoken(phrase: Phrase, event: Event | None, overall: Event | None) -> Tense
             tense = (own or overall).tense  # type: ignore[union-attr]
     if tense == "ongoing" and own and own.weight > WEAK and _may_be_ahead(phrase):
         return "planned"
+    if tense == "recurring" and _is_tomorrow(phrase):
+        return "planned"  # "tomorrow a truck goes ..."
     return tense
+
+
+def _is_tomorrow(phrase: Phrase) -> bool:
+    day = phrase.day
+    return day is not None and day.kind == "rel" and not day.both and day.value > 0 and not phrase.recur
 
 
 def _may_be_ahead(phrase: Phrase) -> bool:

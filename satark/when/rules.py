@@ -62,8 +62,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("around_festival", "(?P<base>FESTIVAL) (?:KE|SE)? (?P<way>AGO|LATER)"),
     ("festival", "(?P<which>WHICH)? (?P<base>FESTIVAL) (?:KE? DIN (?!BHAR))?"),
     # recurrence
-    ("every_counted", "HAR QUANTITY (?P<unit>UNITS)"),
+    ("every_counted", "HAR QUANTITY (?P<unit>UNITS) (?! SKIPPING)"),
+    ("every_other", "HAR? (?: NUM (?=NUM) )? (?P<one>NUM)? (?P<unit>UNITS) SKIPPING"),
     ("every_nth", "HAR (?P<nth>ORDINAL2|ORD) (?:(?P<unit>UNITS)|(?P<wd>WD))"),
+    ("alternate", "(?P<nth>ORDINAL2) (?P<unit>UNITS)"),
     ("every_weekday", "HAR (?P<wd>WD) (?: (?:AND|COMMA|YA|HAR){1,2} WD )*"),
     ("every_part", "HAR (?P<part>PART|PARTISH)"),
     ("every_unit", "HAR (?P<unit>UNITS)"),

@@ -203,6 +203,8 @@ def _join_runs(built: _Builder) -> None:
     place = 0
     while place < len(folded):
         run = _run_at(folded, place) if folded[place] in table.runs else None
+        if run is not None and _is_counted_day(built, place):
+            run = None
         if run is not None:
             found.append((place, place + run[0], run[1]))
         place += run[0] if run is not None else 1
@@ -212,6 +214,12 @@ def _join_runs(built: _Builder) -> None:
         built.words[first:last] = [" ".join(built.words[first:last])]
 
 
+def _is_counted_day(built: _Builder, place: int) -> bool:
+    """Whether the day that begins a run belongs to what counts it: "har doosre din raat ko" is not "day and night"."""
+    return place > 0 and built.names[place] == "DIN" and built.names[place - 1] in _COUNTERS
+
+
+_COUNTERS = frozenset({"ORDINAL2", "ORD", "NUM", "LAST", "NEXT", "THIS"})
 _DAILY = frozenset({"roz", "roj", "roje", "roze", "रोज", "रोज़"})
 _COUNTING = frozenset({"AGO", "LATER", "SE", "HUE", "KE", "WITHIN"})
 

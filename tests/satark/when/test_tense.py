@@ -34,6 +34,7 @@ TENSES = {
         "ek ladki gayab hai",
     ],
     "planned": [
+        "tomorrow night a truck of liquor goes from here",
         "log hamla karenge",
         "गाय काटने वाले हैं",
         "ladki ko bechne ki yojna bana rahe hain",
