@@ -12,7 +12,7 @@ from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
 
 _PART = "<workplace|org|open|given|surname|place|area_part|num|common&!ordinary|occupation|gen|dot|phoneword>"
-_FIRST = "<workplace|org|cap&common|open|given|surname|place|area_part|occupation>"
+_FIRST = "<workplace|org|cap&common|open|given|surname|place|area_part|occupation|title>"
 _EMPLOYER = f"(?P<employer> {_FIRST} {_PART}{{0,6}}? )"
 _POST = "(?P<post> <open|common|title|workplace>{0,2} <occupation|post> <occupation|post|open|common>{0,2}? )"
 _PLACED = "(?P<employer> <place|open|given> <area_part|place|open|workplace|common&!ordinary>{0,3}? )"
@@ -20,6 +20,10 @@ _OFFICE = (
     "(?: <open|workplace|area_part|common&!ordinary>? <post>{1,2} <post_tail>? | <workplace|area_part> <post_tail> )"
 )
 _WHERE = f"(?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
+_AFTER_FIRST = (
+    "<workplace|org|open|given|surname|place|area_part|num|cap&common>{0,5} "
+    "(?: <common&!ordinary>{0,2} <workplace|firm> )?"
+)
 _AM = "(?: <tag_name>? <ordinary|number_word>{0,2} <iam> | <common|ordinary|habit>{0,2} <rah>{0,2} <iam> )"
 _RULES = (
     (
@@ -27,14 +31,16 @@ _RULES = (
         f"<number_word|ordinary>? {_POST} <gen>? <in|on|works|ordinary>{{0,3}} {_AM}"
     ),
     f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <works> {_AM}",
+    f"<i_nom> <own>? {_EMPLOYER} <in|on> <works|habit>{{1,2}} <rah>{{0,2}} <hoon>",
+    f"<we_nom> <people>? {_EMPLOYER} <gen|in> {_POST} <hoon>",
     (
         f"<i> <other_mark>? <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} "
         "(?P<employer> "
-        f"{_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
+        f"{_FIRST} {_AFTER_FIRST} )"
     ),
     (
         f"<i> <works> (?: <ordinary>{{1,3}} {_POST} )? <on|in|for|saath|ordinary>{{1,3}} (?P<employer> {_FIRST} "
-        f"<workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
+        f"{_AFTER_FIRST} )"
     ),
     (
         "<i> <am|was|am_en|ordinary|other_mark>{0,3} <works> <as_en|ordinary>{0,2} "

@@ -11,7 +11,8 @@ from satark.redaction.passage import Passage, rule
 
 _PROPER = "<given|surname|cap&open|dev&open|cap&org|dev&org|cap&firm|dev&firm|cap&common|cap&workplace|open&!cap&!dev>"
 _FIRM = (
-    f"(?P<employer> (?: <abbreviation|title> <dot|stop>? )? {_PROPER} (?: {_PROPER} | <and|firm> ){{0,4}}? "
+    "(?P<employer> (?: <abbreviation|title> <dot|stop>? | <cap&ordinary> )? "
+    f"{_PROPER} (?: {_PROPER} | <and|firm> ){{0,4}}? "
     "(?: <firm> <firm>? | <learning> <temple> ) )"
 )
 _NAMED = f"(?: {_FIRM} | (?P<called> <given|surname|open|cap&common|org>{{1,2}} ) )"
@@ -21,6 +22,8 @@ _EMPLOYERS = (
     f"<my> <ordinary|common|open&low|number_word>{{0,1}} <business> <gen>? <name> {_IS} {_NAMED}",
     f"<my> <open&low|number_word>? <business> {_IS} {_FIRM}",
     f"<my> {_FIRM} <is>",
+    f"<tag_employer> <is> <!stop&!newline&!tag>{{0,5}} <comma> {_FIRM}",
+    "<my> <business> <other_mark>{1,2} (?P<called> <given|surname|open|cap&common>{1,3} ) <other_mark>",
     (
         "<tag_post> <comma|gen|in>? (?P<employer> <given|surname|open|common|workplace|org>{1,4}? <firm> ) "
         "(?: <stop|comma|newline> | $ )"

@@ -167,6 +167,7 @@ _MARKS = (
     "num",
     "other_mark",
     "ordinal",
+    "initials",
 )
 
 

@@ -12,7 +12,7 @@ from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
 from satark.redaction.speaker import speaks_of_self
 
-_TITLE = "(?: <title>{1,2} <stop|dot>? )?"
+_TITLE = "(?: <title>{1,2} <stop|dot>? )? <initials>?"
 _END = (
     "(?= "
     "<is|am|iam|stop|comma|newline|close_mark|open_mark|son_of|resident|and|but|i|my|from|"
@@ -57,7 +57,8 @@ _REPORTER = (
     f"{_ANY} <is>? <my> <name> <is|am|stop|comma> ",
     f"{_ANY} <name> <is>? <my>",
     (
-        f"<me> <common|ordinary|number_word|people>{{0,3}} {_CALLED_BY} (?: <gen|name|on|se>{{0,3}} <calls_by> "
+        f"<me> <common|ordinary|number_word|people|occupation|honorific>{{0,3}} (?: <open> <honorific> )? {_CALLED_BY} "
+        "(?: <gen|name|on|se>{0,3} <calls_by> "
         "| <gen> <name> <se|on> <ordinary|common|number_word|people>{0,3} <knows|calls_by> )"
     ),
     f"<people> <calls_by> <eng_me> <by|as_en>? {_ANY}",
@@ -68,14 +69,15 @@ _REPORTER = (
         f"<is|colon>{{0,2}} {_ANY} {_NO_CASE}"
     ),
     f"<call> <eng_me> {_LISTED} (?= <stop|comma|newline> | $ )",
-    f"<i_nom> <emphatic>? <hoon> {_LISTED} (?! <honorific>? <gen|ko|ne|se|saath|and> )",
+    f"<i_nom> <emphatic>? <hoon> {_LISTED} (?! <honorific>? (?: <gen|ko|ne|se|saath> | <and> <!my&!i&!own> ) )",
     (
         f"<hide> <please|habit|ordinary|is>{{0,3}} <stop|comma|newline>{{1,2}} {_LISTED} "
         "(?= <stop|comma|newline|open_mark> | $ )"
     ),
     f"{_SURE} <open_mark> (?: <applicant> | <info> <please|habit|ordinary|common|sends> <wala> )",
     f"^ <colon>{{1,2}} {_LISTED} (?: <comma> <place|open|area_part>{{1,3}} )? <newline> (?! <colon> )",
-    f"^ <name> <colon|is>{{1,2}} {_ANY} <comma|newline> (?= <!stop&!newline>{{1,3}} <colon> )",
+    f"^ <name> <colon|is>{{1,2}} {_ANY} <comma|newline|stop>? (?= <!stop&!newline>{{1,3}} <colon> )",
+    f"<my> <label>{{1,2}} <on|gen|is|label>{{1,3}} <name>? <is|colon>{{0,2}} {_LISTED} (?! <given|surname> | <ne> )",
     f"<i_nom> <open_mark> {_SURE} <close_mark>",
     f"<my|own> <name> <speaking|please|habit|ordinary|goes>{{1,4}} <iam|hoon> {_SURE} (?= <stop|comma|newline> | $ )",
     f"<closing> {_LISTED} <comma> <place|open|area_part>{{1,3}} <se>? (?= <stop|newline> | $ )",
@@ -118,7 +120,23 @@ _REPORTER = (
         "<from|speaking|here|son_of|resident> | <comma> <i|my|from|resident> )"
     ),
     f"<self_en> {_SURE}",
-    f"(?: ^ | <newline> ) <from> <colon> {_SURE} (?: <newline|comma|stop> | $ )",
+    f"<this> <speaking|label|call> {_LISTED} <came|sends|speaking|habit|common>{{1,2}} <rah>{{1,2}}",
+    f"<my> <name> {_NOBODY_ELSE}{{1,8}} <comma> {_LISTED} {_END}",
+    "<i_nom> <!stop&!newline&!comma&!they&!ne&!ko&!crime&!suspect&!their>{1,6} "
+    "(?<= <occupation|schoolclass|girl|gen> ) (?P<name> <given> <surname>? ) <hoon&iam>",
+    "<i_nom> (?P<name> <given> <surname>? ) <schoolclass>",
+    (
+        f"(?: ^ | <stop|newline|greeting> ) <!stop&!newline&!comma>{{1,3}} <se> {_LISTED} <comma|stop|colon> "
+        "(?= <my|i|own> )"
+    ),
+    f"<tag_aadhaar|tag_pan|tag_voter_id> <comma|stop|is|newline>{{0,2}} <name> <is|colon>{{0,2}} {_ANY}",
+    (
+        f"<i_nom> <open|common|org|workplace|place>{{0,2}} <occupation|post>{{1,2}} {_LISTED} "
+        "(?= <stop|comma|newline|iam> | $ )"
+    ),
+    f"(?: ^ | <stop|newline|greeting> ) <post|occupation>{{1,2}} <num>? {_LISTED} <speaking|speaks> "
+    "(?= <rah>{0,2} (?: <stop|comma|newline|from> | $ ) | <from> )",
+    f"(?: ^ | <newline> ) <from> <colon> {_SURE} <gen|rel_letter>? (?: <newline|comma|stop> | $ )",
     (
         f"<greeting> <honorific|comma|stop|greeting>{{0,3}} {_LISTED} <comma>? (?: <from> <place|open>{{1,2}} | "
         f"<place|open>{{1,2}} <se> ) (?: <stop|comma|newline> | $ )"
@@ -163,6 +181,7 @@ _RELATIVE = (
         f"{_KIN} <comma|honorific|title>{{0,2}} (?P<name> <open> <surname>? ) "
         "(?= <se> <ordinary>{0,2} <threat|crime|money> )"
     ),
+    f"(?: ^ | <stop|newline|comma> ) <near_kin> {_CALLED} (?= <ko|gen|saath|se> )",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
     f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
     f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} {_LISTED}",
@@ -205,6 +224,7 @@ _VICTIM_OF_SEX = (
         "<girl> (?: <gen|who> | <!stop&!newline&!suspect>{0,10} <their> ) <name> <is|colon|this|comma>{0,2} "
         f"{_ANY} {_NO_DOER}"
     ),
+    f"(?: ^ | <stop|newline|comma> ) {_LISTED} <name> <gen> <girl|child>{{1,2}} <ko|gen|saath|se>",
     f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {_ANY} {_NO_DOER}",
     f"{_LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
     f"{_LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",

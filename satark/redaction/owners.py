@@ -66,6 +66,12 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<uses> <this|that|ordinary>{{0,2}} {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_ID} <crime|threat>"),
     ("reporter", f"<me|my> {_W}{{0,4}} <reward> {_W}{{0,6}} {_ID}"),
+    (
+        "reporter",
+        "<reward> <!stop&!newline&!id&!tag&!they&!their&!crime&!suspect&!threat&!name&!ne>{0,6} (?P<id> <upi|account> ) "
+        "(?! <label>? <ne|se> )",
+    ),
+    ("unknown", f"(?: ^ | <stop|newline> ) <call&phoneword> {_LINK}{{0,2}} {_ID} <stop>? (?: <newline> | $ )"),
     ("reporter", f"<reply> {_W}{{0,2}} <to|on> {_LINK}? {_ID}"),
     ("reporter", f"<please> <call> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID} (?! {_W}{{0,4}} <crime> )"),
     (
@@ -168,9 +174,29 @@ _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         "<my> (?: <kin>{1,2} <gen> )? <common|open|label|phoneword|property|vehicle_word>{0,3} "
         "<is|stop|comma|newline|close_mark>"
     ),
+    (
+        "reporter",
+        "(?P<id><plate>) <label|phoneword>{1,2} <gen> <my> <kin>? <property|vehicle_word|open|common>{1,2} "
+        "<is|stop|comma|newline>",
+    ),
+    (
+        "reporter",
+        f"(?: ^ | <stop|newline|comma> ) <near_kin> <gen> {_VEHICLE_WORDS}{{1,4}} {_LINK}{{0,2}} (?P<id><plate>)",
+    ),
+    ("reporter", f"<i_nom> {_W}{{0,3}} (?P<id><plate>) <gen> <occupation|post>{{1,2}} <iam>"),
     ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) {_W}{{0,8}} <iam>"),
     ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) <!stop&!newline&!ne>{{0,3}} <i_nom>"),
     ("reporter", f"<i_nom> <own>? <common|open|vehicle_word>{{0,2}} (?P<id><plate>) <se|in|on> {_W}{{0,8}} <iam|is>"),
+    ("reporter", f"<i_nom> {_VEHICLE_WORDS}{{0,3}} (?P<id><plate>) <runs|uses|habit>{{1,2}} <rah>{{0,2}} <iam|hoon>"),
+    (
+        "reporter",
+        f"<own|my> {_ADJ}{{0,1}} <property|vehicle_word> {_OWN_STILL}{{0,8}} <open_mark> (?P<id><plate>) <close_mark>",
+    ),
+    (
+        "reporter",
+        f"<i_nom> {_W}{{0,3}} <occupation> <rah>? <iam> <comma|stop|newline|and>{{0,2}} <own|my>? "
+        f"<property|vehicle_word>? {_LABEL}{{0,3}} {_LINK}{{0,3}} (?P<id><plate>)",
+    ),
 )  # fmt: skip
 
 # What an identifier is taken for when nothing tells whose it is: a plate or a bank's branch code is evidence.

@@ -21,7 +21,9 @@ from satark.redaction.identifiers import Identifier, identifiers
 from satark.redaction.lexicon import Lexicon, lexicon, symbols_of, tag_classes
 from satark.redaction.needs import Need, Whereabouts, need_of
 
-_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*|[\p{N}][\p{N}\p{M}]*|\n|[^\s\p{L}\p{N}]", flags=regex.V1)
+# Initials before a name are one word: "K. P. Sharma", "A.N. Dubey", "R K Verma"; the office S.P. is none.
+_INITIALS = r"(?<![\p{L}.])(?!S\. ?P\b|D\. ?M\b|U\. ?P\b)(?:(?:[A-Z]\. ?){1,4}|(?:[B-HJ-Z] ){2,3})(?=[A-Z][a-z]{2})"
+_TOKEN = regex.compile(_INITIALS + r"|\p{L}[\p{L}\p{M}]*|[\p{N}][\p{N}\p{M}]*|\n|[^\s\p{L}\p{N}]", flags=regex.V1)
 _MARKS = {
     **dict.fromkeys("!?।॥;", "stop"),
     **dict.fromkeys(":-–—=~>*_|•", "colon"),
@@ -121,6 +123,8 @@ def _item_symbol(item: Identifier, lex: Lexicon) -> str:
 def _word_symbol(token: str) -> str:
     lex = lexicon()
     first = token[0]
+    if len(token) > 1 and token[1] in ". ":
+        return lex.symbol(frozenset({"initials"}))
     if first.isalpha():
         return lex.symbol(lex.classes(token))
     if first.isnumeric():
