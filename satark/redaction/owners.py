@@ -68,8 +68,8 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<me|my> {_W}{{0,4}} <reward> {_W}{{0,6}} {_ID}"),
     (
         "reporter",
-        "<reward> <!stop&!newline&!id&!tag&!they&!their&!crime&!suspect&!threat&!name&!ne>{0,6} (?P<id> <upi|account> ) "
-        "(?! <label>? <ne|se> )",
+        "<reward> <!stop&!newline&!id&!tag&!they&!their&!crime&!suspect&!threat&!name&!ne>{0,6} "
+        "(?P<id> <upi|account> ) (?! <label>? <ne|se> )",
     ),
     ("unknown", f"(?: ^ | <stop|newline> ) <call&phoneword> {_LINK}{{0,2}} {_ID} <stop>? (?: <newline> | $ )"),
     ("reporter", f"<reply> {_W}{{0,2}} <to|on> {_LINK}? {_ID}"),
