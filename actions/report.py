@@ -6,9 +6,10 @@ import dataclasses
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.identity import chosen, questioned
 from actions.places import gazetteer
 from actions.turn import Turn
 from satark.desks.tips import tip_id
@@ -22,7 +23,7 @@ from satark.wording import say_place, say_when
 Events = list[dict[str, Any]]
 # Intents that may answer a question of the form; every other one is a question or wish of its own.
 ANSWERS = frozenset({"report_offence", "inform", "correct", "emergency", "affirm", "deny"})
-SLOTS = ("offence", "place", "district", "time", "confirmed")
+SLOTS = ("offence", "place", "district", "time", "identity", "confirmed")
 # What a tapped time stands for, in words that the grammar of time reads.
 _TAPPED_TIMES = {"now": "right now", "today": "today", "yesterday": "yesterday", "daily": "every day"}
 
@@ -38,6 +39,9 @@ class ValidateReportForm(Action):
         asked = tracker.get_slot("requested_slot")
         if asked and turn.intent not in ANSWERS:
             return []  # the form then rejects the message, and the rules answer it
+        if asked == "identity" and (choice := chosen(turn)):
+            report = turn.report.settled(questioned(turn.report), choice)
+            return _slots(report, report.missing() or "confirmed")
         report = _heard(turn, turn.report, asked)
         if asked and turn.intent == "emergency":
             dispatcher.utter_message(response="utter_emergency")
@@ -73,7 +77,7 @@ def _heard(turn: Turn, report: Report, asked: str | None) -> Report:
     if asked == "time" and turn.intent == "inform" and not turn.tapped and not turn.reading["when"]:
         report = dataclasses.replace(report, time_unknown=True)
     if pin := turn.metadata.get("pin"):
-        report = dataclasses.replace(report, place=_pinned(*pin))
+        report = report.with_pin(_pinned(*pin))
     if evidence := turn.metadata.get("evidence"):
         report = dataclasses.replace(report, evidence=(*report.evidence, evidence))
     return report
@@ -92,6 +96,7 @@ def _slots(report: Report, question: str | None) -> Events:
         "place": (report.place or {}).get("name") or (report.place or {}).get("text"),
         "district": (report.place or {}).get("district"),
         "time": (report.when or {}).get("text") or ("unknown" if report.when or report.time_unknown else None),
+        "identity": None if question == "identity" else "settled",
         "requested_slot": question,
     }
     return [SlotSet(name, value) for name, value in values.items()]
@@ -257,5 +262,9 @@ class CancelReport(Action):
         return "action_cancel_report"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(tracker)
+        if tracker.get_slot("requested_slot") == "identity" and (choice := chosen(turn)):
+            report = turn.report.settled(questioned(turn.report), choice)  # "hata do" here is said of the phrase
+            return [*_slots(report, report.missing() or "confirmed"), FollowupAction("report_form")]
         dispatcher.utter_message(response="utter_cancelled", json_message={"forget": True})
         return [*_emptied(), ActiveLoop(None)]

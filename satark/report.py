@@ -12,7 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Question = Literal["offence", "place", "district", "time", "confirmed"]
+from satark.reading import IdentityRisk
+from satark.redaction import identity_risks
+from satark.redaction.safer import is_left, replaced, safer, tells_of_home
+
+Question = Literal["offence", "place", "district", "time", "identity", "confirmed"]
+Choice = Literal["safer", "leave_out", "keep"]
+PIN = "pin"  # the kind of risk that a pin at the reporter's home is
+COARSE = 2  # decimals of a coarsened pin: a grid of about one kilometre
 REPORTING_INTENTS = frozenset({"report_offence", "emergency", "inform", "correct"})
 OUTSIDE = "outside"
 Json = Mapping[str, Any]
@@ -35,6 +42,10 @@ class Report:
     narrative: tuple[str, ...] = ()
     evidence: tuple[Json, ...] = ()
     urgent: bool = False
+    pinned: bool = False  # the place is the very point that the person sent
+    home_told: bool = False  # the person spoke of their own house
+    kept: tuple[str, ...] = ()  # phrases that could tell who the person is, which they want to keep
+    choices: int = 0  # answers about such phrases
 
     @classmethod
     def begin(cls, report_id: str | None, now: dt.datetime) -> Report:
@@ -72,6 +83,7 @@ class Report:
             phones=_together(self.phones, [phone for phone in reading["phones"] if phone["number"]]),
             narrative=_together(self.narrative, [reading["redacted_text"]] if reading["redacted_text"] else []),
             urgent=self.urgent or intent == "emergency",
+            home_told=self.home_told or tells_of_home(_risks_of(reading)),
         )
 
     def _placed(self, place: Json | None, newer_wins: bool) -> Json | None:
@@ -103,6 +115,45 @@ class Report:
             place["name"] = district.title()
         return dataclasses.replace(self, place=place)
 
+    def with_pin(self, place: Json) -> Report:
+        """The place of a pin."""
+        return dataclasses.replace(self, place=place, pinned=True, kept=_without(self.kept, PIN))
+
+    def risks(self) -> tuple[IdentityRisk, ...]:
+        """What could tell who the reporter is in the words as they would be sent, and is not settled yet."""
+        found = [risk for line in self.narrative for risk in identity_risks(line) if is_left(risk)]
+        pin = [IdentityRisk(PIN, PIN)] if self.pinned and self.home_told else []
+        return tuple(dict.fromkeys(risk for risk in (*found, *pin) if risk.text not in self.kept))
+
+    def settled(self, risks: Sequence[IdentityRisk], choice: Choice) -> Report:
+        """What the person chose for `risks`, done: said otherwise (left out where no other words are), left out or
+        kept."""
+        report = dataclasses.replace(self, choices=self.choices + 1)
+        for risk in risks:
+            if choice == "keep" or risk.kind == PIN:
+                report = dataclasses.replace(report, kept=(*report.kept, risk.text))
+            if risk.kind == PIN:
+                report = report if choice == "keep" else report._blurred(exactly=choice == "safer")
+            elif choice != "keep":
+                report = report._reworded(risk.text, safer(risk) if choice == "safer" else None)
+        return report
+
+    def _blurred(self, exactly: bool) -> Report:
+        """The pin on the coarse grid, or no point at all."""
+        place = dict(self.place or {})
+        for axis in ("lat", "lon"):
+            value = place.get(axis)
+            place[axis] = round(value, COARSE) if exactly and value is not None else None
+        return dataclasses.replace(self, place=place, pinned=False)
+
+    def _reworded(self, phrase: str, words: str | None) -> Report:
+        def fact(told: Json | None) -> Json | None:
+            quotes = told is not None and phrase in (told.get("text") or "")
+            return {**told, "text": replaced(told["text"], phrase, words)} if told and quotes else told
+
+        lines = tuple(line for line in (replaced(line, phrase, words) for line in self.narrative) if line)
+        return dataclasses.replace(self, narrative=lines, place=fact(self.place), when=fact(self.when))
+
     def missing(self) -> Question | None:
         """The next thing to ask, or None when only the person's word to send it is missing."""
         if not self.offences:
@@ -111,8 +162,9 @@ class Report:
             return "place"
         if self.place.get("district") is None:
             return "district"
-        told_in_time = self.when is not None or self.time_unknown or self.tense in ("ongoing", "recurring")
-        return None if told_in_time else "time"
+        if self.when is None and not self.time_unknown and self.tense not in ("ongoing", "recurring"):
+            return "time"
+        return "identity" if self.risks() else None
 
     def outside_range(self) -> bool:
         """Whether it happened in a place these desks do not serve."""
@@ -121,6 +173,14 @@ class Report:
     def text(self, most: int) -> str:
         """The redacted narrative, at most `most` characters."""
         return "\n".join(self.narrative)[:most]
+
+
+def _risks_of(reading: Json) -> tuple[IdentityRisk, ...]:
+    return tuple(IdentityRisk(risk["kind"], risk["text"]) for risk in reading.get("identity_risks") or ())
+
+
+def _without(values: Sequence[str], gone: str) -> tuple[str, ...]:
+    return tuple(value for value in values if value != gone)
 
 
 def _together(known: Sequence[Any], new: Sequence[Any]) -> tuple[Any, ...]:

@@ -1,75 +1,94 @@
-"""Safer words for a phrase by which the reporter could be recognised. They say less than the phrase, never more."""
+"""Other words for a phrase by which the reporter could be recognised, and the text without it.
+
+Rules only: what is said in place of a phrase says less than it, and never anything else.
+"""
 
 from __future__ import annotations
 
-import functools
-import re
-from pathlib import Path
-from typing import Any
-
 import regex
-import yaml
 
 from satark.reading import IdentityRisk
-from satark.redaction.passage import Passage, rule
+from satark.redaction.lexicon import symbols_of
+from satark.redaction.passage import Passage
+from satark.redaction.risks import identity_risks
 
-_FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "safer.yml"
-_PERSONS = frozenset({"family_member_of_accused", "kinship", "neighbour"})
-_THINGS = frozenset({"own_place", "own_property"})
-_MINE = "(?P<mine> <my|own> )"
-_NAMED = f"{_MINE} <!stop>{{0,3}} <kin|neighbour> (?P<name> <given|surname|open>{{1,3}} ) $"
-_COUNTED = f"{_MINE} <number_word|num>"
-_PLURAL = re.compile(r"[a-z]{2,}[^s\W]s$", re.IGNORECASE)
-
-
-@functools.cache
-def _words() -> dict[str, Any]:
-    table: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return table
-
-
-def reworded(text: str, risk: IdentityRisk) -> str | None:
-    """`text` with every occurrence of the risk's phrase in safer words of its own language and script, or None where
-    no rule makes the phrase safer: then it can only be left out or kept."""
-    safer = _safer(risk)
-    if safer is None:
-        return None
-    if risk.kind == "own_place":
-        some = _words()["some"][_language(risk.text)]
-        text = _standing(risk.text, rf"\s+(?:{'|'.join(_words()['those_by_it'])})").sub(lambda _: some, text)
-    return _standing(risk.text).sub(lambda _: safer, text)
+_PERSON = {"hi": "एक व्यक्ति", "hi-Latn": "ek vyakti", "en": "a person"}
+_ONE = {"hi": "एक", "hi-Latn": "ek", "en": "a"}
+_NEARBY = {"hi": "आसपास", "hi-Latn": "aas-paas", "en": "nearby"}
+_TO = {"hi": "को", "hi-Latn": "ko", "en": ""}
+_OF = {"hi": "के", "hi-Latn": "ke", "en": ""}
+_PEOPLE = frozenset({"kinship", "family_member_of_accused", "neighbour"})
+_THINGS = frozenset({"own_place", "own_property", "occupation"})
+_AROUND = regex.compile(r"(?:pad[ao]s|paros|pad?aus|पड़ोस|neighbou?rhood)", flags=regex.IGNORECASE)
+_ENGLISH = regex.compile(r"\b(?:my|our|us|i|of|the|am)\b", flags=regex.IGNORECASE)
+_TAG = regex.compile(r"(?:\[[a-z ]+\][\s,]*)+")
+_LOOSE_BLANKS = regex.compile(r"\s+(?=[,.;!?।])|(?<=\s)\s+")
+_LOOSE_COMMA = regex.compile(r"^[\s,;]+|(?<=[,;])\s*,")
 
 
-def left_out(text: str, risk: IdentityRisk) -> str:
-    """`text` without the risk's phrase; empty where nothing else was said."""
-    rest = re.sub(r"[ \t]{2,}", " ", _standing(risk.text).sub("", text))
-    rest = re.sub(r"\s+(?=[,.!?।])", "", rest)
-    return regex.sub(r"^[\s,.!?।]+|[\s,]+$", "", rest)
+def is_left(risk: IdentityRisk) -> bool:
+    """Whether words of the risk still stand: a tag alone stands for what is gone already."""
+    return not _TAG.fullmatch(risk.text)
 
 
-def _safer(risk: IdentityRisk) -> str | None:
+def tells_of_home(risks: tuple[IdentityRisk, ...]) -> bool:
+    """Whether one of `risks` speaks of the house that the reporter lives in."""
+    houses = symbols_of("house|tag_address")
+    return any(
+        risk.kind in ("own_place", "address") and any(symbol in houses for symbol in Passage(risk.text).symbols)
+        for risk in risks
+    )
+
+
+def safer(risk: IdentityRisk) -> str | None:
+    """What may be said in place of `risk.text`, in its own language and script: "mere ghar ke samne" becomes "ek ghar
+    ke samne". None where only leaving it out helps."""
     passage = Passage(risk.text)
-    mine = rule(_MINE).pattern.match(passage.symbols)
-    if mine is None or risk.kind not in _PERSONS | _THINGS:
+    words = _reworded(risk, passage, _language(risk.text))
+    if words is None or words == risk.text or any(is_left(one) for one in identity_risks(words)):
         return None
-    language = _language(risk.text)
-    if risk.kind in _PERSONS:
-        named = rule(_NAMED).pattern.match(passage.symbols)
-        return passage.quote(*named.span("name")) if named else str(_words()["somebody"][language])
-    rest = passage.quote(1, len(passage.words)) if len(passage.words) > 1 else ""
-    if not rest:
-        return None
-    if rule(_COUNTED).pattern.match(passage.symbols) or (language == "en" and _PLURAL.search(rest)):
-        return rest
-    some = _words()["some"][language]
-    return f"{'an' if language == 'en' and rest[0].lower() in 'aeiou' else some} {rest}"
+    return words
 
 
-def _language(phrase: str) -> str:
-    if regex.search(r"\p{Devanagari}", phrase):
+def _language(text: str) -> str:
+    if any("\u0900" <= letter <= "\u097f" for letter in text):
         return "hi"
-    return "en" if phrase.split()[0].lower() in _words()["english_possessives"] else "hi-Latn"
+    return "en" if _ENGLISH.search(text) else "hi-Latn"
 
 
-def _standing(phrase: str, then: str = "") -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){regex.escape(phrase)}{then}(?![\p{{L}}\p{{M}}\p{{N}}])")
+def _reworded(risk: IdentityRisk, passage: Passage, language: str) -> str | None:
+    first, symbols = passage.symbols[:1], passage.symbols
+    mine = bool(first) and first in symbols_of("my|own")
+    if risk.kind in _PEOPLE:
+        around = any(_AROUND.fullmatch(passage.quote(index, index + 1)) for index in range(len(symbols)))
+        persons = symbols_of("my|own|kin|near_kin|neighbour|tag|honorific")
+        last = max((index for index, symbol in enumerate(symbols) if symbol in persons), default=None)
+        if last is None or (not mine and first not in persons):
+            return None
+        return _joined(_NEARBY[language] if around else _PERSON[language], passage, last + 1)
+    if risk.kind in _THINGS and mine:
+        return _joined(_ONE[language], passage, 1)
+    if risk.kind == "victim" and mine:
+        return _joined(f"{_PERSON[language]} {_OF[language]}".strip(), passage, 1)
+    if risk.kind == "victim" and first in symbols_of("me|eng_me"):
+        return _joined(f"{_PERSON[language]} {_TO[language]}".strip(), passage, 1)
+    return None
+
+
+def _joined(beginning: str, passage: Passage, rest: int) -> str:
+    return " ".join([beginning, *([passage.quote(rest, len(passage.words))] if rest < len(passage.words) else [])])
+
+
+def replaced(text: str, phrase: str, words: str | None) -> str:
+    """`text` with `words` wherever `phrase` stands; None leaves it out, with the case ending that hung on it."""
+    if words is not None:
+        return text.replace(phrase, words)
+    while (start := text.find(phrase)) >= 0:
+        end = start + len(phrase)
+        rest = Passage(text[end:])
+        hanging = 0
+        while hanging < len(rest.symbols) and rest.symbols[hanging] in symbols_of("ko|ne|se|gen|in|on|saath"):
+            hanging += 1
+        end += rest.words[hanging - 1].end if hanging else 0
+        text = text[:start] + " " + text[end:]
+    return _LOOSE_COMMA.sub("", _LOOSE_BLANKS.sub("", text)).strip()

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from satark.redaction import identity_risks
 from satark.report import Report
 from satark.routing import desk_for
 from satark.settings import RANGE_DESK, Settings
@@ -112,3 +113,56 @@ def test_a_place_of_no_desk_has_no_desk():
     report = begun().heard(reading(offences=["drugs"], place=outside), None)
     assert report.outside_range()
     assert desk_for(report, Settings.load(environ={})) is None
+
+
+def told(text, **facts):
+    risks = [{"kind": risk.kind, "text": risk.text} for risk in identity_risks(text)]
+    facts = {"place": SHAHGANJ, "when": LAST_NIGHT, **facts}
+    return begun().heard(reading(offences=["gambling"], text=text, identity_risks=risks, **facts), None)
+
+
+def test_what_could_tell_who_wrote_is_asked_before_the_report_goes():
+    report = told("mere ghar ke samne jua hota hai, mere bhai ne bhi dekha")
+    assert report.missing() == "identity"
+    assert [risk.text for risk in report.risks()] == ["mere ghar ke samne", "mere bhai"]
+
+
+def test_each_choice_changes_what_goes_to_the_desk():
+    report = told(
+        "mere ghar ke samne jua hota hai, mere bhai ne bhi dekha", place={**SHAHGANJ, "text": "mere ghar ke samne"}
+    )
+    report = report.settled(report.risks()[:1], "safer")
+    assert report.place["text"] == "ek ghar ke samne"
+    report = report.settled(report.risks()[:1], "leave_out")
+    assert report.text(999) == "ek ghar ke samne jua hota hai, bhi dekha"
+    assert report.missing() is None
+
+
+def test_what_the_person_keeps_is_not_asked_again():
+    report = told("mere bhai ne dekha")
+    report = report.settled(report.risks(), "keep")
+    assert (report.text(999), report.missing()) == ("mere bhai ne dekha", None)
+
+
+def test_a_report_whose_every_word_is_left_out_still_has_its_facts():
+    report = told("meri dukan").settled(told("meri dukan").risks(), "leave_out")
+    assert (report.narrative, report.offences, report.missing()) == ((), ("gambling",), None)
+
+
+@pytest.mark.parametrize(
+    ("choice", "point"), [("safer", (25.68, 82.69)), ("leave_out", (None, None)), ("keep", (25.68241, 82.68712))]
+)
+def test_a_pin_at_the_own_house_is_coarsened_on_request(choice, point):
+    pin = {**SHAHGANJ, "lat": 25.68241, "lon": 82.68712}
+    report = told("mere ghar ke bagal me jua hota hai").settled(
+        told("mere ghar ke bagal me jua hota hai").risks(), "safer"
+    )
+    report = report.with_pin(pin)
+    assert [risk.kind for risk in report.risks()] == ["pin"]
+    report = report.settled(report.risks(), choice)
+    assert (report.place["lat"], report.place["lon"]) == point
+    assert report.missing() is None
+
+
+def test_a_pin_elsewhere_asks_for_nothing():
+    assert told("pokhre ke paas jua hota hai").with_pin(SHAHGANJ).missing() is None
