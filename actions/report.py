@@ -14,7 +14,7 @@ from actions.places import gazetteer
 from actions.turn import Turn
 from satark.desks.tips import tip_id
 from satark.offences import names, offence_groups, offence_types, priority
-from satark.report import Report
+from satark.report import Question, Report
 from satark.routing import desk_for
 from satark.settings import Settings
 from satark.when import read_time
@@ -23,7 +23,7 @@ from satark.wording import say_place, say_when
 Events = list[dict[str, Any]]
 # Intents that may answer a question of the form; every other one is a question or wish of its own.
 ANSWERS = frozenset({"report_offence", "inform", "correct", "emergency", "affirm", "deny"})
-SLOTS = ("offence", "place", "district", "time", "identity", "confirmed")
+SLOTS = ("offence", "place", "district", "time", "identity", "originals", "confirmed")
 # What a tapped time stands for, in words that the grammar of time reads.
 _TAPPED_TIMES = {"now": "right now", "today": "today", "yesterday": "yesterday", "daily": "every day"}
 
@@ -41,7 +41,10 @@ class ValidateReportForm(Action):
             return []  # the form then rejects the message, and the rules answer it
         if asked == "identity" and (choice := chosen(turn)):
             report = turn.report.settled(questioned(turn.report), choice)
-            return _slots(report, report.missing() or "confirmed")
+            return _slots(report, _next_question(report))
+        if asked == "originals" and turn.intent in ("affirm", "deny"):
+            report = dataclasses.replace(turn.report, originals=turn.intent == "affirm")
+            return _slots(report, _next_question(report))
         report = _heard(turn, turn.report, asked)
         if asked and turn.intent == "emergency":
             dispatcher.utter_message(response="utter_emergency")
@@ -50,14 +53,21 @@ class ValidateReportForm(Action):
         if report.outside_range():
             dispatcher.utter_message(response="utter_outside_range")
             report = dataclasses.replace(report, place=None)
-        question = report.missing()
-        if question is None:
-            question = "confirmed"
+        question = _next_question(report)
+        if question == "confirmed":
             if asked == "confirmed" and turn.intent == "affirm":
                 return [*_slots(report, None), SlotSet("confirmed", True)]
         elif question == asked and turn.intent == "inform" and not turn.metadata.get("evidence"):
             dispatcher.utter_message(response="utter_not_understood_yet")
         return _slots(report, question)
+
+
+def _next_question(report: Report) -> Question:
+    """What is asked next; `confirmed` once nothing is missing."""
+    question = report.missing()
+    if question is None and report.may_keep(Settings.load().evidence.keep_original_for):
+        return "originals"
+    return question or "confirmed"
 
 
 def _heard(turn: Turn, report: Report, asked: str | None) -> Report:
@@ -97,6 +107,7 @@ def _slots(report: Report, question: str | None) -> Events:
         "district": (report.place or {}).get("district"),
         "time": (report.when or {}).get("text") or ("unknown" if report.when or report.time_unknown else None),
         "identity": None if question == "identity" else "settled",
+        "originals": None if question == "originals" else "settled",
         "requested_slot": question,
     }
     return [SlotSet(name, value) for name, value in values.items()]
@@ -232,6 +243,7 @@ def _filed(report: Report, tip: str, desk: str, language: str, settings: Setting
         "when": _without_words(report.when),
         "place": _without_words(report.place),
         "language": language,
+        "keep_originals": list(report.pictures()) if report.originals else [],
         "sealed": {
             "narrative": report.text(settings.limits.narrative_characters),
             "route": report.route,
@@ -265,6 +277,6 @@ class CancelReport(Action):
         turn = Turn(tracker)
         if tracker.get_slot("requested_slot") == "identity" and (choice := chosen(turn)):
             report = turn.report.settled(questioned(turn.report), choice)  # "hata do" here is said of the phrase
-            return [*_slots(report, report.missing() or "confirmed"), FollowupAction("report_form")]
+            return [*_slots(report, _next_question(report)), FollowupAction("report_form")]
         dispatcher.utter_message(response="utter_cancelled", json_message={"forget": True})
         return [*_emptied(), ActiveLoop(None)]

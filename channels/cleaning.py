@@ -1,8 +1,9 @@
 """Between the fetched file and the desk: each file is made anew in a room of its own, and the original deleted.
 
 The story of one file: claim under a lease, unseal into a room, clean apart, seal what came out, write the row, delete
-the original. Whoever dies in between leaves the row to its lease and the file to be cleaned again. Where it cannot be
-used the person is told what to do, once, in their language.
+the original. While its report is still told the original waits, sealed, for the person's word whether it may be kept
+for a grave crime, and goes with the hand-over to the desk. Whoever dies in between leaves the row to its lease and the
+file to be cleaned again. Where it cannot be used the person is told what to do, once, in their language.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from satark.settings import Settings
 
 log = logging.getLogger("satark.cleaning")
 AT_ONCE = 1  # one file keeps a core busy; messages go first
+_VOICES = frozenset({"voice", "audio"})  # never kept as they came
 _ROOM_MARGIN = 64 << 20
 _TOLD: dict[Reason, str] = {
     "too_large": "utter_media_too_large",
@@ -77,7 +79,7 @@ class Cleaning:
             kept = self.media.cleaned(connection, item, status, found)
         if not kept:
             self.media.drop_files(item.id)
-        elif not item.keep_original:
+        elif not item.keep_original and (item.filed or item.kind in _VOICES):
             self.media.path(item.id).unlink(missing_ok=True)
 
     def _failed(self, item: MediaItem, reason: str) -> None:

@@ -253,6 +253,7 @@ class Dispatcher:
             self.vault.add_reply_route(connection, route)
             names = [str(piece["id"]) for piece in report["sealed"].get("evidence") or ()]
             self.media.filed(connection, item.conversation, names, report["tip_id"], report["desk"])
+            self.media.agreed(connection, item.conversation, report.get("keep_originals") or ())
         return fresh
 
     def _commit_turn(self, item: Item, turn: Turn) -> None:

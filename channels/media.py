@@ -33,7 +33,8 @@ _FOUND = "media found"
 @dataclass(frozen=True)
 class MediaItem:
     """A file in work: `part` is WhatsApp's description of it until it is fetched, afterwards `content_type` and `size`
-    tell of it; `noted_at` in UTC; `attempts` counts this one; `found` is there once it was cleaned."""
+    tell of it; `noted_at` in UTC; `attempts` counts this one; `found` is there once it was cleaned; `filed` once its
+    report was."""
 
     id: str
     conversation: str
@@ -46,6 +47,7 @@ class MediaItem:
     size: int = 0
     keep_original: bool = False
     found: dict[str, Any] | None = None
+    filed: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ class Media:
 
     def _open(self, row: Any, stage: str) -> MediaItem:
         part = json.loads(self.vault.keys.open(_PURPOSE, row.content, row.id)) if row.content else {}
-        told = (stage, row.content_type or "", row.size or 0, row.keep_original, self._open_found(row))
+        found, filed = self._open_found(row), row.tip_id is not None
+        told = (stage, row.content_type or "", row.size or 0, row.keep_original, found, filed)
         return MediaItem(row.id, row.conversation, row.kind, row.created_at, row.attempts + 1, part, *told)
 
     def _open_found(self, row: Any) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,9 +16,10 @@ from satark.reading import IdentityRisk
 from satark.redaction import identity_risks
 from satark.redaction.safer import is_left, replaced, safer, tells_of_home
 
-Question = Literal["offence", "place", "district", "time", "identity", "confirmed"]
+Question = Literal["offence", "place", "district", "time", "identity", "originals", "confirmed"]
 Choice = Literal["safer", "leave_out", "keep"]
 PIN = "pin"  # the kind of risk that a pin at the reporter's home is
+_PROOF = frozenset({"photo", "video", "document"})
 COARSE = 2  # decimals of a coarsened pin: a grid of about one kilometre
 REPORTING_INTENTS = frozenset({"report_offence", "emergency", "inform", "correct"})
 OUTSIDE = "outside"
@@ -46,6 +47,7 @@ class Report:
     home_told: bool = False  # the person spoke of their own house
     kept: tuple[str, ...] = ()  # phrases that could tell who the person is, which they want to keep
     choices: int = 0  # answers about such phrases
+    originals: bool | None = None  # whether the files may also be kept as they came, once the person was asked
 
     @classmethod
     def begin(cls, report_id: str | None, now: dt.datetime) -> Report:
@@ -118,6 +120,14 @@ class Report:
     def with_pin(self, place: Json) -> Report:
         """The place of a pin."""
         return dataclasses.replace(self, place=place, pinned=True, kept=_without(self.kept, PIN))
+
+    def pictures(self) -> tuple[str, ...]:
+        """The ids of the files whose originals may serve as proof."""
+        return tuple(str(piece["id"]) for piece in self.evidence if piece.get("kind") in _PROOF)
+
+    def may_keep(self, grave: Collection[str]) -> bool:
+        """Whether to ask if originals may be kept: for `grave` offences only, and once."""
+        return self.originals is None and bool(self.pictures()) and bool(set(self.offences) & set(grave))
 
     def risks(self) -> tuple[IdentityRisk, ...]:
         """What could tell who the reporter is in the words as they would be sent, and is not settled yet."""

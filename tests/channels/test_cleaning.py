@@ -92,7 +92,7 @@ async def test_a_photo_reaches_the_desk_clean_and_its_original_is_gone(tmp_path)
         cleaner, handover = cleaning(out)
         assert await cleaner.work() == 1
         assert row(out, media_id).status == "cleaned"
-        assert lying(out) == [f"{media_id}.file", f"{media_id}.thumbnail"]
+        assert lying(out) == [media_id, f"{media_id}.file", f"{media_id}.thumbnail"]
         assert handover.work() == 0  # of a draft nothing leaves the vault
         file_tip(out, media_id)
         assert handover.work() == 1
@@ -240,7 +240,7 @@ async def test_evidence_waits_for_its_tip_and_for_the_desks_key(tmp_path):
         key.unlink()
         due_now(out)
         assert handover.work() == 0
-        assert len(lying(out)) == 2
+        assert len(lying(out)) == 3
         key.write_text(text)
         due_now(out)
         assert handover.work() == 1
@@ -436,6 +436,6 @@ async def test_what_was_made_of_evidence_that_is_forgotten_is_swept(tmp_path):
         await out.fetcher.work()
         await cleaning(out)[0].work()
         assert out.fetcher.media.forget_before(utc_now() - dt.timedelta(days=1)) == 0
-        assert lying(out) == [f"{media_id}.file", f"{media_id}.thumbnail"]
-        assert out.fetcher.media.forget_before(utc_now()) == 2
+        assert lying(out) == [media_id, f"{media_id}.file", f"{media_id}.thumbnail"]
+        assert out.fetcher.media.forget_before(utc_now()) == 3
         assert lying(out) == []

@@ -1,6 +1,7 @@
 """Evidence through the whole product: a photo with the tip, clean at the desk, nothing of its maker left anywhere."""
 
 import asyncio
+import hashlib
 import json
 
 import pytest
@@ -64,3 +65,36 @@ async def test_a_photo_and_a_voice_come_to_the_desk_of_their_tip(stack, new_phon
     ours = [path for path in stack.home.rglob("*") if path.is_file() and not path.name.startswith(whatsapps)]
     told = [path.name for path in ours if CANARY.encode() in path.read_bytes()]
     assert told == []
+
+
+ROBBERY = "kal raat 9 baje badlapur chauraha par kirana dukan me tamancha dikha kar galla loot liya"
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("Mool bhi rakhiye", True), ("Mool mita dijiye", False)])
+async def test_the_original_of_a_grave_crime_is_kept_only_by_the_persons_word(stack, new_phone, tmp_path, answer, kept):
+    photo = files.picture(tmp_path / "photo.jpg", "JPEG")
+    async with new_phone() as phone:
+        await phone.say(ROBBERY)
+        await phone.wait_for_reply(timeout=WAIT)
+        await phone.send_file("image", photo)
+        await phone.wait_for_reply(contains="DIG", timeout=WAIT)
+        await phone.tap(answer)
+        await phone.wait_for_reply(timeout=WAIT)
+        await phone.tap("Bhejiye")
+        tip_id = await told_tip(phone)
+    settings = Settings.load(environ={"SATARK_HOME": str(stack.home)})
+    desk = Desk.open(settings, "jaunpur")
+    for _ in range(WAIT * 4):
+        if [piece.status for piece in evidence_of(desk, tip_id).values()] == ["ready"]:
+            break
+        await asyncio.sleep(0.25)
+    (name,) = evidence_of(desk, tip_id)
+    dig = PrivateBox.unlock(settings.keys, "range", environment(settings)["SATARK_DESK_PASSPHRASE_RANGE"])
+    sealed = sealed_part(desk, tip_id, name, "original_details")
+    told = json.loads(open_file(dig, sealed, context_of(tip_id, name, "original_details")))
+    assert (told["kept"], told["sha256"]) == (kept, hashlib.sha256(photo.read_bytes()).hexdigest())
+    original = sealed_part(desk, tip_id, name, "original")
+    assert (original is not None) == kept
+    if original:
+        assert open_file(dig, original, context_of(tip_id, name, "original")) == photo.read_bytes()
+    assert not list((stack.home / "media").glob(f"{name}*"))
