@@ -38,6 +38,7 @@ from satark.settings import Settings
 
 log = logging.getLogger("satark.dispatcher")
 IDLE_SECONDS = 1.0  # the longest the loop sleeps: another process may have put something in
+LOOK_SECONDS = 0.03  # between two looks when the first found nothing: those who write meanwhile are mostly in work
 STOPPING_SECONDS = 5.0
 RENEWALS = 3  # in the time of one lease
 # A process that dies (power, memory, a kill) uses up a try of what it held without the message's fault: so many
@@ -73,6 +74,7 @@ class Dispatcher:
         self._working: dict[str, tuple[Item, asyncio.Task[None]]] = {}
         self._loops: list[asyncio.Task[None]] = []
         self._resting_until = 0.0
+        self._looked_in_vain_at = 0.0
 
     def start(self) -> None:
         """Starts the loops in the running event loop."""
@@ -98,6 +100,8 @@ class Dispatcher:
     async def _run(self) -> None:
         await self._forget_leftovers()
         while True:
+            if (early := self._looked_in_vain_at + LOOK_SECONDS - time.monotonic()) > 0:
+                await asyncio.sleep(early)
             self._woken.clear()
             try:
                 started = await self._start_some()
@@ -105,6 +109,7 @@ class Dispatcher:
                 log.error("inbox.claim_failed kind=%s", type(error).__name__)
                 started = 0
             if not started:
+                self._looked_in_vain_at = time.monotonic()
                 try:
                     await asyncio.wait_for(self._woken.wait(), IDLE_SECONDS)
                 except asyncio.TimeoutError:
