@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from satark.gazetteer import Gazetteer
 from satark.settings import Settings
+from satark.wording import say_place
 
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """Built-in places and imported directories."""
     return Gazetteer.load(Settings.load().home)
+
+
+def told(place: Mapping[str, Any] | None, language: str) -> str:
+    """A place of a report said back in the person's language and script."""
+    if language == "hi" and place and place.get("name"):
+        hindi = gazetteer().name_in_hindi(place["name"], place.get("kind"), place.get("district"))
+        return say_place({**place, "name": hindi or place["name"]}, language)
+    return say_place(place, language)

@@ -10,7 +10,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.identity import chosen, questioned
-from actions.places import gazetteer
+from actions.places import gazetteer, told
 from actions.turn import Turn
 from satark.desks.tips import tip_id
 from satark.offences import names, offence_groups, offence_types, priority
@@ -18,7 +18,7 @@ from satark.report import Question, Report
 from satark.routing import desk_for
 from satark.settings import Settings
 from satark.when import read_time
-from satark.wording import say_place, say_when
+from satark.wording import say_when
 
 Events = list[dict[str, Any]]
 # Intents that may answer a question of the form; every other one is a question or wish of its own.
@@ -164,7 +164,7 @@ class AskPlace(Action):
 
 
 def _told_apart(place: dict[str, Any], language: str) -> str:
-    return say_place({**place, "relation": None}, language)
+    return told({**place, "relation": None}, language)
 
 
 def _wider(place: dict[str, Any]) -> str:
@@ -201,7 +201,7 @@ class AskConfirmed(Action):
         dispatcher.utter_message(
             response="utter_confirm",
             offences=names(report.offences, language),
-            place=say_place(report.place, language),
+            place=told(report.place, language),
             time=say_when(report.when, report.tense, language, turn.now),
         )
         return []

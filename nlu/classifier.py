@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from satark.classification import Example, MessageModel
+from satark.training import readers_fingerprint
 
 OFFENCES = "offences"
 _FILE = "messages.pkl"
@@ -45,6 +46,11 @@ class MessageClassifier(IntentClassifier, GraphComponent):
             raise InvalidConfigException("nlu.classifier: ranking_length is a whole number from 1.")
         if not isinstance(given["seed"], int):
             raise InvalidConfigException("nlu.classifier: seed is a whole number.")
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Beside its configuration and data, the code that it calls decides what training makes."""
+        return readers_fingerprint()
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: MessageModel | None = None

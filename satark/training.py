@@ -11,9 +11,9 @@ from pathlib import Path
 from satark.errors import SatarkError
 from satark.settings import ROOT
 
-# What a model is made from. The gazetteer and the word tables of the readers are read at start, not trained.
-_SOURCES = ("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories", "nlu", "satark/classification")
-_ALSO = ("satark/text.py", "satark/phonetics.py")
+# What a model is made from: of the word tables those of the offences; all others, and the gazetteer, are read at start.
+_SOURCES = ("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories", "nlu")
+_READERS = ("satark/classification", "satark/text.py", "satark/phonetics.py", "data/lexicon")
 _KEPT = 3  # models that stay: the newest, and two to go back to
 
 
@@ -23,14 +23,28 @@ class TrainingFailed(SatarkError):
 
 def fingerprint() -> str:
     """Twelve hex digits over everything a model is made from."""
+    return _digest((*_SOURCES, *_READERS))
+
+
+def readers_fingerprint() -> str:
+    """Twelve hex digits over the code and words by which messages are classified: with the same data, the same model
+    of messages comes out as long as these are the same."""
+    return _digest(_READERS)
+
+
+def _digest(sources: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
-    for source in (*_SOURCES, *_ALSO):
+    for source in sources:
         path = ROOT / source
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
-            if file.suffix in (".yml", ".py"):
+            if file.suffix == ".py" or (file.suffix == ".yml" and _is_trained(file)):
                 digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _is_trained(table: Path) -> bool:
+    return table.parent.name != "lexicon" or "\noffence: " in "\n" + table.read_text(encoding="utf-8")
 
 
 def fitting_model() -> Path | None:
@@ -40,13 +54,14 @@ def fitting_model() -> Path | None:
 
 
 def train(force: bool = False) -> Path:
-    """Gives the fitting model, training it when there is none (or with `force`). Raises `TrainingFailed`."""
+    """Gives the fitting model, training it when there is none; parts whose sources did not change are taken from the
+    last training, with `force` nothing is. Raises `TrainingFailed`."""
     known = fitting_model()
     if known and not force:
         os.utime(known)  # Rasa takes the newest
         return known
     name = f"satark-{fingerprint()}"
-    command = [sys.executable, "-m", "rasa", "train", "--fixed-model-name", name, "--force"]
+    command = [sys.executable, "-m", "rasa", "train", "--fixed-model-name", name, *(["--force"] if force else [])]
     environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
     done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
     model = ROOT / "models" / f"{name}.tar.gz"

@@ -41,6 +41,7 @@ class Gazetteer:
         resolver = Resolver(lexicon.younger_tehsils)
         self._resolver = resolver
         self._parts = _Parts(index, IncidentReader(index, lexicon, resolver), Points(self.entries))
+        self._hindi = {(e.kind, e.district, e.name): e.name_hi.split("|")[0] for e in self.entries if e.name_hi}
 
     @classmethod
     def load(cls, home: Path | str | None = None, data: Path | str = PROJECT_DATA / "gazetteer") -> Gazetteer:
@@ -75,6 +76,10 @@ class Gazetteer:
         ]
         found.sort(key=lambda entry: -entry.weight)
         return [entry.place(name, 1.0) for entry in found]
+
+    def name_in_hindi(self, name: str, kind: str | None, district: str | None) -> str | None:
+        """How the place with this canonical name is written in Devanagari; None where no directory says so."""
+        return self._hindi.get((kind or "", district or "", name))
 
     def nearest(self, lat: float, lon: float) -> Place:
         """The place of a location pin: district and nearest police station, by the nearest trusted points.
