@@ -23,7 +23,7 @@ from satark.wording import say_when
 Events = list[dict[str, Any]]
 # Intents that may answer a question of the form; every other one is a question or wish of its own.
 ANSWERS = frozenset({"report_offence", "inform", "correct", "emergency", "affirm", "deny"})
-SLOTS = ("offence", "place", "district", "time", "identity", "originals", "confirmed")
+SLOTS = ("offence", "place", "district", "time", "identity", "originals", "facts", "confirmed")
 # What a tapped time stands for, in words that the grammar of time reads.
 _TAPPED_TIMES = {"now": "right now", "today": "today", "yesterday": "yesterday", "daily": "every day"}
 
@@ -45,6 +45,8 @@ class ValidateReportForm(Action):
         if asked == "originals" and turn.intent in ("affirm", "deny"):
             report = dataclasses.replace(turn.report, originals=turn.intent == "affirm")
             return _slots(report, _next_question(report))
+        if asked == "facts" and (told := _facts_told(turn)) is not None:
+            return [*_slots(dataclasses.replace(turn.report, facts=told), None), SlotSet("confirmed", True)]
         report = _heard(turn, turn.report, asked)
         if asked and turn.intent == "emergency":
             dispatcher.utter_message(response="utter_emergency")
@@ -56,10 +58,23 @@ class ValidateReportForm(Action):
         question = _next_question(report)
         if question == "confirmed":
             if asked == "confirmed" and turn.intent == "affirm":
+                if turn.metadata.get("files_carry_facts") and report.facts is None:
+                    return _slots(report, "facts")
                 return [*_slots(report, None), SlotSet("confirmed", True)]
         elif question == asked and turn.intent == "inform" and not turn.metadata.get("evidence"):
             dispatcher.utter_message(response="utter_not_understood_yet")
         return _slots(report, question)
+
+
+def _facts_told(turn: Turn) -> tuple[str, ...] | None:
+    """Which of time and place, as the files carried them, the person lets us tell; None where they speak of something
+    else."""
+    tapped = turn.entity("facts")
+    if tapped == "time":
+        return ("time",)
+    if tapped == "both" or turn.intent == "affirm":
+        return ("time", "place")
+    return () if turn.intent == "deny" else None
 
 
 def _next_question(report: Report) -> Question:
@@ -108,6 +123,7 @@ def _slots(report: Report, question: str | None) -> Events:
         "time": (report.when or {}).get("text") or ("unknown" if report.when or report.time_unknown else None),
         "identity": None if question == "identity" else "settled",
         "originals": None if question == "originals" else "settled",
+        "facts": None if question == "facts" else "settled",
         "requested_slot": question,
     }
     return [SlotSet(name, value) for name, value in values.items()]
@@ -243,6 +259,7 @@ def _filed(report: Report, tip: str, desk: str, language: str, settings: Setting
         "when": _without_words(report.when),
         "place": _without_words(report.place),
         "language": language,
+        "facts": list(report.facts or ()),
         "keep_originals": list(report.pictures()) if report.originals else [],
         "sealed": {
             "narrative": report.text(settings.limits.narrative_characters),

@@ -113,7 +113,7 @@ class Cleaning:
                 file.write(data)
         target = inside / "target"
         target.mkdir(mode=0o700)
-        cleaned = clean_apart(item.content_type, source, target, self.limits)
+        cleaned = clean_apart(item.content_type, source, target, self.limits, self.settings.evidence.blur_faces)
         source.unlink()
         if not cleaned.apart:
             log.warning("cleaning.network_in_reach")

@@ -213,6 +213,8 @@ class Dispatcher:
             "language": profile.language,
             "tips": [{"tip_id": tip.tip_id, "status": tip.status} for tip in tips],
         }
+        if await asyncio.to_thread(self.media.offers_facts, item.conversation):
+            metadata["files_carry_facts"] = True
         if content.media_kind:
             metadata["evidence"] = {"id": item.name, "kind": content.media_kind}
         if content.replies_to:
@@ -259,6 +261,7 @@ class Dispatcher:
             names = [str(piece["id"]) for piece in report["sealed"].get("evidence") or ()]
             self.media.filed(connection, item.conversation, names, report["tip_id"], report["desk"])
             self.media.agreed(connection, item.conversation, report.get("keep_originals") or ())
+            self.media.facts_agreed(connection, item.conversation, names, report.get("facts") or ())
         return fresh
 
     def _commit_turn(self, item: Item, turn: Turn) -> None:

@@ -71,7 +71,7 @@ class Handover:
         both, dig = self._recipients(desk.name, RANGE_DESK), self._recipients(RANGE_DESK)
         if waiting.status == "failed":
             return []
-        parts: list[tuple[Part, list[Recipient], bytes]] = [("details", both, _json(made))]
+        parts: list[tuple[Part, list[Recipient], bytes]] = [("details", both, _json({**made, **found.get("told", {})}))]
         if waiting.status == "awaiting":  # the voice itself goes to nobody but the desk that was named to hear it
             hearer = self.settings.evidence.voice_heard_by
             return [*parts, ("content", self._recipients(hearer), self._file(waiting, "file"))] if hearer else parts

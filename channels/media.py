@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ _PURPOSE = "media note"
 _KEPT = ("id", "url", "sha256", "mime_type", "filename", "caption", "voice")
 _LEASE_MARGIN = dt.timedelta(seconds=60)
 _FOUND = "media found"
+FACTS = {"time": ("taken_at",), "place": ("latitude", "longitude")}  # what a person may agree to tell of a file
 
 
 @dataclass(frozen=True)
@@ -129,8 +130,11 @@ class Media:
     def _open_found(self, row: Any) -> dict[str, Any] | None:
         return json.loads(self.vault.keys.open(_FOUND, row.found, row.id)) if row.found else None
 
+    def _seal_found(self, name: str, found: Mapping[str, Any]) -> bytes:
+        return self.vault.keys.seal(_FOUND, json.dumps(found).encode(), name)
+
     def _seal(self, name: str, part: Mapping[str, Any]) -> bytes:
-        return self.vault.keys.seal(_PURPOSE, json.dumps(part, ensure_ascii=False).encode(), name)
+        return self.vault.keys.seal(_PURPOSE, json.dumps(part).encode(), name)
 
     def fetched(self, connection: Connection, item: MediaItem, content_type: str, size: int) -> bool:
         """The file lies sealed in its place; False when the person has taken it back meanwhile."""
@@ -140,7 +144,7 @@ class Media:
     def cleaned(self, connection: Connection, item: MediaItem, status: str, found: Mapping[str, Any]) -> bool:
         """What was made of the file lies sealed in its place (`status`: cleaned or awaiting); False when the person has
         taken it back meanwhile."""
-        sealed = self.vault.keys.seal(_FOUND, json.dumps(found, ensure_ascii=False).encode(), item.id)
+        sealed = self._seal_found(item.id, found)
         done = {"status": status, "reason": None, "lease_until": None, "found": sealed, "desk_has": False}
         return bool(connection.execute(self._still(item).values(**done)).rowcount)
 
@@ -173,6 +177,26 @@ class Media:
         """The person agreed that the originals of these files are kept for a grave crime."""
         ours = sa.and_(_TABLE.c.id.in_(list(ids)), _TABLE.c.conversation == conversation)
         connection.execute(_TABLE.update().where(ours).values(keep_original=True))
+
+    def offers_facts(self, conversation: str) -> bool:
+        """Whether a file of a report still told carried its time or place (they are told to nobody without a yes)."""
+        with self.vault.reading() as connection:
+            rows = connection.execute(sa.select(_TABLE).where(*self._told_facts(conversation))).all()
+        return any(value is not None for row in rows for value in _facts_in(self._open_found(row)).values())
+
+    def facts_agreed(self, connection: Connection, conversation: str, ids: Iterable[str], parts: Iterable[str]) -> None:
+        """The person agreed that these `parts` ("time", "place") of what the files carried go to the desk."""
+        kept = {name for part in parts for name in FACTS[part]}
+        ours = sa.and_(*self._told_facts(conversation, filed=True), _TABLE.c.id.in_(list(ids)))
+        for row in connection.execute(sa.select(_TABLE).where(ours)).all() if kept else ():
+            found = self._open_found(row) or {}
+            told = {name: value for name, value in _facts_in(found).items() if name in kept and value is not None}
+            sealed = self._seal_found(row.id, {**found, "told": told})
+            connection.execute(_TABLE.update().where(_TABLE.c.id == row.id).values(found=sealed))
+
+    def _told_facts(self, conversation: str, filed: bool = False) -> Sequence[Any]:
+        about = (_TABLE.c.conversation == conversation, _TABLE.c.status == "cleaned", _TABLE.c.found.isnot(None))
+        return about if filed else (*about, _TABLE.c.tip_id.is_(None))
 
     def for_desks(self, limit: int = 20) -> list[Waiting]:
         """What a desk should have and does not, oldest first."""
@@ -246,6 +270,11 @@ class Media:
         for path in strangers:
             path.unlink(missing_ok=True)
         return len(strangers)
+
+
+def _facts_in(found: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    facts: Mapping[str, Any] = (found or {}).get("facts") or {}
+    return facts
 
 
 def counts(vault: Vault) -> dict[str, int]:

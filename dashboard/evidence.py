@@ -71,7 +71,7 @@ def _piece(found: Found, piece: Evidence) -> Iterable[Any]:
     except SealError:
         return [_words("evidence.sealed")]
     waiting = [_words("evidence.awaiting")] if piece.status == "awaiting_transcription" else []
-    shown = [*waiting, *_transcript(told), *_view(found, piece)]
+    shown = [*waiting, *_transcript(told), *_view(found, piece), *_facts(told)]
     return [*shown, *_certificate(found, piece, told)]
 
 
@@ -85,6 +85,14 @@ def _transcript(told: Mapping[str, Any]) -> list[Any]:
     if not told.get("transcript"):
         return []
     return [_words("evidence.transcript"), html.Blockquote(told["transcript"], className="note")]
+
+
+def _facts(told: Mapping[str, Any]) -> list[Any]:
+    """When and where the file says it was made, where its sender agreed to tell it."""
+    point = f"{told['latitude']:.5f}, {told['longitude']:.5f}" if told.get("latitude") is not None else None
+    moment = str(told.get("taken_at") or "").replace("T", " ")
+    values = [value for value in (moment, point) if value]
+    return [dmc.Text(f"{say('evidence.facts')} {' · '.join(values)}", size="sm")] if values else []
 
 
 def _view(found: Found, piece: Evidence) -> list[Any]:

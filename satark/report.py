@@ -16,7 +16,7 @@ from satark.reading import IdentityRisk
 from satark.redaction import identity_risks
 from satark.redaction.safer import is_left, replaced, safer, tells_of_home
 
-Question = Literal["offence", "place", "district", "time", "identity", "originals", "confirmed"]
+Question = Literal["offence", "place", "district", "time", "identity", "originals", "facts", "confirmed"]
 Choice = Literal["safer", "leave_out", "keep"]
 PIN = "pin"  # the kind of risk that a pin at the reporter's home is
 _PROOF = frozenset({"photo", "video", "document"})
@@ -48,6 +48,7 @@ class Report:
     kept: tuple[str, ...] = ()  # phrases that could tell who the person is, which they want to keep
     choices: int = 0  # answers about such phrases
     originals: bool | None = None  # whether the files may also be kept as they came, once the person was asked
+    facts: tuple[str, ...] | None = None  # of what the files carried, "time" and "place", may be told; once asked
 
     @classmethod
     def begin(cls, report_id: str | None, now: dt.datetime) -> Report:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, Extra, Field, ValidationError, conint
@@ -127,13 +127,18 @@ class CleaningLimits(_Frozen):
     wall_seconds: Count = 600  # type: ignore[valid-type]
 
 
+FacePolicy = Literal["keep", "bystanders", "all"]
+
+
 class EvidenceRules(_Frozen):
     """How what people send is treated. `voice_heard_by` names the one desk that may hear voices which nobody has
-    written down (none by default); `speech_model` is a folder that faster-whisper reads."""
+    written down (none by default); `speech_model` is a folder that faster-whisper reads; `blur_faces` tells which faces
+    in pictures are made unrecognisable (none by default: a suspect's face is evidence)."""
 
     keep_original_for: tuple[str, ...] = ()
     voice_heard_by: str | None = None
     speech_model: Path | None = None
+    blur_faces: FacePolicy = "keep"
     limits: CleaningLimits = CleaningLimits()
 
 

@@ -1,8 +1,8 @@
 """The process that opens one stranger's file: `python -m satark.evidence.cleaner`, a task as JSON on standard input.
 
-Tasks: `{"task": "clean", "content_type", "source", "target", "limits"}` and `{"task": "transcribe", "source", "model",
-"limits"}`. The answer is one JSON object on standard output: `{"cleaned": ...}`, `{"text": ...}` or `{"refused": ...}`.
-It locks itself in (`satark.evidence.jail`) before any library that reads files is loaded.
+Tasks: `{"task": "clean", "content_type", "source", "target", "faces", "limits"}` and `{"task": "transcribe", "source",
+"model", "limits"}`. The answer is one JSON object on standard output: `{"cleaned": ...}`, `{"text": ...}` or
+`{"refused": ...}`. It locks itself in (`satark.evidence.jail`) before any library that reads files is loaded.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from typing import Any
 from satark.evidence.cleaned import Cleaned, Refused
 from satark.evidence.jail import lock_in
 from satark.evidence.types import KINDS_OF_TYPE
-from satark.settings import CleaningLimits
+from satark.settings import CleaningLimits, FacePolicy
 
 
-def clean(content_type: str, source: Path, target: Path, limits: CleaningLimits) -> Cleaned:
+def clean(content_type: str, source: Path, target: Path, limits: CleaningLimits, faces: FacePolicy) -> Cleaned:
     """Makes a file of a type (told by its own bytes) anew in the folder `target`. Raises `Refused`."""
     road = KINDS_OF_TYPE.get(content_type)
     if road is None:
@@ -32,13 +32,15 @@ def clean(content_type: str, source: Path, target: Path, limits: CleaningLimits)
 
     if content_type == "image/gif" and pictures.moves(source, limits):
         return recordings.clean_film(content_type, source, target, limits)
-    makers = {"picture": pictures.clean_picture, "sound": recordings.clean_sound, "film": recordings.clean_film}
+    if road == "picture":
+        return pictures.clean_picture(content_type, source, target, limits, faces)
+    makers = {"sound": recordings.clean_sound, "film": recordings.clean_film}
     return makers[road](content_type, source, target, limits)
 
 
 def _do(task: dict[str, Any], limits: CleaningLimits, apart: bool) -> dict[str, Any]:
     if task["task"] == "clean":
-        cleaned = clean(task["content_type"], Path(task["source"]), Path(task["target"]), limits)
+        cleaned = clean(task["content_type"], Path(task["source"]), Path(task["target"]), limits, task["faces"])
         return {"cleaned": replace(cleaned, apart=apart).to_json()}
     from satark.evidence.voices import write_down
 

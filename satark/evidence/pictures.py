@@ -11,7 +11,7 @@ from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from satark.evidence.cleaned import Cleaned, Facts, Refused
-from satark.settings import CleaningLimits
+from satark.settings import CleaningLimits, FacePolicy
 
 register_heif_opener()
 _FORMATS = {
@@ -27,7 +27,7 @@ _QUALITY = 90
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, RuntimeError)
 
 
-def clean_picture(content_type: str, source: Path, target: Path, limits: CleaningLimits) -> Cleaned:
+def clean_picture(content_type: str, source: Path, target: Path, limits: CleaningLimits, faces: FacePolicy) -> Cleaned:
     """Writes `clean.jpg` or `clean.png` and `thumbnail.jpg` into `target`. Raises `Refused`."""
     Image.MAX_IMAGE_PIXELS = limits.pixels
     with warnings.catch_warnings():
@@ -37,7 +37,7 @@ def clean_picture(content_type: str, source: Path, target: Path, limits: Cleanin
                 if image.width * image.height > limits.pixels:
                     raise Refused("bomb")
                 facts = _facts(image)
-                pixels = _pixels(image)
+                pixels = _without_faces(_pixels(image), faces)
         except (Image.DecompressionBombWarning, Image.DecompressionBombError, MemoryError) as error:
             raise Refused("bomb") from error
         except UnidentifiedImageError as error:
@@ -52,6 +52,14 @@ def clean_picture(content_type: str, source: Path, target: Path, limits: Cleanin
         pixels.save(target / file, "JPEG", quality=_QUALITY)
     write_thumbnail(pixels, target / "thumbnail.jpg", limits)
     return Cleaned(file, "image/png" if as_png else "image/jpeg", "thumbnail.jpg", facts)
+
+
+def _without_faces(pixels: Image.Image, faces: FacePolicy) -> Image.Image:
+    if faces == "keep":
+        return pixels
+    from satark.evidence.faces import without_faces  # loads a library that most deployments never need
+
+    return without_faces(pixels, faces)
 
 
 def moves(source: Path, limits: CleaningLimits) -> bool:

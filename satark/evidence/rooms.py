@@ -17,7 +17,7 @@ from typing import Any
 
 from satark.errors import SatarkError
 from satark.evidence.cleaned import Cleaned, Refused
-from satark.settings import ROOT, CleaningLimits
+from satark.settings import ROOT, CleaningLimits, FacePolicy
 
 _IN_MEMORY = Path("/dev/shm")  # a folder that no disk remembers
 _MARK = "room-"
@@ -60,12 +60,15 @@ def _place(home: Path, needed_bytes: int) -> Path:
     return home / "rooms"
 
 
-def clean_apart(content_type: str, source: Path, target: Path, limits: CleaningLimits) -> Cleaned:
+def clean_apart(
+    content_type: str, source: Path, target: Path, limits: CleaningLimits, faces: FacePolicy = "keep"
+) -> Cleaned:
     """Cleans a file in a process without network and within the limits; the result lies in the folder `target`.
 
     Raises `Refused`, and `RoomError` when the process could not do its work by no fault of the file.
     """
     task = {"task": "clean", "content_type": content_type, "source": str(source), "target": str(target)}
+    task["faces"] = faces
     answer = _ask(task, target, limits)
     try:
         cleaned = Cleaned.from_json(answer["cleaned"])

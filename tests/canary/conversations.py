@@ -107,6 +107,8 @@ async def _to_the_end(phone: Phone, reply: Message) -> bool:
 
 
 def _choice(reply: Message) -> str | None:
+    if any('"facts"' in choice.id for choice in reply.choices):
+        return next(choice.id for choice in reply.choices if "/deny" in choice.id)
     for wanted in ANSWERS:
         for choice in reply.choices:
             if wanted in choice.id:

@@ -119,6 +119,33 @@ async def test_the_originals_checksum_is_for_the_range_alone(tmp_path):
             at_desk(out, media_id, "original_details", "jaunpur")
 
 
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ((), {}),
+        (("time",), {"taken_at": "2026-11-20T22:15:00+05:30"}),
+        (("time", "place"), {"taken_at": "2026-11-20T22:15:00+05:30", "latitude": 26.04965, "longitude": 82.684228}),
+    ],
+)
+async def test_of_what_a_file_carried_only_what_the_person_agrees_to_is_told(tmp_path, parts, told):
+    async with outbound(tmp_path / "home") as out, someone(out) as phone:
+        media_id = await sent(out, phone, tmp_path, photo(tmp_path))
+        await out.fetcher.work()
+        cleaner, handover = cleaning(out)
+        media, conversation = out.fetcher.media, out.conversation()
+        assert not media.offers_facts(conversation)  # nobody has looked into the file yet
+        await cleaner.work()
+        assert media.offers_facts(conversation) and not media.offers_facts("someone else")
+        file_tip(out, media_id)
+        with out.vault.writing() as connection:
+            media.facts_agreed(connection, "someone else", [media_id], ("time", "place"))
+            media.facts_agreed(connection, conversation, [media_id], parts)
+        assert not media.offers_facts(conversation)  # of a filed report nothing is asked any more
+        assert handover.work() == 1
+        details = json.loads(at_desk(out, media_id, "details"))
+        assert {name: details[name] for name in ("taken_at", "latitude", "longitude") if name in details} == told
+
+
 async def cleaned_and_filed(out, phone, tmp_path, content, kind="image", agreed=False, **more):
     media_id = await sent(out, phone, tmp_path, content, kind, {"image": "p.jpg", "audio": "v.ogg"}[kind])
     await out.fetcher.work()
