@@ -42,6 +42,7 @@ def _about_intents(evidence: Evidence) -> np.ndarray:
     ranked = np.sort(evidence.whole, axis=1)[:, ::-1][:, :2]
     columns = [evidence.intents, evidence.whole, ranked, evidence.passage.max(axis=1)[:, None]]
     columns.append(np.log1p(evidence.words)[:, None])
+    columns += [evidence.named.max(axis=1), np.log1p(evidence.named.sum(axis=1))]
     if evidence.likeness is not None:
         n_intents = evidence.intents.shape[1]
         columns += [evidence.likeness, evidence.likeness[:, n_intents:].max(axis=1)[:, None]]
