@@ -14,7 +14,7 @@ from satark.redaction.passage import Passage, rule
 _PART = "<workplace|org|open|given|surname|place|area_part|num|common&!ordinary|occupation|gen|dot|phoneword>"
 _FIRST = "<workplace|org|cap&common|open|given|surname|place|area_part|occupation|title>"
 _EMPLOYER = f"(?P<employer> {_FIRST} {_PART}{{0,6}}? )"
-_POST = "(?P<post> <open|common|title|workplace>{0,2} <occupation|post> <occupation|post|open|common>{0,2}? )"
+_POST = "(?P<post> <open|common|title|workplace|firm>{0,2} <occupation|post> <occupation|post|open|common>{0,2}? )"
 _PLACED = "(?P<employer> <place|open|given> <area_part|place|open|workplace|common&!ordinary>{0,3}? )"
 _OFFICE = (
     "(?: <open|workplace|area_part|common&!ordinary>? <post>{1,2} <post_tail>? | <workplace|area_part> <post_tail> )"
@@ -32,6 +32,7 @@ _RULES = (
     ),
     f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <works> {_AM}",
     f"<i_nom> <own>? {_EMPLOYER} <in|on> <works|habit>{{1,2}} <rah>{{0,2}} <hoon>",
+    f"<we_nom> <people|own>? {_EMPLOYER} <in|on> <works> <rah>{{0,2}} <is>",
     f"<we_nom> <people>? {_EMPLOYER} <gen|in> {_POST} <hoon>",
     (
         f"<i> <other_mark>? <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} "

@@ -54,6 +54,14 @@ _REPORTER = (
     ),
     "<this_en> <is_en> (?P<name> <cap&open> <cap&open>? ) (?= <stop|comma|from|here|speaking> | $ )",
     f"<name> <is>? <my> <is|colon|comma>{{0,2}} {_ANY}",
+    f"<name> {_LISTED} <is> <my>",
+    f"<my> <name> <other_mark> <gen> {_ANY}",
+    "<i_nom> <comma>? (?P<name> <given> <surname>? ) <honorific>? <speaks> <rah>{1,2} (?: <hoon|is> )",
+    f"(?: ^ | <stop|newline|greeting> ) <this> {_LISTED} <honorific>? <speaks> <rah>{{1,2}} <hoon|is> "
+    "(?= <honorific|stop|comma|newline|place> | $ )",
+    f"(?: ^ | <stop|newline> ) <name> <colon|is>{{1,2}} {_ANY} (?= <comma|newline|stop> <area_part|years|resident> )",
+    f"<we_nom> <people> <comma>? {_LISTED} (?= (?: <comma> <!ne&!ko&!gen> | <and> ) )",
+    f"<we_nom> <people> <comma>? <!stop&!newline&!ne&!ko&!gen&!crime>{{1,5}} <and> {_LISTED} {_NO_CASE}",
     f"{_ANY} <is>? <my> <name> <is|am|stop|comma> ",
     f"{_ANY} <name> <is>? <my>",
     (
@@ -61,6 +69,8 @@ _REPORTER = (
         "(?: <gen|name|on|se>{0,3} <calls_by> "
         "| <gen> <name> <se|on> <ordinary|common|number_word|people>{0,3} <knows|calls_by> )"
     ),
+    f"<my> <ko> {_CALLED_BY} <calls_by>",
+    f"(?: ^ | <stop|newline> ) <habit|sends> <by> {_SURE} (?= <stop|comma|newline> | $ )",
     f"<people> <calls_by> <eng_me> <by|as_en>? {_ANY}",
     f"<i_en> <am_en>? <known|called> <as_en|by|name|to>{{0,4}} {_ANY}",
     f"(?: <me|i_nom> <comma>? <namely> | <me> <open_mark> ) {_SURE} {_NO_AGENT}",
@@ -313,6 +323,9 @@ def _accused(passage: Passage, at: int) -> bool:
     end = re.search(f"[{symbols_of('stop|newline|if|but')}]|[{symbols_of('comma')}](?![{symbols_of('who')}])", clause)
     clause = clause[: end.start()] if end else clause
     clause = re.sub(f"^[{symbols_of('honorific|kin')}]+(?=[{symbols_of('gen')}])", "", clause)
+    lives_there = f"^[{symbols_of('there|ordinary|place|open|in')}]{{0,3}}[{symbols_of('works|resident')}]"
+    if re.search(lives_there, clause):  # "my son Rohit studies where it is sold"
+        return False
     if not clause or not re.search(f"[{symbols_of('crime|sexual|dirty|suspect')}]", clause):
         return False
     if clause[0] in symbols_of("gen|saath|ko|se|on|other_mark"):
