@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, cast
 
-import yaml
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
+from satark.answers import meaning
 from satark.reading import IdentityRisk
-from satark.redaction.lexicon import spelling
 from satark.redaction.safer import safer
 from satark.report import PIN, Choice, Report
-from satark.settings import ROOT
-from satark.text import normalise, tokens
 
 ONE_BY_ONE = 3  # questions about single phrases; all that remain are one question
 LONGEST_QUOTE = 80  # characters
@@ -28,17 +24,6 @@ def questioned(report: Report) -> tuple[IdentityRisk, ...]:
     return risks if report.urgent or report.choices >= ONE_BY_ONE else risks[:1]
 
 
-@lru_cache(maxsize=1)
-def _answers() -> dict[str, Choice]:
-    """Words -> the choice they stand for."""
-    words = yaml.safe_load((ROOT / "data" / "lexicon" / "choices.yml").read_text(encoding="utf-8"))
-    return {_spelt(said): cast(Choice, choice) for choice, answers in words.items() for said in answers}
-
-
-def _spelt(text: str) -> str:
-    return " ".join(spelling(token.text) for token in tokens(normalise(text)))
-
-
 def chosen(turn: Turn) -> Choice | None:
     """What the person taps or writes about the phrases asked for; None where they speak of something else."""
     tapped = turn.entity("identity")
@@ -46,9 +31,9 @@ def chosen(turn: Turn) -> Choice | None:
         return cast(Choice, tapped)
     if turn.tapped:
         return "safer" if turn.intent == "affirm" else "keep" if turn.intent == "deny" else None
-    said = _answers().get(_spelt(str(turn.reading["redacted_text"])))
+    said = meaning("choices", str(turn.reading["redacted_text"]))
     if said:
-        return said
+        return cast(Choice, said)
     has_facts = turn.reading["offences"] or turn.reading["place"] or turn.reading["when"]
     if has_facts or turn.intent not in ("affirm", "deny"):
         return None

@@ -10,8 +10,10 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.identity import chosen, questioned
+from actions.misses import cleared, missed
 from actions.places import gazetteer, told
 from actions.turn import Turn
+from satark.answers import meaning
 from satark.desks.tips import tip_id
 from satark.offences import names, offence_groups, offence_types, priority
 from satark.report import Question, Report
@@ -23,7 +25,8 @@ from satark.wording import say_when
 Events = list[dict[str, Any]]
 # Intents that may answer a question of the form; every other one is a question or wish of its own.
 ANSWERS = frozenset({"report_offence", "inform", "correct", "emergency", "affirm", "deny"})
-SLOTS = ("offence", "place", "district", "time", "identity", "originals", "facts", "confirmed")
+SLOTS = ("offence", "place", "district", "station", "time", "identity", "originals", "facts", "confirmed")
+DONT_KNOW = {"hi": "पता नहीं", "hi-Latn": "Pata nahi", "en": "Don't know"}
 # What a tapped time stands for, in words that the grammar of time reads.
 _TAPPED_TIMES = {"now": "right now", "today": "today", "yesterday": "yesterday", "daily": "every day"}
 
@@ -37,14 +40,20 @@ class ValidateReportForm(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(tracker)
         asked = tracker.get_slot("requested_slot")
+        if step := turn.entity("silence"):
+            return _rested(turn, dispatcher, step)
+        if (directed := _directed(turn, asked)) is not None:
+            return [*_slots(directed, _next_question(directed)), *cleared()]
         if asked and turn.intent not in ANSWERS:
             return []  # the form then rejects the message, and the rules answer it
+        if asked and turn.report.withheld and turn.intent in ("affirm", "deny") and not turn.tapped:
+            return _slots(turn.report, _next_question(turn.report), turn)  # a yes to a question that nobody saw
         if asked == "identity" and (choice := chosen(turn)):
             report = turn.report.settled(questioned(turn.report), choice)
-            return _slots(report, _next_question(report))
+            return _slots(report, _next_question(report), turn)
         if asked == "originals" and turn.intent in ("affirm", "deny"):
             report = dataclasses.replace(turn.report, originals=turn.intent == "affirm")
-            return _slots(report, _next_question(report))
+            return _slots(report, _next_question(report), turn)
         if asked == "facts" and (told := _facts_told(turn)) is not None:
             return [*_slots(dataclasses.replace(turn.report, facts=told), None), SlotSet("confirmed", True)]
         report = _heard(turn, turn.report, asked)
@@ -62,8 +71,35 @@ class ValidateReportForm(Action):
                     return _slots(report, "facts")
                 return [*_slots(report, None), SlotSet("confirmed", True)]
         elif question == asked and turn.intent == "inform" and not turn.metadata.get("evidence"):
-            dispatcher.utter_message(response="utter_not_understood_yet")
-        return _slots(report, question)
+            return [*_slots(report, question, turn), *missed(turn, dispatcher, "utter_not_understood_yet")]
+        return [*_slots(report, question, turn), *cleared()]
+
+
+def _rested(turn: Turn, dispatcher: CollectingDispatcher, step: str) -> Events:
+    """After a long silence: the open question once more, or the end, with what could give the person away said
+    otherwise."""
+    report = turn.report
+    if step == "remind":
+        dispatcher.utter_message(response="utter_reminder")
+        return _slots(report, _next_question(report))
+    ended = dataclasses.replace(report.settled(report.risks(), "safer"), unfinished=True)
+    return [*_slots(ended, None), SlotSet("confirmed", True)]
+
+
+def _directed(turn: Turn, asked: str | None) -> Report | None:
+    """The report after a word about the talk itself: the menu, "I don't know", or "leave it as a message"; None where
+    the message is none of these."""
+    if turn.entity("menu"):
+        return dataclasses.replace(turn.report, offences=(), withheld=False)
+    if turn.entity("leave"):
+        return turn.report.left_as_message(turn.tracker.get_slot("unread") or ())
+    if asked is None or turn.report.withheld:
+        return None
+    unknown = turn.entity(asked) == "unknown" and asked != "offence"
+    if unknown or (not turn.tapped and meaning("skips", str(turn.reading["redacted_text"])) == "skip"):
+        report = turn.report.skipping(asked)
+        return report if report != turn.report else None
+    return None
 
 
 def _facts_told(turn: Turn) -> tuple[str, ...] | None:
@@ -94,10 +130,13 @@ def _heard(turn: Turn, report: Report, asked: str | None) -> Report:
         report = report.with_place_chosen(int(choice))
     if (district := turn.entity("district")) in (*Settings.load().districts, "outside"):
         report = report.with_district(district)
+    if station := turn.entity("station"):
+        found = gazetteer().lookup(str(station), "police_station", (report.place or {}).get("district"))
+        report = report.with_station(found[0].to_json()) if found else report
     if (tapped := turn.entity("time")) in _TAPPED_TIMES:
         reading = read_time(_TAPPED_TIMES[tapped], turn.now)
         report = dataclasses.replace(report, when=reading.when.to_json() if reading.when else None)
-    if turn.entity("time") == "unknown" or (asked == "time" and turn.intent == "deny"):
+    if asked == "time" and turn.intent == "deny":
         report = dataclasses.replace(report, time_unknown=True)
     if asked == "time" and turn.intent == "inform" and not turn.tapped and not turn.reading["when"]:
         report = dataclasses.replace(report, time_unknown=True)
@@ -114,19 +153,27 @@ def _pinned(latitude: float, longitude: float) -> dict[str, Any]:
     return {**place, "name": place["police_station"], "relation": "near"} if place["police_station"] else place
 
 
-def _slots(report: Report, question: str | None) -> Events:
+def _slots(report: Report, question: str | None, turn: Turn | None = None) -> Events:
+    """The slots after `turn`: a question that comes while more of the person's words are on their way is not shown."""
+    withheld = turn is not None and question is not None and bool(turn.metadata.get("more_to_come"))
+    report = dataclasses.replace(report, withheld=withheld)
     values = {
         "report": report.to_json(),
         "offence": ", ".join(report.offences) or None,
-        "place": (report.place or {}).get("name") or (report.place or {}).get("text"),
-        "district": (report.place or {}).get("district"),
+        "place": (report.place or {}).get("name") or (report.place or {}).get("text") or _unknown(report, "place"),
+        "district": (report.place or {}).get("district") or _unknown(report, "district"),
         "time": (report.when or {}).get("text") or ("unknown" if report.when or report.time_unknown else None),
+        "station": None if question == "station" else "settled",
         "identity": None if question == "identity" else "settled",
         "originals": None if question == "originals" else "settled",
         "facts": None if question == "facts" else "settled",
         "requested_slot": question,
     }
     return [SlotSet(name, value) for name, value in values.items()]
+
+
+def _unknown(report: Report, question: str) -> str | None:
+    return "unknown" if question in report.skipped else None
 
 
 class AskOffence(Action):
@@ -198,7 +245,24 @@ class AskDistrict(Action):
         language = Turn(tracker).language
         districts = Settings.load().districts.items()
         buttons = [_choice("district", key, district.name.in_language(language)) for key, district in districts]
+        buttons.append(_choice("district", "unknown", DONT_KNOW[language]))
         dispatcher.utter_message(response="utter_ask_district", buttons=buttons)
+        return []
+
+
+class AskStation(Action):
+    """Offers the police stations of the district, for who does not know the name of the place."""
+
+    def name(self) -> str:
+        return "action_ask_report_form_station"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(tracker)
+        district = Settings.load().districts.get(str((turn.report.place or {}).get("district")))
+        stations = district.stations if district else ()
+        buttons = [_choice("station", station.en, station.in_language(turn.language)) for station in stations]
+        unknown = _choice("station", "unknown", DONT_KNOW[turn.language])
+        dispatcher.utter_message(response="utter_ask_station", buttons=[unknown, *buttons])
         return []
 
 
@@ -233,13 +297,16 @@ class FileReport(Action):
         turn = Turn(tracker)
         settings = Settings.load()
         report = turn.report
+        if report.unfinished and not report.goes_unfinished():
+            dispatcher.utter_message(response="utter_lapsed", json_message={"forget": True})
+            return _emptied()
         desk = desk_for(report, settings)
         if desk is None:
             dispatcher.utter_message(response="utter_outside_range")
             return _emptied()
         tip = tip_id(settings.desk_code(desk), report.id)
         dispatcher.utter_message(
-            response="utter_filed",
+            response="utter_filed_unfinished" if report.unfinished else "utter_filed",
             tip_id=tip,
             office=settings.office(desk).in_language(turn.language),
             json_message={"file": _filed(report, tip, desk, turn.language, settings), "forget": True},
@@ -269,6 +336,7 @@ def _filed(report: Report, tip: str, desk: str, language: str, settings: Setting
             "evidence": list(report.evidence),
             "place_text": (report.place or {}).get("text"),
             "when_text": (report.when or {}).get("text"),
+            "unfinished": report.unfinished,
         },
     }
 
@@ -281,7 +349,7 @@ def _without_words(fact: Any) -> dict[str, Any] | None:
 
 
 def _emptied() -> Events:
-    return [SlotSet(name, None) for name in ("report", *SLOTS, "requested_slot")]
+    return [SlotSet(name, None) for name in ("report", *SLOTS, "requested_slot", "unread")]
 
 
 class CancelReport(Action):

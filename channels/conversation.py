@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 from collections.abc import Awaitable, Callable
@@ -13,6 +14,7 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 
 from channels.action_endpoint import watched
 from channels.content import Content, without_own_card
+from satark.answers import meaning
 from satark.redaction import redact
 from satark.redaction.mask import tag_of
 from satark.report import REPORTING_INTENTS
@@ -22,6 +24,7 @@ NAME = "whatsapp"
 _CHOICE = regex.compile(
     r"/(affirm|deny|cancel|inform|greet|change_language|check_status|ask_how|ask_anonymity)(\{.{0,300}\})?"
 )
+_MENU = '/inform{"menu": "open"}'
 _DIRECTIONS = frozenset({"affirm", "deny", "cancel", "check_status", "change_language"})
 _NATIONAL_DIGITS = 10  # of an Indian number, without its country code
 _DEVANAGARI_ZERO = ord("०")
@@ -37,6 +40,7 @@ class Outcome:
     reports: list[dict[str, Any]] = field(default_factory=list)
     language: str | None = None
     forget: bool = False
+    telling: bool = False  # a report is open afterwards
 
 
 class Gathering(OutputChannel):
@@ -59,6 +63,7 @@ class Gathering(OutputChannel):
         self.outcome.forget = self.outcome.forget or bool(custom.get("forget"))
         if message.get("text") or custom.get("location_request"):
             reply = {"text": message.get("text"), "buttons": message.get("buttons") or []}
+            reply["response"] = message.get("utter_action")
             asked = bool(custom.get("location_request"))
             self.outcome.replies.append({**reply, "location_request": asked, "report_id": filed})
 
@@ -83,7 +88,7 @@ async def hear(heard: Heard, on_new_message: OnMessage, read: Read | None = None
     """
     gathering = Gathering()
     metadata = {"received_at": heard.received_at.isoformat(), "message": heard.message_name, **heard.metadata}
-    content = heard.content
+    content = commanded(heard.content)
     if content.pin:
         metadata["pin"] = list(content.pin)
     ours = content.choice is not None and _CHOICE.fullmatch(content.choice) is not None
@@ -104,6 +109,13 @@ async def hear(heard: Heard, on_new_message: OnMessage, read: Read | None = None
             message.text = message.parse_data["text"]
         await on_new_message(message)
     return gathering.outcome
+
+
+def commanded(content: Content) -> Content:
+    """A word that, written alone, opens something is the tap that opens it."""
+    if content.kind == "text" and meaning("commands", content.text) == "menu":
+        return dataclasses.replace(content, text="", choice=_MENU)
+    return content
 
 
 def redacted(text: str, own_number: str | None) -> str:

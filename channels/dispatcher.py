@@ -33,8 +33,11 @@ from channels.offers import Tap, read_tap
 from channels.outbox import open_outbox_of
 from channels.queues import Item, LeaseLost, OrderedQueue, open_inbox
 from channels.replies import Replies
+from channels.silence import Silence
 from channels.vault import Profile, ReplyRoute, Vault
+from satark.answers import says
 from satark.settings import Settings
+from satark.stores import utc_now
 
 log = logging.getLogger("satark.dispatcher")
 IDLE_SECONDS = 1.0  # the longest the loop sleeps: another process may have put something in
@@ -44,6 +47,9 @@ RENEWALS = 3  # in the time of one lease
 # A process that dies (power, memory, a kill) uses up a try of what it held without the message's fault: so many
 # times the usual tries, and the message itself is taken for the cause.
 DEATHS_PER_TRY = 4
+MOST_AHEAD = 10  # messages looked at to know whether the person is still telling
+_WORDS = frozenset({"text", "pin", "media"})  # kinds that the dialogue answers, so that an earlier question may wait
+_SMALL_TALK = frozenset({"utter_chitchat", "utter_out_of_scope", "utter_not_understood_yet"})
 AWAY_SECONDS = 2.0  # until the actions are called again when they did not answer
 
 
@@ -66,6 +72,7 @@ class Dispatcher:
         self.replies = Replies(vault, self.outbox)
         self.door = Door(settings, vault, self.deliveries)
         self.media = Media(settings, vault)
+        self.silence = Silence(settings, vault)
         self.nudge = Nudge(settings)
         self.figures = figures or Figures()
         self._on_new_message = on_new_message
@@ -164,7 +171,7 @@ class Dispatcher:
         except ActionsAway:
             log.warning("inbox.actions_away")
             self._resting_until = time.monotonic() + AWAY_SECONDS
-            result = await asyncio.to_thread(self._release, item)
+            result = await asyncio.to_thread(self._release, item, "actions away", AWAY_SECONDS)
         except Exception as error:
             log.error("inbox.message_failed kind=%s attempt=%d", type(error).__name__, item.attempts)
             result = await asyncio.to_thread(self._failed, item, type(error).__name__)
@@ -172,6 +179,12 @@ class Dispatcher:
         self.figures.message(result, time.perf_counter() - started)
 
     async def _answer(self, item: Item) -> None:
+        if "silence" in item.content:
+            await self._rested(item)
+            return
+        if await asyncio.to_thread(self.silence.ended, item):
+            await asyncio.to_thread(self._release, item, "talk lapsed", 0.0)
+            return
         content = read_content(item.content["body"])
         line, profile = await asyncio.to_thread(self._prepare, item)
         said = content if content.choice is None else dataclasses.replace(content, text="")
@@ -194,6 +207,13 @@ class Dispatcher:
             outcome = await self._converse(item, content, profile)
             await asyncio.to_thread(self._commit, item, outcome, profile.language, content)
 
+    async def _rested(self, item: Item) -> None:
+        """The person has been silent for long: the dialogue reminds them, or ends the report."""
+        _, profile = await asyncio.to_thread(self._prepare, item)
+        content = await asyncio.to_thread(self.silence.content, item)
+        outcome = await self._converse(item, content, profile) if content else Outcome()
+        await asyncio.to_thread(self._commit, item, outcome, profile.language)
+
     def _prepare(self, item: Item) -> tuple[officers.OfficerLine | None, Profile]:
         profile = self.vault.profile(item.conversation)
         if profile.forget_due:
@@ -209,7 +229,9 @@ class Dispatcher:
 
     async def _converse(self, item: Item, content: Content, profile: Profile) -> Outcome:
         tips = await asyncio.to_thread(self.vault.tips_of, item.conversation)
+        more_to_come = await self._more_to_come(item, content)
         metadata: dict[str, Any] = {
+            "more_to_come": more_to_come,
             "language": profile.language,
             "tips": [{"tip_id": tip.tip_id, "status": tip.status} for tip in tips],
         }
@@ -224,9 +246,25 @@ class Dispatcher:
         outcome = await hear(heard, self._on_new_message, self._read)
         if outcome.language is None:
             outcome.language = await asyncio.to_thread(tracker_store.language_of, self.settings, item.conversation)
-        if not outcome.replies:
+        if more_to_come and not outcome.reports and not outcome.forget:
+            outcome.replies = [reply for reply in outcome.replies if not _can_wait(reply)]
+        if says("distress", content.text):
+            comfort = texts.reply("utter_self_harm", outcome.language or profile.language)
+            outcome.replies = [comfort, *(reply for reply in outcome.replies if _asks(reply))]
+        outcome.telling = await asyncio.to_thread(tracker_store.is_telling, self.settings, item.conversation)
+        if not outcome.replies and not more_to_come:
             outcome.replies.append(texts.reply("utter_problem", outcome.language or profile.language))
         return outcome
+
+    async def _more_to_come(self, item: Item, content: Content) -> bool:
+        """Whether the person is still telling: short words wait a moment for more, and what waits is answered with the
+        last of it."""
+        rules = self.settings.conversation
+        if content.kind == "text" and len(content.text) <= rules.short_characters:
+            age = (utc_now() - item.received_at).total_seconds()
+            await asyncio.sleep(min(max(rules.settle_seconds - age, 0.0), rules.settle_seconds))
+        waiting = await asyncio.to_thread(self.inbox.waiting, item.conversation, item.id, MOST_AHEAD)
+        return any(read_content(entry["body"]).kind in _WORDS for entry in waiting if "body" in entry)
 
     # What it led to, in one transaction
 
@@ -237,6 +275,8 @@ class Dispatcher:
             self.inbox.finish(connection, item)
             if content and content.media_kind and content.media:
                 self.media.note(connection, item.conversation, item.name, content.media_kind, content.media)
+            if content or outcome.forget:
+                self.silence.note(connection, item.conversation, outcome.telling and not outcome.forget)
             for report, receipt in zip(outcome.reports, receipts, strict=True):
                 if self._file(connection, item, report):
                     self.door.give(connection, receipt, report, outcome.replies)
@@ -295,11 +335,11 @@ class Dispatcher:
             self.inbox.finish(connection, item)
             self.replies.turn_page(connection, item.conversation, item.name, tap, language)
 
-    def _release(self, item: Item) -> str:
-        """The message waits until the actions are back, however long that takes."""
+    def _release(self, item: Item, reason: str, seconds: float) -> str:
+        """The message waits without its fault: until the actions are back, or for one that goes before it."""
         tracker_store.rewind(self.settings, item.conversation, item.name)
         with self.vault.writing() as connection:
-            self.inbox.release(connection, item, "actions away", AWAY_SECONDS)
+            self.inbox.release(connection, item, reason, seconds)
         return "put off"
 
     def _failed(self, item: Item, reason: str) -> str:
@@ -327,3 +367,13 @@ class Dispatcher:
                     await asyncio.to_thread(self._forget, conversation)
         except Exception as error:
             log.error("tracker.forgetting_failed kind=%s", type(error).__name__)
+
+
+def _asks(reply: Mapping[str, Any]) -> bool:
+    """Whether a reply waits for an answer."""
+    return bool(reply.get("buttons") or reply.get("location_request"))
+
+
+def _can_wait(reply: Mapping[str, Any]) -> bool:
+    """Whether the answer to the next message makes this one superfluous; what is news is never left out."""
+    return _asks(reply) or reply.get("response") in _SMALL_TALK

@@ -17,11 +17,12 @@ from sqlalchemy.engine import Connection
 
 from channels import tables
 from channels.vault import Address, Vault
+from satark.answers import spelt
 from satark.reading import Language
 from satark.redaction.lexicon import spelling
 from satark.settings import ROOT
 from satark.stores import utc_now
-from satark.text import is_devanagari, normalise, tokens
+from satark.text import is_devanagari
 
 _FILE: Path = ROOT / "data" / "lexicon" / "forgetting.yml"
 _PARTS = ("verbs", "things", "owners", "fillers")
@@ -34,21 +35,17 @@ FAREWELL_MINUTES = 15
 def _lexicon() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
     entries = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     parts = {name: frozenset(spelling(word) for word in entries[name]) for name in (*_PARTS, "english")}
-    return parts, frozenset(_spelt(wish) for wish in entries["wishes"])
-
-
-def _spelt(text: str) -> str:
-    return " ".join(spelling(token.text) for token in tokens(normalise(text)))
+    return parts, frozenset(spelt(wish) for wish in entries["wishes"])
 
 
 def asks_to_be_forgotten(text: str) -> bool:
     """Whether a message says this and nothing else."""
     if len(text) > _LONGEST_TEXT:
         return False
-    spelt = _spelt(text)
-    words = spelt.split()
+    said_whole = spelt(text)
+    words = said_whole.split()
     parts, wishes = _lexicon()
-    if spelt in wishes:
+    if said_whole in wishes:
         return True
     said = [{name for name in _PARTS if word in parts[name]} for word in words[: _LONGEST_WISH + 1]]
     needed = {"verbs", "things", "owners"}
@@ -57,7 +54,7 @@ def asks_to_be_forgotten(text: str) -> bool:
 
 def language_of_wish(text: str) -> Language:
     """The language of a message that asks to be forgotten: few words, so those of ownership tell."""
-    words = _spelt(text).split()
+    words = spelt(text).split()
     if is_devanagari(text):
         return "hi"
     return "en" if any(word in _lexicon()[0]["english"] for word in words) else "hi-Latn"
@@ -65,7 +62,7 @@ def language_of_wish(text: str) -> Language:
 
 def is_neutral_word(text: str, word: str) -> bool:
     """Whether a message is the deployment's neutral word (none where that is empty)."""
-    return bool(word.strip()) and len(text) <= _LONGEST_TEXT and _spelt(text) == _spelt(word)
+    return bool(word.strip()) and len(text) <= _LONGEST_TEXT and spelt(text) == spelt(word)
 
 
 def forget_person(vault: Vault, connection: Connection, conversation: str, language: str | None) -> str:
@@ -77,7 +74,7 @@ def forget_person(vault: Vault, connection: Connection, conversation: str, langu
     address = vault.address_of(connection, conversation)
     _drop_files(vault, connection, conversation)
     vault.routes.forget(connection, conversation)
-    for table in (tables.outbox, tables.offers, tables.paces, tables.officer_lines, tables.receipt_lines):
+    for table in (tables.outbox, tables.offers, tables.paces, tables.officer_lines, tables.receipt_lines, tables.talks):
         connection.execute(table.delete().where(table.c.conversation == conversation))
     connection.execute(tables.aliases.delete().where(tables.aliases.c.conversation == conversation))
     _empty_inbox(connection, conversation)

@@ -111,6 +111,17 @@ class OrderedQueue:
     def _seal(self, name: str, content: Mapping[str, Any]) -> bytes:
         return self.vault.keys.seal(self.purpose, json.dumps(content).encode(), name)
 
+    # Looking ahead
+
+    def waiting(self, conversation: str, after: int, most: int) -> list[dict[str, Any]]:
+        """What comes after the item `after` in its conversation and is not in work yet: at most `most` contents."""
+        table = self.table
+        later = sa.and_(table.c.conversation == conversation, table.c.id > after, table.c.status == "new")
+        query = sa.select(table.c.name, table.c.content).where(later).order_by(table.c.id).limit(most)
+        with self.vault.reading() as connection:
+            rows = connection.execute(query).all()
+        return [json.loads(self.vault.keys.open(self.purpose, row.content, row.name)) for row in rows if row.content]
+
     # Taking out
 
     def claim(self, limit: int, resting: Iterable[str] = frozenset()) -> list[Item]:

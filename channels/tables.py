@@ -32,6 +32,15 @@ aliases = sa.Table(
     sa.Column("retired_at", UtcDateTime),
 )
 
+# A report that somebody is telling: when they last wrote, and how far their silence has gone (open, reminded, over).
+talks = sa.Table(
+    "talks",
+    metadata,
+    sa.Column("conversation", sa.String(64), primary_key=True),
+    sa.Column("heard_at", UtcDateTime, nullable=False, index=True),
+    sa.Column("step", sa.String(8), nullable=False),
+)
+
 # `written_at` is when the person wrote, by WhatsApp's clock: the order in which their messages are processed.
 inbox = sa.Table(
     "inbox",

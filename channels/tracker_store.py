@@ -65,6 +65,21 @@ def language_of(settings: Settings, conversation: str) -> str | None:
     return language if isinstance(language, str) else None
 
 
+def is_telling(settings: Settings, conversation: str) -> bool:
+    """Whether a report is being told in a conversation."""
+    engine, events = _events(settings)
+    report = sa.and_(events.c.type_name == "slot", events.c.action_name == "report")
+    latest = (
+        sa.select(events.c.type_name, events.c.data)
+        .where(events.c.sender_id == conversation, sa.or_(report, events.c.type_name == "session_started"))
+        .order_by(events.c.id.desc())
+        .limit(1)
+    )
+    with engine.connect() as connection:
+        row = connection.execute(latest).first()
+    return row is not None and row.type_name == "slot" and json.loads(row.data).get("value") is not None
+
+
 def rewind(settings: Settings, conversation: str, message: str) -> int:
     """Takes out what an earlier, unfinished hearing of `message` left in the tracker; how many events.
 

@@ -22,6 +22,7 @@ from channels.nudge import Ear, listen
 from channels.presence import Presence
 from channels.retention import forget_old
 from channels.sender import Sender
+from channels.silence import Silence
 from channels.vault import Vault
 from satark.desks import Desk
 from satark.logs import quiet_loop, set_up_logging
@@ -35,6 +36,7 @@ FETCHER_REST_SECONDS = 0.5
 CLEANING_REST_SECONDS = 0.5
 RETENTION_REST_SECONDS = 3600.0
 FAREWELL_REST_SECONDS = 5.0
+SILENCE_REST_SECONDS = 2.0
 FAILURE_REST_SECONDS = 2.0
 
 
@@ -95,12 +97,18 @@ async def run(settings: Settings) -> None:
         async def forget_last_answers() -> int:
             return await asyncio.to_thread(forget_farewells, vault)
 
+        silence = await asyncio.to_thread(Silence, settings, vault)
+
+        async def look_for_silence() -> int:
+            return await asyncio.to_thread(silence.work)
+
         work = asyncio.gather(
             sender.run(life.touch),
             _repeat("courier", carry, COURIER_REST_SECONDS),
             _repeat("fetcher", fetcher.work, FETCHER_REST_SECONDS),
             _repeat("cleaning", cleaning.work, CLEANING_REST_SECONDS),
             _repeat("handover", hand_over, COURIER_REST_SECONDS),
+            _repeat("silence", look_for_silence, SILENCE_REST_SECONDS),
             _repeat("forgetting", forget_last_answers, FAREWELL_REST_SECONDS),
             _repeat("retention", keep_house, RETENTION_REST_SECONDS),
         )

@@ -22,6 +22,7 @@ class TipContent:
     evidence: tuple[Mapping[str, Any], ...]
     place_text: str | None
     when_text: str | None
+    unfinished: bool = False  # filed after a long silence, without the reporter's last word
 
     @classmethod
     def parse(cls, content: bytes) -> TipContent:
@@ -36,6 +37,7 @@ class TipContent:
                 tuple(held.get("evidence") or ()),
                 held.get("place_text"),
                 held.get("when_text"),
+                bool(held.get("unfinished")),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise SealError("What this tip's box holds cannot be read.") from error

@@ -65,6 +65,8 @@ def words(found: Found, content: TipContent | str) -> Iterable[Any]:
         yield card(say("tip.narrative"), html.Div(sealed, id="narrative"))
         yield _facts(found, None)
         return
+    if content.unfinished:
+        yield dmc.Alert(say("tip.unfinished_note"), title=say("tip.unfinished"), id="unfinished", color="yellow")
     yield card(say("tip.narrative"), html.Div(content.narrative, id="narrative", className="narrative"))
     yield _facts(found, content)
     if content.vehicles:

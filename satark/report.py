@@ -16,7 +16,8 @@ from satark.reading import IdentityRisk
 from satark.redaction import identity_risks
 from satark.redaction.safer import is_left, replaced, safer, tells_of_home
 
-Question = Literal["offence", "place", "district", "time", "identity", "originals", "facts", "confirmed"]
+Question = Literal["offence", "place", "district", "station", "time", "identity", "originals", "facts", "confirmed"]
+UNKNOWN_OFFENCE = "other_offence"
 Choice = Literal["safer", "leave_out", "keep"]
 PIN = "pin"  # the kind of risk that a pin at the reporter's home is
 _PROOF = frozenset({"photo", "video", "document"})
@@ -49,6 +50,9 @@ class Report:
     choices: int = 0  # answers about such phrases
     originals: bool | None = None  # whether the files may also be kept as they came, once the person was asked
     facts: tuple[str, ...] | None = None  # of what the files carried, "time" and "place", may be told; once asked
+    skipped: tuple[str, ...] = ()  # questions about the place that the person could not or would not answer
+    unfinished: bool = False  # it goes without the person's word, as they were silent for long
+    withheld: bool = False  # the last question was not shown, because more of the person's words were on their way
 
     @classmethod
     def begin(cls, report_id: str | None, now: dt.datetime) -> Report:
@@ -80,7 +84,7 @@ class Report:
             offences=offences if correcting and offences else _together(self.offences, offences),
             tense=_newer(self.tense, reading["tense"], correcting and reading["when"] is not None),
             when=_newer(self.when, reading["when"], correcting or asked == "time"),
-            place=self._placed(reading["place"], correcting or asked in ("place", "district")),
+            place=self._placed(reading["place"], correcting or asked in ("place", "district", "station")),
             route=self.route or reading["route"],
             vehicles=_together(self.vehicles, reading["vehicles"]),
             phones=_together(self.phones, [phone for phone in reading["phones"] if phone["number"]]),
@@ -117,6 +121,32 @@ class Report:
         if place["name"] is None and not place["text"]:
             place["name"] = district.title()
         return dataclasses.replace(self, place=place)
+
+    def with_station(self, place: Json) -> Report:
+        """The police station the person tapped, as a place."""
+        return dataclasses.replace(self, place={**place, "relation": None})
+
+    def skipping(self, question: str) -> Report:
+        """The person cannot or does not want to answer `question`; what may not be skipped changes nothing."""
+        if question == "offence":
+            return dataclasses.replace(self, offences=(UNKNOWN_OFFENCE,))
+        if question == "time":
+            return dataclasses.replace(self, time_unknown=True)
+        if question not in ("place", "district", "station"):
+            return self
+        place = self.place
+        if question == "place" and place and place.get("needs_clarification"):
+            place = {**place, "needs_clarification": False}
+        return dataclasses.replace(self, place=place, skipped=_together(self.skipped, [question]))
+
+    def left_as_message(self, unread: Sequence[str]) -> Report:
+        """The person's words, `unread` ones too, go to a desk as they are: only the district is still asked for."""
+        report = dataclasses.replace(
+            self,
+            offences=self.offences or (UNKNOWN_OFFENCE,),
+            narrative=_together(self.narrative, [line for line in unread if line]),
+        )
+        return report.skipping("place").skipping("station").skipping("time")
 
     def with_pin(self, place: Json) -> Report:
         """The place of a pin."""
@@ -169,10 +199,13 @@ class Report:
         """The next thing to ask, or None when only the person's word to send it is missing."""
         if not self.offences:
             return "offence"
-        if self.place is None or self.place.get("needs_clarification"):
+        place = self.place or {}
+        if (not place or place.get("needs_clarification")) and "place" not in self.skipped:
             return "place"
-        if self.place.get("district") is None:
+        if place.get("district") is None and "district" not in self.skipped:
             return "district"
+        if place.get("kind") == "district" and "place" in self.skipped and "station" not in self.skipped:
+            return "station"
         if self.when is None and not self.time_unknown and self.tense not in ("ongoing", "recurring"):
             return "time"
         return "identity" if self.risks() else None
@@ -180,6 +213,10 @@ class Report:
     def outside_range(self) -> bool:
         """Whether it happened in a place these desks do not serve."""
         return bool(self.place and self.place.get("district") == OUTSIDE)
+
+    def goes_unfinished(self) -> bool:
+        """Whether enough is known to be of use without the person's last word: an offence and a place."""
+        return bool(self.offences and self.place and self.place.get("district")) and not self.outside_range()
 
     def text(self, most: int) -> str:
         """The redacted narrative, at most `most` characters."""

@@ -21,11 +21,14 @@ def _in_charge() -> regex.Pattern[str]:
 
 
 def desk_for(report: Report, settings: Settings) -> str | None:
-    """The desk's name, or None when the report's district has no desk here.
+    """The desk's name, or None when the report's district has no desk here. Where nobody knows the district it is the
+    range's, which sees all three.
 
     A report of police misconduct goes to the range alone when it names the SP's office or a station in charge.
     """
     district = (report.place or {}).get("district")
+    if district is None and "district" in report.skipped:
+        return RANGE_DESK
     if district not in settings.districts:
         return None
     if "police_misconduct" in report.offences and _in_charge().search("\n".join(report.narrative)):

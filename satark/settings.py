@@ -143,12 +143,21 @@ class EvidenceRules(_Frozen):
 
 
 class Conversation(_Frozen):
-    """How long a talk may rest (minutes), from which confidence a reading is believed (0..1), and a word that makes
-    everything forgotten while the answer looks harmless (empty: none)."""
+    """How long a talk may rest (minutes; longer than `unfinished_after_minutes`), from which confidence a reading is
+    believed (0..1), a word that makes everything forgotten while the answer looks harmless (empty: none).
+
+    A message of at most `short_characters` waits `settle_seconds` for the next one, so that a burst is answered once
+    (0: not at all). Who is silent in the middle of a report is reminded after `remind_after_minutes`; after
+    `unfinished_after_minutes` the report ends.
+    """
 
     session_minutes: Count  # type: ignore[valid-type]
     unsure_below: float = Field(ge=0, le=1)
     neutral_word: str = ""
+    short_characters: int = Field(30, ge=0)
+    settle_seconds: float = Field(1.0, ge=0, le=10)
+    remind_after_minutes: float = Field(20, gt=0)
+    unfinished_after_minutes: float = Field(720, gt=0, lt=1440)
 
 
 class Retention(_Frozen):

@@ -30,7 +30,8 @@ pytestmark = pytest.mark.asyncio
 def settings(tmp_path):
     loaded = Settings.load(environ={"SATARK_HOME": str(tmp_path), "WHATSAPP_APP_SECRET": "s"})
     limits = loaded.limits.copy(update={"lease_seconds": 1, "inbox_attempts": 3})
-    return loaded.copy(update={"limits": limits})
+    hasty = loaded.conversation.copy(update={"settle_seconds": 0.0})  # what comes in bursts is in tests/talks
+    return loaded.copy(update={"limits": limits, "conversation": hasty})
 
 
 class Talk:

@@ -1,0 +1,36 @@
+"""Tries that failed: after a few in a row the person is offered the menu, or to leave their words for the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import Turn
+
+TRIES = 3
+Events = list[dict[str, Any]]
+
+
+def missed(turn: Turn, dispatcher: CollectingDispatcher, otherwise: str) -> Events:
+    """Answers a message that was not understood, `otherwise` until it is the third in a row; keeps its words."""
+    unread = [*(turn.tracker.get_slot("unread") or ()), turn.reading["redacted_text"]][-TRIES:]
+    dispatcher.utter_message(response="utter_offer_help" if len(unread) == TRIES else otherwise)
+    return [SlotSet("unread", unread)]
+
+
+def cleared() -> Events:
+    """Something was understood: the count begins anew."""
+    return [SlotSet("unread", None)]
+
+
+class NotUnderstood(Action):
+    """Says that a message outside the questions of a report was not understood."""
+
+    def name(self) -> str:
+        return "action_not_understood"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        return missed(Turn(tracker), dispatcher, "utter_out_of_scope")

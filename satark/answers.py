@@ -1,0 +1,34 @@
+"""Whole messages that have one fixed meaning, as the files of `data/lexicon` list them: case, doubled letters and the
+length of vowels do not matter."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import yaml
+
+from satark.redaction.lexicon import spelling
+from satark.settings import ROOT
+from satark.text import normalise, tokens
+
+
+def meaning(lexicon: str, text: str) -> str | None:
+    """The key of `data/lexicon/<lexicon>.yml` under which the whole of `text` is listed; None for any other text."""
+    return _listed(lexicon).get(spelt(text))
+
+
+def says(lexicon: str, text: str) -> str | None:
+    """The key under which a phrase is listed that `text` holds, word for word, somewhere; None where it holds none."""
+    words = f" {spelt(text)} "
+    return next((key for phrase, key in _listed(lexicon).items() if f" {phrase} " in words), None)
+
+
+@lru_cache(maxsize=16)
+def _listed(lexicon: str) -> dict[str, str]:
+    entries = yaml.safe_load((ROOT / "data" / "lexicon" / f"{lexicon}.yml").read_text(encoding="utf-8"))
+    return {spelt(said): key for key, phrases in entries.items() for said in phrases}
+
+
+def spelt(text: str) -> str:
+    """The words of a message in one spelling, with a space between each two."""
+    return " ".join(spelling(token.text) for token in tokens(normalise(text)))
