@@ -61,7 +61,8 @@ class ValidateReportForm(Action):
             dispatcher.utter_message(response="utter_emergency")
         if turn.metadata.get("evidence"):
             dispatcher.utter_message(response="utter_evidence_received")
-        if report.outside_range():
+        outside = report.outside_range()
+        if outside:
             dispatcher.utter_message(response="utter_outside_range")
             report = dataclasses.replace(report, place=None)
         question = _next_question(report)
@@ -70,7 +71,7 @@ class ValidateReportForm(Action):
                 if turn.metadata.get("files_carry_facts") and report.facts is None:
                     return _slots(report, "facts")
                 return [*_slots(report, None), SlotSet("confirmed", True)]
-        elif question == asked and turn.intent == "inform" and not turn.metadata.get("evidence"):
+        elif question == asked and turn.intent == "inform" and not (turn.tapped or outside):
             return [*_slots(report, question, turn), *missed(turn, dispatcher, "utter_not_understood_yet")]
         return [*_slots(report, question, turn), *cleared()]
 
@@ -278,6 +279,13 @@ class AskConfirmed(Action):
         if turn.intent == "deny" and not turn.metadata.get("evidence"):
             dispatcher.utter_message(response="utter_what_to_change")
             return []
+        if (
+            "police_misconduct" in report.offences
+            and not report.withheld
+            and (desk := desk_for(report, Settings.load()))
+        ):
+            office = Settings.load().office(desk).in_language(language)
+            dispatcher.utter_message(response="utter_not_the_station", office=office)
         dispatcher.utter_message(
             response="utter_confirm",
             offences=names(report.offences, language),

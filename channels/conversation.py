@@ -41,6 +41,7 @@ class Outcome:
     language: str | None = None
     forget: bool = False
     telling: bool = False  # a report is open afterwards
+    promises: bool = False  # a reply says that nobody sees who the person is
 
 
 class Gathering(OutputChannel):

@@ -252,6 +252,8 @@ class Dispatcher:
             comfort = texts.reply("utter_self_harm", outcome.language or profile.language)
             outcome.replies = [comfort, *(reply for reply in outcome.replies if _asks(reply))]
         outcome.telling = await asyncio.to_thread(tracker_store.is_telling, self.settings, item.conversation)
+        if not profile.promised:
+            _promise(outcome, outcome.language or profile.language)
         if not outcome.replies and not more_to_come:
             outcome.replies.append(texts.reply("utter_problem", outcome.language or profile.language))
         return outcome
@@ -275,6 +277,8 @@ class Dispatcher:
             self.inbox.finish(connection, item)
             if content and content.media_kind and content.media:
                 self.media.note(connection, item.conversation, item.name, content.media_kind, content.media)
+            if outcome.promises:
+                self.vault.has_promised(connection, item.conversation)
             if content or outcome.forget:
                 self.silence.note(connection, item.conversation, outcome.telling and not outcome.forget)
             for report, receipt in zip(outcome.reports, receipts, strict=True):
@@ -367,6 +371,17 @@ class Dispatcher:
                     await asyncio.to_thread(self._forget, conversation)
         except Exception as error:
             log.error("tracker.forgetting_failed kind=%s", type(error).__name__)
+
+
+def _promise(outcome: Outcome, language: str | None) -> None:
+    """The first answer to somebody who begins with a report says, before its question, that nobody sees who they are; a
+    greeting says so by itself."""
+    if any(reply.get("response") == "utter_greet" for reply in outcome.replies):
+        outcome.promises = True
+    elif outcome.telling and outcome.replies:
+        first = outcome.replies[-1]
+        first["text"] = "\n\n".join((texts.reply("utter_promise", language)["text"], first.get("text") or "")).strip()
+        outcome.promises = True
 
 
 def _asks(reply: Mapping[str, Any]) -> bool:

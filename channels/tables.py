@@ -20,6 +20,9 @@ conversations = sa.Table(
     sa.Column("last_heard_at", UtcDateTime, nullable=False),
     sa.Column("forget_due", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("lapses_at", UtcDateTime),
+    sa.Column(
+        "promised", sa.Boolean, nullable=False, server_default=sa.false()
+    ),  # was told that nobody sees who they are
 )
 
 # Either form of an address (number, business-scoped id), as a keyed name, leads to the conversation. A form that the

@@ -32,11 +32,13 @@ FREE_WINDOW = dt.timedelta(hours=24)  # WhatsApp's customer service window
 @dataclass(frozen=True)
 class Profile:
     """What is kept of a person besides their tips: the language to answer in, their own number (to take it out of what
-    they write), and whether what they said is still to be deleted from the tracker."""
+    they write), whether what they said is still to be deleted from the tracker, and whether they were told that nobody
+    sees who they are."""
 
     language: str | None = None
     phone: str | None = None
     forget_due: bool = False
+    promised: bool = False
 
 
 class Vault:
@@ -125,13 +127,14 @@ class Vault:
     def profile(self, conversation: str) -> Profile:
         """What is kept of a person; an empty profile for a conversation that was forgotten."""
         people = tables.conversations
-        query = sa.select(people.c.language, people.c.phone, people.c.forget_due).where(people.c.id == conversation)
+        kept = (people.c.language, people.c.phone, people.c.forget_due, people.c.promised)
+        query = sa.select(*kept).where(people.c.id == conversation)
         with self.reading() as connection:
             row = connection.execute(query).first()
         if row is None:
             return Profile()
         phone = self.keys.open("address", row.phone, f"{conversation}:phone").decode() if row.phone else None
-        return Profile(row.language, phone, row.forget_due)
+        return Profile(row.language, phone, row.forget_due, row.promised)
 
     def language_of(self, conversation: str) -> str | None:
         """The language the person chose or was answered in last."""
@@ -141,6 +144,11 @@ class Vault:
         """Remembers in which language to answer."""
         query = tables.conversations.update().where(tables.conversations.c.id == conversation)
         connection.execute(query.values(language=language))
+
+    def has_promised(self, connection: Connection, conversation: str) -> None:
+        """Notes that the person was told that nobody sees who they are."""
+        people = tables.conversations
+        connection.execute(people.update().where(people.c.id == conversation).values(promised=True))
 
     def must_forget(self, connection: Connection, conversation: str, due: bool = True) -> None:
         """Notes that what was said must be deleted from the tracker, or that it has been."""
