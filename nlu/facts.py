@@ -30,7 +30,7 @@ def received_at(message: Message) -> dt.datetime:
     return dt.datetime.fromisoformat(given) if given else dt.datetime.now(KOLKATA)
 
 
-class _Untrained(GraphComponent):
+class Untrained(GraphComponent):
     """A component that only reads."""
 
     @classmethod
@@ -56,7 +56,7 @@ class _Untrained(GraphComponent):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class TimeReader(_Untrained):
+class TimeReader(Untrained):
     """Sets `when`, `tense` and the spans of the time words."""
 
     def read(self, message: Message) -> None:
@@ -67,7 +67,7 @@ class TimeReader(_Untrained):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class PlaceReader(_Untrained):
+class PlaceReader(Untrained):
     """Sets `place` and `route`; reads the gazetteer once a process."""
 
     def __init__(self) -> None:
@@ -81,7 +81,7 @@ class PlaceReader(_Untrained):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class DetailReader(_Untrained):
+class DetailReader(Untrained):
     """Sets `vehicles`, `phones` and `identity_risks`."""
 
     def read(self, message: Message) -> None:

@@ -32,3 +32,11 @@ def _listed(lexicon: str) -> dict[str, str]:
 def spelt(text: str) -> str:
     """The words of a message in one spelling, with a space between each two."""
     return " ".join(spelling(token.text) for token in tokens(normalise(text)))
+
+
+def is_only(part: str, text: str) -> bool:
+    """Whether a message says nothing besides `part` of it, a place: what else it holds are words of
+    `data/lexicon/bare.yml`."""
+    said, name = f" {spelt(text)} ", f" {spelt(part)} "
+    around = said.replace(name, " ", 1).split()
+    return bool(part) and name in said and all(_listed("bare").get(word) == "fillers" for word in around)

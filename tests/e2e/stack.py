@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PROCESSES = ("assistant", "actions", "dashboard", "simulator")
 READY_SECONDS = 240
+ARRIVAL_SECONDS = 40
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,16 @@ class Stack:
         command = [sys.executable, "-m", "satark", "admin", "tips", "--desk", desk, "--json"]
         done = subprocess.run(command, cwd=ROOT, env=dict(self.environment), capture_output=True, text=True, check=True)
         return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def tip(self, desk: str, tip_id: str) -> dict:
+        """A tip once its desk has it, a moment after the person has the receipt; fails after `ARRIVAL_SECONDS`."""
+        deadline = time.monotonic() + ARRIVAL_SECONDS
+        while time.monotonic() < deadline:
+            for tip in self.tips(desk):
+                if tip["id"] == tip_id:
+                    return tip
+            time.sleep(0.25)
+        raise AssertionError(f"{desk} did not get {tip_id}")
 
     def logins(self) -> dict[str, tuple[str, str]]:
         """(username, password) of each desk's demo account."""

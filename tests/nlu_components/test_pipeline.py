@@ -84,3 +84,19 @@ def test_both_scripts_are_one_text_to_the_pipeline(read: Any):
     assert [offence["type"] for offence in latin["offences"]] == ["gambling"]
     assert [offence["type"] for offence in devanagari["offences"]] == ["gambling"]
     assert latin["tense"] == devanagari["tense"] == "recurring"
+
+
+@pytest.mark.parametrize(
+    "text", ["kuttupur", "Kuttupur me", "mahuwari", "sarai khwaja thana", "सुइथाकला", "it was in Kerakat"]
+)
+def test_a_place_alone_informs_and_tells_of_no_offence(read: Any, text: str):
+    reading = reading_of(read(text))
+    assert reading["place"]["name"]
+    assert reading["intent"]["name"] == "inform"
+    assert reading["offences"] == []
+
+
+def test_a_place_with_an_offence_is_a_report(read: Any):
+    reading = reading_of(read("kuttupur me roz juaa hota hai"))
+    assert reading["intent"]["name"] == "report_offence"
+    assert [offence["type"] for offence in reading["offences"]] == ["gambling"]

@@ -1,0 +1,30 @@
+"""Answers to "where": a name of a place alone is a fact, however much it sounds like something else."""
+
+from __future__ import annotations
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from nlu.classifier import OFFENCES
+from nlu.facts import Untrained
+from satark.answers import is_only
+
+_COURTESY = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "cancel"})
+_SURE = 0.9  # of a courtesy: few villages are called like one, and those words are taught well
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class PlaceAlone(Untrained):
+    """A message that only names a known place informs, and tells of no offence: to the letters that the classifier goes
+    by, `Kuttupur` is abuse, `Mahuwari` liquor, and any `thana` its police. Runs after the readers of facts."""
+
+    def read(self, message: Message) -> None:
+        place, intent = message.get("place"), message.get(INTENT) or {}
+        courteous = intent.get("name") in _COURTESY and intent.get("confidence", 0.0) >= _SURE
+        if courteous or not place or not place["name"] or not is_only(place["text"], message.get(TEXT) or ""):
+            return
+        informs = {"name": "inform", "confidence": place["confidence"]}
+        message.set(INTENT, informs, add_to_output=True)
+        message.set("intent_ranking", [informs], add_to_output=True)
+        message.set(OFFENCES, [], add_to_output=True)
