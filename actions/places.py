@@ -8,7 +8,7 @@ from typing import Any
 
 from satark.gazetteer import Gazetteer
 from satark.settings import Settings
-from satark.wording import say_place
+from satark.wording import say_place, say_surroundings
 
 
 @lru_cache(maxsize=1)
@@ -23,3 +23,13 @@ def told(place: Mapping[str, Any] | None, language: str) -> str:
         hindi = gazetteer().name_in_hindi(place["name"], place.get("kind"), place.get("district"))
         return say_place({**place, "name": hindi or place["name"]}, language)
     return say_place(place, language)
+
+
+def wider(place: Mapping[str, Any], language: str) -> str:
+    """What tells a place from its namesakes, in the person's language and script: kind, police station, tehsil."""
+    around: dict[str, str] = {}
+    for field, kind in (("police_station", "police_station"), ("tehsil", "tehsil")):
+        if name := place.get(field):
+            hindi = gazetteer().name_in_hindi(name, kind, place.get("district")) if language == "hi" else None
+            around[field] = hindi or name
+    return say_surroundings(place.get("kind"), around, language)

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.identity import chosen, questioned
 from actions.misses import cleared, missed
-from actions.places import gazetteer, told
+from actions.places import gazetteer, told, wider
 from actions.turn import Turn
 from satark.answers import meaning
 from satark.desks.tips import tip_id
@@ -26,6 +26,7 @@ Events = list[dict[str, Any]]
 # Intents that may answer a question of the form; every other one is a question or wish of its own.
 ANSWERS = frozenset({"report_offence", "inform", "correct", "emergency", "affirm", "deny"})
 SLOTS = ("offence", "place", "district", "station", "time", "identity", "originals", "facts", "confirmed")
+MOST_NAMESAKES = 9  # of the ten rows of a list, as the last says "don't know"
 DONT_KNOW = {"hi": "पता नहीं", "hi-Latn": "Pata nahi", "en": "Don't know"}
 # What a tapped time stands for, in words that the grammar of time reads.
 _TAPPED_TIMES = {"now": "right now", "today": "today", "yesterday": "yesterday", "daily": "every day"}
@@ -96,7 +97,7 @@ def _directed(turn: Turn, asked: str | None) -> Report | None:
         return turn.report.left_as_message(turn.tracker.get_slot("unread") or ())
     if asked is None or turn.report.withheld:
         return None
-    unknown = turn.entity(asked) == "unknown" and asked != "offence"
+    unknown = "unknown" in (turn.entity(asked), asked == "place" and turn.entity("place_choice"))
     if unknown or (not turn.tapped and meaning("skips", str(turn.reading["redacted_text"])) == "skip"):
         report = turn.report.skipping(asked)
         return report if report != turn.report else None
@@ -191,6 +192,7 @@ class AskOffence(Action):
             buttons = [_choice("offence", one.key, one.name(turn.language)) for one in members]
         else:
             buttons = [_group_choice(key, group_names[turn.language]) for key, group_names in offence_groups().items()]
+            buttons.insert(0, _choice("offence", "unknown", DONT_KNOW[turn.language]))
         dispatcher.utter_message(response="utter_ask_offence", buttons=buttons)
         return []
 
@@ -218,9 +220,13 @@ class AskPlace(Action):
             dispatcher.utter_message(response="utter_ask_place", json_message={"location_request": True})
             return []
         buttons = [
-            {**_choice("place_choice", str(index), _told_apart(one, turn.language)), "description": _wider(one)}
-            for index, one in enumerate(alternatives[:10])
+            {
+                **_choice("place_choice", str(index), _told_apart(one, turn.language)),
+                "description": wider(one, turn.language),
+            }
+            for index, one in enumerate(alternatives[:MOST_NAMESAKES])
         ]
+        buttons.append(_choice("place_choice", "unknown", DONT_KNOW[turn.language]))
         dispatcher.utter_message(
             response="utter_ask_which_place", place=str(place.get("name") or place.get("text")), buttons=buttons
         )
@@ -229,11 +235,6 @@ class AskPlace(Action):
 
 def _told_apart(place: dict[str, Any], language: str) -> str:
     return told({**place, "relation": None}, language)
-
-
-def _wider(place: dict[str, Any]) -> str:
-    parts = [place.get("kind"), place.get("police_station") and f"thana {place['police_station']}", place.get("tehsil")]
-    return ", ".join(str(part).replace("_", " ") for part in parts if part)
 
 
 class AskDistrict(Action):
@@ -264,6 +265,18 @@ class AskStation(Action):
         buttons = [_choice("station", station.en, station.in_language(turn.language)) for station in stations]
         unknown = _choice("station", "unknown", DONT_KNOW[turn.language])
         dispatcher.utter_message(response="utter_ask_station", buttons=[unknown, *buttons])
+        return []
+
+
+class AskTime(Action):
+    """Asks when it was: by buttons, or in words where none of them fits."""
+
+    def name(self) -> str:
+        return "action_ask_report_form_time"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        other = Turn(tracker).entity("time") == "other"
+        dispatcher.utter_message(response="utter_ask_time_in_words" if other else "utter_ask_time")
         return []
 
 

@@ -26,6 +26,7 @@ from typing import Any
 import yaml
 from rasa.utils.log_utils import configure_structlog
 
+from benchmarks import talks
 from benchmarks.scoring import FIGURES, Counts, score
 from nlu.batch import load_agent, read_message
 from satark.gazetteer import import_directory
@@ -98,8 +99,8 @@ def table(evaluation: Evaluation) -> str:
     return "\n".join([*lines, "", f"One message: median {median:.1f} ms, longest {worst:.1f} ms."])
 
 
-def report(parts: Mapping[str, Evaluation], sizes: Mapping[str, int]) -> str:
-    """The whole of `docs/evaluation.md`."""
+def report(parts: Mapping[str, Evaluation], sizes: Mapping[str, int], talks: str) -> str:
+    """The whole of `docs/evaluation.md`; `talks` is the table of whole talks."""
     lines = ["# How well messages are understood", ""]
     lines.append(
         "Written by `make evaluate` on messages that were written apart from the training data, by other hands."
@@ -108,6 +109,9 @@ def report(parts: Mapping[str, Evaluation], sizes: Mapping[str, int]) -> str:
         lines += ["", f"## {part}: {sizes[part]} messages", "", table(evaluation)]
     lines += ["", "## Worst confusions (dev)", ""]
     lines += [f"* {count} x {what}" for what, count in parts["dev"].confusions.most_common(20)]
+    lines += ["", "## Whole talks", ""]
+    lines.append("Messages of the person, taps among them, until a tip is filed (`python -m benchmarks.talks`).")
+    lines += ["", talks]
     return "\n".join(lines) + "\n"
 
 
@@ -134,11 +138,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         use_directory(folder)
         parts = {part: asyncio.run(evaluate(messages)) for part, messages in gold.items()}
-    text = report(parts, {part: len(messages) for part, messages in gold.items()})
-    print(text)
-    if not options.check:
-        (ROOT / "docs" / "evaluation.md").write_text(text, encoding="utf-8")
-        return 0
+        if not options.check:
+            told = asyncio.run(talks.measure([*talks.reporters(gold["test"]), *talks.know_nothing()]))
+            sizes = {part: len(messages) for part, messages in gold.items()}
+            text = report(parts, sizes, talks.table(told))
+            print(text)
+            (ROOT / "docs" / "evaluation.md").write_text(text, encoding="utf-8")
+            return 0
+    print(table(parts["test"]))
     found = under_floors(parts["test"])
     print("\n".join(found) or "All figures are above their floors.")
     return 1 if found else 0

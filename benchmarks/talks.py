@@ -2,9 +2,10 @@
 messages tell.
 
 `python -m benchmarks.talks` reads the reports of `tests/nlu/test`; each is the first message of a talk. Its writer then
-answers what is asked, and nothing else: taps the kind of crime, writes the place by the name it has in the gold (or "don't
-know"), taps the day, and sends. Others know nothing: they say only that they want to tell something, choose the kind from
-the list and do not know the rest. Counted are the person's messages, taps among them, until the tip is filed.
+answers what is asked, and nothing else: taps the kind of crime, writes the place by the name it has in the gold (or
+"don't know"), taps the day, and sends. Others say only that they want to tell something: some know the kind of crime,
+choose it from the list and do not know the rest; some know nothing at all. Counted are the person's messages, taps
+among them, until the tip is filed.
 """
 
 from __future__ import annotations
@@ -83,8 +84,8 @@ class Person:
             "utter_ask_which_place": self._namesake,
             "utter_ask_district": lambda buttons: _tap(buttons, self._district()),
             "utter_ask_station": lambda buttons: _tap(buttons, "unknown"),
-            "utter_ask_report_form_time": lambda buttons: _tap(buttons, self._day()),
-            "utter_greet": lambda buttons: Content("text", text="menu"),
+            "utter_ask_time": lambda buttons: _tap(buttons, self._day()),
+            "utter_greet": lambda _buttons: Content("text", text="menu"),
         }.get(str(reply["response"]))
         if answer is not None:
             return answer(reply["buttons"])
@@ -92,6 +93,8 @@ class Person:
 
     def _offence(self, buttons: Sequence[Json]) -> Content:
         types = offence_types()
+        if not self.gold["offences"]:
+            return _tap(buttons, "unknown")
         told = next((one for one in self.gold["offences"] if one in types), "other_offence")
         wanted = {f'"{told}"', f'"{types[told].group}"'}
         fitting = [one["payload"] for one in buttons if any(name in one["payload"] for name in wanted)]
@@ -211,11 +214,13 @@ def reporters(cases: Iterable[Json]) -> Iterator[tuple[str, Person]]:
 
 
 def know_nothing() -> Iterator[tuple[str, Person]]:
-    """People who only want to tell something, for each kind of crime."""
+    """People who only want to tell something: of each kind of crime, or of they do not know what."""
     now = dt.datetime(2026, 11, 20, 11, 0, tzinfo=KOLKATA)
-    for (language, openings), offence in itertools.product(OPENINGS.items(), offence_types()):
+    for language, openings in OPENINGS.items():
         for opening in openings:
-            yield "nothing known", Person(opening, language, {"offences": [offence]}, now)
+            yield "nothing known", Person(opening, language, {"offences": []}, now)
+            for offence in offence_types():
+                yield "only the kind known", Person(opening, language, {"offences": [offence]}, now)
 
 
 async def measure(people: Iterable[tuple[str, Person]]) -> dict[str, list[Told]]:

@@ -56,7 +56,8 @@ class WatchedEndpoint(EndpointConfig):
     """The actions server as Rasa calls it, over connections that stay open."""
 
     def __init__(self, inner: EndpointConfig) -> None:
-        super().__init__(inner.url, inner.params, inner.headers, inner.basic_auth, inner.token, inner.token_name)
+        access = (inner.params, inner.headers, inner.basic_auth, inner.token, inner.token_name)
+        super().__init__(inner.url, *access, **inner.kwargs)
         self._open: aiohttp.ClientSession | None = None
 
     async def request(self, *_: Any, json: Any = None, timeout: float = 60, **__: Any) -> Any:

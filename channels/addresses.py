@@ -26,8 +26,10 @@ from satark.seal import KeyRing
 CHUNK = 400  # values in one IN (...): SQLite takes 999 parameters at the least
 NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
 # Made once, so that they are compiled once.
-_BY_NAME = sa.select(tables.aliases).where(tables.aliases.c.name.in_(sa.bindparam("names", expanding=True)))
-_BY_ID = sa.select(tables.conversations).where(tables.conversations.c.id.in_(sa.bindparam("ids", expanding=True)))
+_PEOPLE = tables.conversations.c
+_KNOWN = sa.select(tables.aliases, _PEOPLE.phone, _PEOPLE.user_id, _PEOPLE.last_heard_at).where(
+    tables.aliases.c.conversation == _PEOPLE.id, tables.aliases.c.name.in_(sa.bindparam("names", expanding=True))
+)
 _HEARD = tables.conversations.update().where(tables.conversations.c.id == sa.bindparam("one"))
 _HEARD = _HEARD.values(last_heard_at=sa.bindparam("moment"))
 # What moves along when two conversations turn out to be one person's.
@@ -85,20 +87,23 @@ class AddressBook:
         self._touched: set[str] = set()
         self._people: dict[str, _Person] = {}
         self._merged: list[tuple[str, str]] = []
+        self._names: dict[tuple[str, str], str] = {}
         self._load({self._name(*form) for address in addresses for form in address.forms()})
 
     def _name(self, kind: str, value: str) -> str:
-        return self._keys.name(f"address:{kind}", value)
+        name = self._names.get((kind, value))
+        if name is None:
+            name = self._names[kind, value] = self._keys.name(f"address:{kind}", value)
+        return name
 
     def _load(self, names: set[str]) -> None:
         for some in chunks(sorted(names)):
-            for row in self._connection.execute(_BY_NAME, {"names": some}):
-                self._aliases[row.name] = _Alias(row.conversation, row.retired_at)
-        wanted = sorted({alias.conversation for alias in self._aliases.values()})
-        for some in chunks(wanted):
-            for row in self._connection.execute(_BY_ID, {"ids": some}):
-                forms = {kind: self._open(row.id, kind, row._mapping[kind]) for kind in ("phone", "user_id")}
-                self._people[row.id] = _Person(row.id, forms, row.last_heard_at)
+            for name, person, retired_at, phone, user_id, heard_at in self._connection.execute(_KNOWN, {"names": some}):
+                self._aliases[name] = _Alias(person, retired_at)
+                if person not in self._people:
+                    sealed = {"phone": phone, "user_id": user_id}
+                    forms = {kind: self._open(person, kind, value) for kind, value in sealed.items()}
+                    self._people[person] = _Person(person, forms, heard_at)
 
     def _open(self, conversation: str, kind: str, sealed: bytes | None) -> str | None:
         return None if sealed is None else self._keys.open("address", sealed, f"{conversation}:{kind}").decode()

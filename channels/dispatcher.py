@@ -37,7 +37,6 @@ from channels.silence import Silence
 from channels.vault import Profile, ReplyRoute, Vault
 from satark.answers import says
 from satark.settings import Settings
-from satark.stores import utc_now
 
 log = logging.getLogger("satark.dispatcher")
 IDLE_SECONDS = 1.0  # the longest the loop sleeps: another process may have put something in
@@ -101,8 +100,9 @@ class Dispatcher:
         self.nudge.close()
 
     def wake(self) -> None:
-        """Something may be waiting."""
+        """Something may be waiting, or may soon have rested for long enough."""
         self._woken.set()
+        asyncio.get_running_loop().call_later(self.settings.conversation.settle_seconds, self._woken.set)
 
     async def _run(self) -> None:
         await self._forget_leftovers()
@@ -135,7 +135,7 @@ class Dispatcher:
 
     def _finished(self, conversation: str, _task: asyncio.Task[None]) -> None:
         self._working.pop(conversation, None)
-        self.wake()
+        self._woken.set()
 
     async def _keep_leases(self) -> None:
         """Holds what is being worked on, however slow it is; lets go of what somebody else has taken."""
@@ -229,7 +229,7 @@ class Dispatcher:
 
     async def _converse(self, item: Item, content: Content, profile: Profile) -> Outcome:
         tips = await asyncio.to_thread(self.vault.tips_of, item.conversation)
-        more_to_come = await self._more_to_come(item, content)
+        more_to_come = await self._more_to_come(item)
         metadata: dict[str, Any] = {
             "more_to_come": more_to_come,
             "language": profile.language,
@@ -258,13 +258,8 @@ class Dispatcher:
             outcome.replies.append(texts.reply("utter_problem", outcome.language or profile.language))
         return outcome
 
-    async def _more_to_come(self, item: Item, content: Content) -> bool:
-        """Whether the person is still telling: short words wait a moment for more, and what waits is answered with the
-        last of it."""
-        rules = self.settings.conversation
-        if content.kind == "text" and len(content.text) <= rules.short_characters:
-            age = (utc_now() - item.received_at).total_seconds()
-            await asyncio.sleep(min(max(rules.settle_seconds - age, 0.0), rules.settle_seconds))
+    async def _more_to_come(self, item: Item) -> bool:
+        """Whether the person is still telling: what waits is answered with the last of it."""
         waiting = await asyncio.to_thread(self.inbox.waiting, item.conversation, item.id, MOST_AHEAD)
         return any(read_content(entry["body"]).kind in _WORDS for entry in waiting if "body" in entry)
 

@@ -6,6 +6,7 @@ import ipaddress
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from sanic.http import Stage
@@ -51,6 +52,7 @@ def is_local(peer: str, headers: Mapping[str, str]) -> bool:
     return _is_here(peer) and not any(name in headers for name in ("x-forwarded-for", "forwarded", "x-real-ip"))
 
 
+@lru_cache(maxsize=256)
 def _is_here(peer: str) -> bool:
     try:
         return ipaddress.ip_address(peer).is_loopback

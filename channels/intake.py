@@ -9,7 +9,7 @@ import asyncio
 import datetime as dt
 import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -22,23 +22,28 @@ from channels.payloads import Address, Delivered, Incoming, Moved, Reacted, Reje
 from channels.queues import Entry, OrderedQueue
 from channels.vault import AddressBook, Vault
 from satark.errors import StoreError
+from satark.settings import Conversation
 from satark.stores import utc_now
 
 log = logging.getLogger("satark.intake")
 MOST_TOGETHER = 2000  # updates in one transaction
 MOST_WAITING = 20_000  # updates held in memory while the vault hangs: the rest is WhatsApp's to send again
+COMMIT_SECONDS = 15.0  # in which a webhook must be stored; WhatsApp sends again what is not
 # From one commit's beginning to the next: whoever comes alone does not wait, a stream shares its commits.
-GATHER_SECONDS = 0.01
+GATHER_SECONDS = 0.015
+_CHANGING = ("edit", "revoke")  # kinds of messages that may change one that waits
 Tally = Counter[str]  # what became of a webhook's updates, by short code
 
 
 class Intake:
-    """Writes updates to the vault."""
+    """Writes updates to the vault. With `rules` short messages rest, so that what comes in a burst is known when the
+    first of it is read."""
 
-    def __init__(self, vault: Vault, inbox: OrderedQueue, outbox: Outbox) -> None:
+    def __init__(self, vault: Vault, inbox: OrderedQueue, outbox: Outbox, rules: Conversation | None = None) -> None:
         self.vault = vault
         self.inbox = inbox
         self.outbox = outbox
+        self.rules = rules
         self.dead_letters = DeadLetters(vault)
 
     def store(self, updates: Sequence[Update]) -> Tally:
@@ -73,7 +78,15 @@ class Intake:
     def _entry(self, book: AddressBook, update: Incoming, now: dt.datetime) -> Entry:
         written_at = _not_after(update.written_at, now)
         conversation = book.conversation(update.sender, written_at)
-        return Entry(conversation, self._name(update.wamid), {"body": update.body, "wamid": update.wamid}, written_at)
+        content = {"body": update.body, "wamid": update.wamid}
+        return Entry(conversation, self._name(update.wamid), content, written_at, self._rest(update.body))
+
+    def _rest(self, body: Mapping[str, Any]) -> float:
+        """The seconds that a message waits for the person's next one."""
+        if self.rules is None or body.get("type") != "text":
+            return 0.0
+        text = read_content(body).text
+        return self.rules.settle_seconds if len(text) <= self.rules.short_characters else 0.0
 
     def _name(self, wamid: str) -> str:
         return self.vault.keys.name("message", wamid)
@@ -92,6 +105,8 @@ class Intake:
 
     def _settle(self, connection: Connection, entry: Entry) -> str:
         """Edits and withdrawals act on a message that waits; for one that was read they are messages themselves."""
+        if entry.content["body"].get("type") not in _CHANGING:
+            return "message"
         content = read_content(entry.content["body"])
         if content.corrects:
             return self._edit(connection, entry, content)
@@ -146,17 +161,23 @@ class Together:
     async def store(self, updates: Sequence[Update]) -> Tally:
         """Returns when `updates` are committed, with what became of them and of what was committed along.
 
-        Raises `StoreError`.
+        Raises `StoreError`, also when it takes longer than `COMMIT_SECONDS`: what was begun goes on then, and the
+        second delivery of these updates will find them stored.
         """
         if not updates:
             return Counter()
         if sum(len(waiting) for waiting, _ in self._waiting) + len(updates) > MOST_WAITING:
             raise StoreError("Too much waits to be stored.")
-        done: asyncio.Future[Tally] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[Tally] = loop.create_future()
         self._waiting.append((updates, done))
         if self._writer is None or self._writer.done():
             self._writer = asyncio.create_task(self._write())
-        return await done
+        deadline = loop.call_later(COMMIT_SECONDS, _give_up, done)
+        try:
+            return await done
+        finally:
+            deadline.cancel()
 
     async def _write(self) -> None:
         now = asyncio.get_running_loop().time
@@ -166,7 +187,7 @@ class Together:
             self._begun = now()
             group = self._next_group()
             for (_, done), result in zip(group, await self._run(group), strict=True):
-                if done.cancelled():
+                if done.done():  # whoever waited has gone, or was told that it takes too long
                     continue
                 if isinstance(result, BaseException):
                     done.set_exception(result)
@@ -198,6 +219,12 @@ class Together:
     def close(self) -> None:
         """Ends the writing thread after what it has begun."""
         self._thread.shutdown(wait=True)
+
+
+def _give_up(done: asyncio.Future[Tally]) -> None:
+    if not done.done():
+        log.error("inbox.commit_slow")
+        done.set_exception(StoreError("The webhook was not stored in time."))
 
 
 def _as_store_error(error: Exception) -> StoreError:

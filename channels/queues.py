@@ -54,6 +54,7 @@ class Entry:
     name: str
     content: Mapping[str, Any]
     written_at: dt.datetime | None = None
+    rest_seconds: float = 0.0  # before it may be claimed
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,8 @@ class OrderedQueue:
 
     def _row(self, entry: Entry, now: dt.datetime) -> dict[str, Any]:
         values = {"name": entry.name, "conversation": entry.conversation, "status": "new", "attempts": 0}
-        values |= {self._moment.name: now, "not_before": now, "content": self._seal(entry.name, entry.content)}
+        rested = now + dt.timedelta(seconds=entry.rest_seconds)
+        values |= {self._moment.name: now, "not_before": rested, "content": self._seal(entry.name, entry.content)}
         return {**values, "written_at": entry.written_at or now} if self._dated else values
 
     def _seal(self, name: str, content: Mapping[str, Any]) -> bytes:

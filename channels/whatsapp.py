@@ -24,7 +24,7 @@ from channels import metrics
 from channels.action_endpoint import WatchedEndpoint, watch_actions
 from channels.conversation import NAME
 from channels.dispatcher import Dispatcher
-from channels.guard import Strikes, bound_requests, is_deeper, is_local, source_of
+from channels.guard import DEEPEST, Strikes, bound_requests, is_deeper, is_local, source_of
 from channels.intake import Intake, Together
 from channels.metrics import Figures
 from channels.payloads import Rejected, Update, read_updates
@@ -38,7 +38,6 @@ from satark.settings import Settings
 log = logging.getLogger("satark.whatsapp")
 REQUEST_SECONDS = 20  # in which a request must have come whole
 ANSWER_SECONDS = 30  # in which a request must be answered
-COMMIT_SECONDS = 15.0  # in which a webhook must be stored; Meta sends again what is not
 LONGEST_CHALLENGE = 200
 
 
@@ -117,7 +116,9 @@ class Receiver:
         check_answers_quickly()
         read = agent.processor.parse_message if getattr(agent, "processor", None) else None
         self.dispatcher = Dispatcher(self.settings, vault, on_new_message, read, self.figures)
-        self.together = Together(Intake(vault, self.dispatcher.inbox, self.dispatcher.outbox))
+        self.together = Together(
+            Intake(vault, self.dispatcher.inbox, self.dispatcher.outbox, self.settings.conversation)
+        )
         if agent is not None and not agent.is_ready():
             log.error("dialogue.no_model")  # messages are taken in and wait
             return
@@ -174,12 +175,7 @@ class Receiver:
             return 400
         if self.together is None or self.dispatcher is None:
             return 503
-        try:  # what was begun goes on: its second delivery will find it stored
-            tally = await asyncio.wait_for(asyncio.shield(self.together.store(updates)), COMMIT_SECONDS)
-        except asyncio.TimeoutError:
-            log.error("inbox.commit_slow")
-            return 503
-        self.figures.updated(tally)
+        self.figures.updated(await self.together.store(updates))
         self.dispatcher.wake()
         return 200
 
@@ -233,7 +229,8 @@ def updates_of(body: bytes) -> list[Update] | None:
         return [Rejected("nested too deep", body)]
     except ValueError:
         return None
-    return [Rejected("nested too deep", body)] if is_deeper(payload) else list(read_updates(payload))
+    may_be_deep = body.count(b"{") + body.count(b"[") > DEEPEST  # most have fewer levels in all
+    return [Rejected("nested too deep", body)] if may_be_deep and is_deeper(payload) else list(read_updates(payload))
 
 
 def _hang_up_on_the_rest(request: Request) -> None:

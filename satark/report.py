@@ -207,7 +207,9 @@ class Report:
         if place.get("kind") == "district" and "place" in self.skipped and "station" not in self.skipped:
             return "station"
         if self.when is None and not self.time_unknown and self.tense not in ("ongoing", "recurring"):
-            return "time"
+            nowhere = {"place", "district"} <= set(self.skipped)  # whoever knows no place is not asked on
+            if not nowhere:
+                return "time"
         return "identity" if self.risks() else None
 
     def outside_range(self) -> bool:

@@ -10,12 +10,12 @@ by a passphrase (Argon2id, SecretBox).
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import nacl.bindings
@@ -144,12 +144,11 @@ class KeyRing:
         self.keys, self.current, self._seen = newer.keys, newer.current, newer._seen
 
     def _subkey(self, key_id: str, purpose: str) -> bytes:
-        return hmac.new(self.keys[key_id], b"seal:" + purpose.encode(), hashlib.sha256).digest()
+        return _derived(self.keys[key_id], f"seal:{purpose}")
 
     def name(self, purpose: str, value: str) -> str:
         """A keyed name for `value` (64 hex digits): HMAC-SHA-256 under the pepper, another key for each purpose."""
-        subkey = hmac.new(self.pepper, b"name:" + purpose.encode(), hashlib.sha256).digest()
-        return hmac.new(subkey, value.encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(_derived(self.pepper, f"name:{purpose}"), value.encode(), "sha256").hex()
 
     def seal(self, purpose: str, content: bytes, row: str) -> bytes:
         """AES-256-GCM; `row` (the identity of the row that will hold it) is authenticated, so a swap fails to open."""
@@ -180,9 +179,15 @@ class KeyRing:
         return cls.load(path)
 
 
+@lru_cache(maxsize=256)
+def _derived(key: bytes, purpose: str) -> bytes:
+    """A key of its own for each purpose; there are few of them, and they are asked for at every value."""
+    return hmac.digest(key, purpose.encode(), "sha256")
+
+
 def _state_of(path: Path) -> tuple[int, int]:
     """What differs once a file was replaced."""
-    found = path.stat()
+    found = os.stat(path)
     return found.st_ino, found.st_mtime_ns
 
 

@@ -44,6 +44,13 @@ def say_place(place: Mapping[str, Any] | None, language: str) -> str:
     return f"{said}, {district_name}" if district_name and district_name.lower() != str(name).lower() else str(said)
 
 
+def say_surroundings(kind: str | None, around: Mapping[str, str], language: str) -> str:
+    """The kind of a place and the names `around` it by field: `village, police station Kerakat, tehsil Kerakat`."""
+    words = _words(language)
+    said = [words["kinds"].get(kind, str(kind).replace("_", " "))] if kind else []
+    return ", ".join([*said, *(words["around"][field].format(name=name) for field, name in around.items())])
+
+
 @lru_cache(maxsize=32)
 def _district_name(district: str, language: str) -> str:
     entry = Settings.load().districts.get(district)

@@ -44,9 +44,22 @@ def test_hindi_is_in_devanagari_and_the_others_are_not():
             assert bool(letters) == (language(variation) is None), name
 
 
+def _answered_intents():
+    rules = yaml.safe_load(Path("data/rules/questions.yml").read_text(encoding="utf-8"))["rules"]
+    return {
+        step["intent"]
+        for rule in rules
+        if {"action": "action_answer"} in rule["steps"]
+        for step in rule["steps"]
+        if "intent" in step
+    }
+
+
 def test_every_response_is_said_somewhere():
     sources = [*Path("data/rules").glob("*.yml"), *Path("actions").glob("*.py"), *Path("channels").glob("*.py")]
     said = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     made = {f"utter_status_{status}" for status in STATUSES} | {f"utter_notice_{status}" for status in STATUSES[1:]}
     asked = {f"utter_ask_report_form_{slot}" for slot in DOMAIN["forms"]["report_form"]["required_slots"]}
-    assert [name for name in RESPONSES if name not in said and name not in made | asked] == []
+    topics = yaml.safe_load(Path("data/lexicon/questions.yml").read_text(encoding="utf-8"))
+    answered = {f"utter_answer_{topic}" for topic in topics} | {f"utter_{intent}" for intent in _answered_intents()}
+    assert [name for name in RESPONSES if name not in said and name not in made | asked | answered] == []
