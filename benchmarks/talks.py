@@ -23,17 +23,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from rasa.utils.endpoints import EndpointConfig
 from rasa.utils.log_utils import configure_structlog
-from rasa_sdk.executor import ActionExecutor
 
+from benchmarks.dialogue import Dialogue
 from benchmarks.scoring import REPORTS
-from channels.action_endpoint import note_failure
 from channels.content import Content
-from channels.conversation import Heard, Outcome, hear
+from channels.conversation import Outcome
 from channels.rendering import LIST_LIMIT
-from channels.speed import check_answers_quickly
-from nlu.batch import load_agent
 from satark.offences import offence_types
 from satark.reading import KOLKATA
 
@@ -48,23 +44,6 @@ OPENINGS = {
 _MENUS = frozenset({"utter_ask_offence", "utter_offer_help"})
 _MISSED = frozenset({"utter_out_of_scope", "utter_not_understood_yet"})
 Json = Mapping[str, Any]
-
-
-class Actions(EndpointConfig):
-    """The actions in this very process, called as Rasa calls their server."""
-
-    def __init__(self) -> None:
-        super().__init__("http://localhost")
-        self._executor = ActionExecutor()
-        self._executor.register_package("actions")
-
-    async def request(self, *_: Any, json: Any = None, **__: Any) -> Any:
-        """What the action answers; a failure is noted, so that `hear` raises."""
-        try:
-            return await self._executor.run(json)
-        except Exception as error:
-            note_failure(error)
-            raise
 
 
 @dataclass(frozen=True)
@@ -146,16 +125,10 @@ class Told:
 
 
 class Talks:
-    """The dialogue, loaded once."""
+    """Persons who talk with the dialogue, one after the other."""
 
     def __init__(self) -> None:
-        check_answers_quickly()
-        self._agent = load_agent()
-        actions = Actions()
-        self._agent.action_endpoint = actions
-        if self._agent.processor is None:
-            raise RuntimeError("the model is not loaded")
-        self._agent.processor.action_endpoint = actions
+        self._dialogue = Dialogue()
         self._numbers = itertools.count()
 
     async def talk(self, person: Person) -> Told:
@@ -166,8 +139,7 @@ class Talks:
         while content is not None and told.messages < LONGEST:
             told.messages += 1
             now += dt.timedelta(seconds=20)
-            heard = Heard(conversation, content, now, f"{conversation}-{told.messages}", {})
-            outcome = await hear(heard, self._agent.handle_message)
+            outcome = await self._dialogue.say(conversation, content, now)
             if outcome.reports:
                 told.filed = True
                 return told

@@ -54,7 +54,7 @@ async def test_another_time_is_written_in_words(new_talk):
 
 async def test_namesakes_are_told_apart_in_hindi(new_talk):
     async with new_talk() as talk:
-        await talk.say("रामपुर में रोज़ रात को जुआ होता है, पैसे लगाकर ताश खेलते हैं")
-        reply = await talk.expect("रामपुर", choices=["पता नहीं"])
+        await talk.say("गाईघाट में रोज़ रात को जुआ होता है, पैसे लगाकर ताश खेलते हैं")
+        reply = await talk.expect(choices=["पता नहीं"])
         details = " ".join(choice.description or "" for choice in reply.choices)
         assert not any(letter.isascii() and letter.isalpha() for letter in details)

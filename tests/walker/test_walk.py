@@ -1,0 +1,23 @@
+"""5,000 turns at random through the whole dialogue: no silence, no loop, no exception, nothing left behind."""
+
+import asyncio
+
+import pytest
+
+from benchmarks.dialogue import Dialogue
+from tests.walker.walk import Walker
+
+WALKERS = 10
+TURNS = 500
+
+
+@pytest.fixture(scope="module")
+def dialogue():
+    return Dialogue()
+
+
+@pytest.mark.parametrize("seed", range(WALKERS))
+def test_however_people_walk_they_are_answered_and_come_to_an_end(dialogue, seed):
+    walker = Walker(dialogue, seed)
+    asyncio.run(walker.walk(TURNS))
+    assert walker.filed > 3
