@@ -5,6 +5,7 @@ Villages and towns alone stay: they are evidence too.
 
 from __future__ import annotations
 
+from satark.redaction.dwellings import DWELLINGS
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
@@ -15,7 +16,7 @@ _LANE = (
 )
 _PART = (
     f"(?: {_LANE} | <area_part|house|place|open|given|surname|num|number_word|comma|slash|colon|dot|phoneword&!call"
-    "|cap&common&!crime&!suspect> | (?<= <num|colon> ) <cap&article> )"
+    "|cap&common&!crime&!suspect|cap&rel_letter> | (?<= <num|colon> ) <cap&article> )"
 )
 _FIRST = "<area_part|house|place|open|given|surname|num|number_word>"
 _LINK = "<is|colon|comma|this|open_mark|stop|newline>"
@@ -50,7 +51,7 @@ _THEIRS = "their|they&!who|suspect|crime|given|surname"
 def address_cuts(passage: Passage) -> list[Cut]:
     """The reporter's addresses in `passage`. A house number with no owner named stays: it is where the
     crime happens."""
-    found = [match.span("address") for source in _RULES for match in rule(source).finditer(passage)]
+    found = [match.span("address") for source in (*_RULES, *DWELLINGS) for match in rule(source).finditer(passage)]
     found += [
         match.span("address")
         for match in rule(_HOUSE_NUMBER).finditer(passage)

@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 
 from satark.redaction.lexicon import symbols_of
+from satark.redaction.livelihoods import KIN, OWN, OWN_POSTS
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
 
-_PART = "<workplace|org|open|given|surname|place|area_part|num|common&!ordinary|occupation|gen|dot|phoneword>"
-_FIRST = "<workplace|org|cap&common|open|given|surname|place|area_part|occupation|title>"
+_PART = (
+    "<rank_letters&cap|workplace|org|open|given|surname|place|area_part|num|common&!ordinary|occupation|gen|dot"
+    "|phoneword>"
+)
+_FIRST = "<rank_letters&cap|workplace|org|cap&common|open|given|surname|place|area_part|occupation|title>"
 _EMPLOYER = f"(?P<employer> {_FIRST} {_PART}{{0,6}}? )"
 _POST = "(?P<post> <open|common|title|workplace|firm>{0,2} <occupation|post> <occupation|post|open|common>{0,2}? )"
 _PLACED = "(?P<employer> <place|open|given> <area_part|place|open|workplace|common&!ordinary>{0,3}? )"
@@ -83,7 +87,7 @@ _KIN = (
     "<my> <kin>{1,2} <tag|honorific>{0,2} (?P<employer> <workplace|org|open|place|area_part>{1,4} ) <in|on|gen> "
     "(?P<post> <post|occupation>{1,3} ) <is|am>"
 )
-_ENGLISH_SPECIFIC = "cap&common|open|given|surname|place|num|org"
+_ENGLISH_SPECIFIC = "rank_letters|cap&common|open|given|surname|place|num|org"
 
 
 def employment_cuts(passage: Passage) -> list[Cut]:
@@ -95,7 +99,35 @@ def employment_cuts(passage: Passage) -> list[Cut]:
             if source is _KIN and _tells_of_a_crime(passage, match.end()):
                 continue
             found += _cuts_of(passage, match)
+    for sources, kins in ((OWN, False), (OWN_POSTS, False), (KIN, True)):
+        for source in sources:
+            for match in rule(source).finditer(passage):
+                if not (kins and _does_wrong(passage, match.end())):
+                    found += _told_cuts(passage, match)
     return found
+
+
+def _told_cuts(passage: Passage, match: re.Match[str]) -> list[Cut]:
+    """The employer and post that the words themselves call the place and manner of work. A bare place stays."""
+    cuts: list[Cut] = []
+    groups = match.re.groupindex
+    if "employer" in groups:
+        first, last = match.span("employer")
+        if any(
+            symbol not in symbols_of("place|area_part|common&!cap|ordinary") for symbol in passage.symbols[first:last]
+        ):
+            cuts.append(Cut(*passage.span(first, last), "[reporter employer]"))
+    if "post" in groups:
+        first, last = match.span("post")
+        if any(symbol in symbols_of("post|rank_letters") for symbol in passage.symbols[first:last]):
+            cuts.append(Cut(*passage.span(first, last), "[reporter post]"))
+    return cuts
+
+
+def _does_wrong(passage: Passage, at: int) -> bool:
+    """Whether the clause that goes on at word `at` tells of a crime with no other doer: then the kin is the accused."""
+    told = rule("<!stop&!newline&!comma&!and&!but&!jahan>{0,8} <crime|sexual>").pattern.match(passage.symbols, at)
+    return told is not None
 
 
 def _cuts_of(passage: Passage, match: re.Match[str]) -> list[Cut]:

@@ -111,13 +111,15 @@ class Lexicon:
 _OPEN = frozenset({"open"})
 _COMMON = frozenset({"common"})
 _TRADE = frozenset({"occupation", "post"})
-_STILL_EVERYDAY = frozenset({"firm", "business", "coworker", "retired", "schoolclass"})  # beside these, common as well
+_STILL_EVERYDAY = frozenset(  # beside these, common as well
+    "firm business coworker retired schoolclass put_down reporting beside beside_en home landmark said".split()
+)
 # Endings (by sound) of given names beyond any list: Jitendra, Sarfuddin, Phoolwati, Kuldeep, Baijnath, Ramkesh.
 _NAME_ENDING = re.compile(
     r"..+(?:endra?|udin|ul+a|v[aei]?ti|dip|jit|prsd|kes|isvr|snkr|dulri|dev|krn|rtn|mni|brn|dr?bn|rjbn|ybn)"
 )
 # Endings whose sound alone is too short to tell: Baijnath, दूधनाथ, Hiralal, मिठाईलाल.
-_WRITTEN_NAME_ENDING = re.compile(r".{2,}(?:nath|lal|नाथ|लाल)")
+_WRITTEN_NAME_ENDING = re.compile(r".{2,}(?:nath|lal|deen|नाथ|लाल|दीन)")
 # Endings by which an unlisted word is somebody's post: प्वाइंट्समैन, स्वास्थ्यकर्मी, vanrakshak.
 _TRADE_ENDING = re.compile(r".{2,}(?:मैन|कर्मी|रक्षक|निरीक्षक|karmi|rakshak|nirikshak)")
 # Endings by which an unlisted word is a verb or an English adjective, not a name: batane, karenge; watching.

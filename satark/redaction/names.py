@@ -10,6 +10,9 @@ import re
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
+from satark.redaction.selves import QUOTED, THEY_DO_WRONG
+from satark.redaction.selves import RELATIVE as RELATIVE_IN_PASSING
+from satark.redaction.selves import REPORTER as REPORTER_IN_PASSING
 from satark.redaction.speaker import speaks_of_self
 
 _TITLE = "(?: <title>{1,2} <stop|dot>? )? <initials>?"
@@ -35,7 +38,9 @@ def _named(first: str) -> str:
 
 _CALLED = f"(?P<name> {_TITLE} {_KNOWN} <surname>{{0,2}} )"  # where two given names in a row are two people
 _ANY, _SURE, _LISTED = _named(_NAMEABLE), _named(_STEADY), _named(_KNOWN)
-_CALLED_BY = f"(?P<name> {_TITLE} {_NAMEABLE} <given|surname|open|occupation|post>{{0,2}} )"  # bynames: Pappu Painter
+_CALLED_BY = (
+    f"(?P<name> {_TITLE} {_NAMEABLE} <given|surname|open|occupation|post|near_kin>{{0,2}} )"  # bynames: Pappu Painter
+)
 _NO_AGENT = "(?! <given|surname> | <honorific>? <ne> )"
 _NO_CASE = "(?! <given|surname> | <honorific>? (?: <gen|ko|ne|se|saath|on|in|who> | <and> <!my&!phoneword&!label> ) )"
 
@@ -64,6 +69,10 @@ _REPORTER = (
     f"<we_nom> <people> <comma>? <!stop&!newline&!ne&!ko&!gen&!crime>{{1,5}} <and> {_LISTED} {_NO_CASE}",
     f"{_ANY} <is>? <my> <name> <is|am|stop|comma> ",
     f"{_ANY} <name> <is>? <my>",
+    f"{_SURE} <name> <is> <own> (?= <stop|comma|newline> | $ )",
+    f"(?: ^ | <stop|newline> ) <name> {_SURE} <years>",
+    f"(?: ^ | <stop|newline> ) {_LISTED} <gen> <side> <se> (?= <stop|newline|comma> | $ )",
+    f"(?: ^ | <stop|newline|greeting> ) <speaks> <rah>{{1,2}} <hoon> {_SURE} (?= <stop|comma|newline|place> | $ )",
     (
         f"<me> <common|ordinary|number_word|people|occupation|honorific>{{0,3}} (?: <open> <honorific> )? {_CALLED_BY} "
         "(?: <gen|name|on|se>{0,3} <calls_by> "
@@ -153,7 +162,7 @@ _REPORTER = (
     ),
     f"(?: ^ | <stop|newline|comma|greeting> ) {_LISTED} <honorific>? <iam>",
     f"{_LISTED} <honorific>? <iam> <i_nom>",
-    f"<tag_reporter&tag_name> <!stop&!newline>{{1,6}} <name> {_LISTED}",
+    f"<tag_reporter&tag_name> <!stop&!newline&!suspect&!their&!crime&!honorific>{{1,6}} <name> {_LISTED}",
     f"<info> <ordinary|habit|please|common> <wala> (?: <gen> <name> )? <colon|is>{{1,2}} {_SURE}",
     f"<sends> <wala> (?: <gen> <name> )? <colon|is>{{0,2}} {_SURE} {_END}",
     f"(?: ^ | <stop|newline|comma> ) {_SURE} <comma>? (?: <here> | <this_en> <side> )",
@@ -174,8 +183,7 @@ _KIN = (
     "(?: <colon>? <in> <colon>? <law_en> )? (?: <gen> <ordinary>? <kin|girl|suspect> )?"
 )
 _MASTER = "<ordinary>? (?: <house|business|workplace|own_spot>? <gen>? <master> )"  # landlord, employer
-_AFTER_NAME = "(?= <ko|ne|gen|saath|who|comma|stop|close_mark> | $ )"
-_THEY_DO_WRONG = "<!tag>{0,3} <they> <!tag>{0,6} <crime|sexual|dirty>"
+_AFTER_NAME = "(?= <honorific>? <ko|ne|gen|saath|who|comma|stop|close_mark> | $ )"
 _RELATIVE = (
     f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {_LISTED}",
     (
@@ -206,10 +214,10 @@ _RELATIVE = (
     ),
     f"(?P<owner> <my|own> ) <ordinary|number_word>? <coworker>{{1,2}} <comma|honorific|called>? {_LISTED}",
     f"(?P<owner> <my|own> ) <ordinary|number_word>? <coworker> (?P<name> <open> <surname>? ) {_AFTER_NAME}",
-    f"{_I} {_CALLED} <gen> <kin> <iam> (?! {_THEY_DO_WRONG} )",
-    f"{_I} {_CALLED} <gen> <kin|offspring> <iam|hoon|is> (?! {_THEY_DO_WRONG} )",
+    f"{_I} {_CALLED} <gen> <kin> <iam> (?! {THEY_DO_WRONG} )",
+    f"{_I} {_CALLED} <gen> <kin|offspring> <iam|hoon|is> (?! {THEY_DO_WRONG} )",
     f"(?: <i_en> <other_mark>? <am_en> | <im> ) {_CALLED} <other_mark> <gen> <kin>",
-    f"<i> <am|am_en> <article>? <kin> <gen> {_CALLED} (?! <surname> | {_THEY_DO_WRONG} )",
+    f"<i> <am|am_en> <article>? <kin> <gen> {_CALLED} (?! <surname> | {THEY_DO_WRONG} )",
     f"(?: ^ | <stop|newline> ) <kin> <gen> <name> <is|colon>{{0,2}} {_ANY}",
     f"<tag_name> <!stop&!newline>{{1,4}} <kin> <gen> {_LISTED} {_END}",
     (
@@ -283,8 +291,8 @@ def name_cuts(passage: Passage) -> list[Cut]:
         _find(passage, _VICTIM_OF_SEX, "[victim name]", cuts)
     if any(symbol in symbols_of("child|years|girl|schoolclass") for symbol in passage.symbols):
         _find(passage, _CHILD, "[victim name]", cuts)
-    _find(passage, _REPORTER, "[reporter name]", cuts)
-    _find(passage, _RELATIVE, "[relative name]", cuts)
+    _find(passage, _REPORTER + REPORTER_IN_PASSING, "[reporter name]", cuts)
+    _find(passage, _RELATIVE + RELATIVE_IN_PASSING, "[relative name]", cuts)
     for source in _UNTOLD_NAMES:
         for match in rule(source).finditer(passage):
             is_reporters = passage.symbols[match.start("phone")] in symbols_of("tag_reporter")
@@ -302,12 +310,21 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 first in taken
                 or _anothers_kin(passage, match)
                 or last - 1 in taken
+                or (tag == "[reporter name]" and _quoted(passage, match.start()))
                 or (tag == "[relative name]" and _accused(passage, last))
                 or (tag == "[victim name]" and _grown(passage, match))
             ):
                 continue
             cuts[first, last] = tag
             taken.update(range(first, last))
+
+
+def _quoted(passage: Passage, at: int) -> bool:
+    """Whether what begins at word `at` is told as another's words: "usne kaha main daroga Ramesh hoon"."""
+    before = passage.symbols[max(0, at - _CLAUSE) : at]
+    heard = rule(QUOTED).pattern.search(before)
+    mine = symbols_of("i|me|you|my")
+    return heard is not None and not any(symbol in mine for symbol in before[max(0, heard.start() - 3) : heard.start()])
 
 
 def _anothers_kin(passage: Passage, match: re.Match[str]) -> bool:

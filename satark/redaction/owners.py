@@ -25,6 +25,10 @@ _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!labe
 # (verdict, rule), the surest first.
 _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_ID} {_LABEL}{{0,2}} <ne>"),
+    ("other", f"{_ID} <is|this|comma>{{0,3}} <my> {_LABEL}{{1,2}} <not> <is>? (?: <comma|stop|newline|but> )"),
+    ("other", "<and|comma> <suspect|given>{1,2} <honorific>? <gen> <is|colon>? (?P<id> <id> )"),
+    ("reporter", f"(?: ^ | <stop|newline|comma> ) <near_kin> <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
+    ("reporter", f"<this> {_LABEL}{{1,2}} <on|se> <emphatic>? {_W}{{0,3}} <call> {_W}? <please> {_LINK}{{0,2}} {_ID}"),
     (
         "unknown",
         f"(?: ^ | <newline> ) <name> <colon|is>{{1,2}} <given|surname|open>{{1,4}} <newline|comma|stop>{{1,2}} "
@@ -36,6 +40,11 @@ _RULES: tuple[tuple[Owner, str], ...] = (
         f"<given|surname|open>{{1,3}} <close_mark|stop>{{0,2}} $"
     ),
     ("reporter", f"<my> <kin>{{1,2}} <given|surname|open|tag>{{0,3}} {_ID}"),
+    ("reporter", f"<applicant> <gen>? {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
+    ("reporter", f"(?: ^ | <stop|newline|comma> ) <home> <gen> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
+    ("reporter", f"<my> <article> <slash> <rel_letter> {_LABEL}? {_LINK}{{0,2}} {_ID}"),
+    ("reporter", f"{_ID} <my> <name> <se|on>"),
+    ("reporter", f"(?: ^ | <stop|newline> ) <call&phoneword> {_LINK}{{0,2}} {_ID} <for> {_W}{{0,2}} <info>"),
     ("reporter", f"<my> {_ADJ}{{0,1}} {_ID} <wala>"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <honorific>? <wala>"),
     (
@@ -111,6 +120,11 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ),
     ("other", f"{_ID} <this|that|is>? {_LABEL}{{0,2}} <dot>? <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
     ("reporter", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,2}} <call&please> (?! {_W}{{0,2}} <to> )"),
+    (
+        "reporter",
+        f"(?: ^ | <stop|newline|comma> ) {_ID} <on> <call> <!habit&!crime&!money&!stop>{{1,2}} "
+        "(?= <stop|newline> | $ )",
+    ),
     ("other", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,6}} (?: <habit> (?! <iam> ) | <to|money|threat|crime> )"),
     ("other", f"(?P<id> <account|upi> ) {_LABEL}{{0,2}} <in|on> {_W}{{0,4}} <goes|habit|came>"),
     ("other", f"<ne|me> {_W}{{0,4}} {_ID} {_LABEL}{{0,2}} <se>"),
@@ -201,7 +215,7 @@ _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
 
 # What an identifier is taken for when nothing tells whose it is: a plate or a bank's branch code is evidence.
 _UNTOLD: dict[str, Owner] = {"plate": "other", "ifsc": "other", "digits": "other"}
-_PAPERS = frozenset({"aadhaar", "pan", "voter", "licence"})  # kept only where the words say plainly they are another's
+_PAPERS = frozenset({"aadhaar", "pan", "voter", "licence"})  # kept only where they are plainly another's
 _CLAUSE_BREAK = 4  # words a comma or conjunction is worth when cues are compared by distance
 _REACH = 14
 _TIE = 2
@@ -218,7 +232,7 @@ class Owned:
 
 def owners(passage: Passage) -> list[Owned]:
     """The owner of every identifier (not of tags), in order."""
-    indices = [index for index, word in enumerate(passage.words) if word.item is not None and word.item.kind != "tag"]
+    indices = [index for index, word in enumerate(passage.words) if word.item and word.item.kind != "tag"]
     if not indices:
         return []
     verdicts: dict[int, Owner] = {}
@@ -283,13 +297,11 @@ def _account_beside(passage: Passage, index: int, verdicts: dict[int, Owner]) ->
 def _untold(passage: Passage, index: int) -> Owner:
     item = passage.words[index].item
     assert item is not None
-    if item.kind in _UNTOLD:
-        return _UNTOLD[item.kind]
-    if _named_as_accused(passage, index):
-        return "other"
+    if item.kind in _UNTOLD or _named_as_accused(passage, index):
+        return _UNTOLD.get(item.kind, "other")
     others = _other_cues(passage, index)
-    mine = min((distance for distance in _distances(passage, index, _reporter_cues())), default=None)
-    theirs = min((distance for distance in _distances(passage, index, others)), default=None)
+    mine = min(_distances(passage, index, _reporter_cues()), default=None)
+    theirs = min(_distances(passage, index, others), default=None)
     if mine is None and theirs is None:
         return _by_previous_sentence(passage, index)
     if theirs is None or (mine is not None and mine + _TIE < theirs):
@@ -306,8 +318,7 @@ def _reporter_cues() -> str:
 
 
 def _other_cues(passage: Passage, index: int) -> str:
-    """A name is a cue only where its sentence, or a next one that begins with "ye", "they", tells of an offence:
-    otherwise     it may be the sender's own, set beside the number."""
+    """A name is a cue only where its sentence, or a next one that begins with "ye", "they", tells of an offence."""
     cues = "their|they&!who|suspect|crime|threat|money|jis"
     ends, told = symbols_of("stop|newline"), symbols_of("crime|suspect|sexual|threat")
     symbols = passage.symbols
@@ -389,11 +400,10 @@ def _by_previous_sentence(passage: Passage, index: int) -> Owner:
         start -= 1
     sentence = passage.symbols[start + 1 : at + 1]
     mine = any(symbol in _reporter_cues() for symbol in sentence)
-    theirs = any(symbol in _other_cues(passage, at) for symbol in sentence)
-    if mine == theirs:
+    if mine == any(symbol in _other_cues(passage, at) for symbol in sentence):
         return "unknown"
-    labels = symbols_of("phoneword|label")
-    labelled = any(symbol in labels for symbol in passage.symbols[max(0, index - 3) : index])
     if mine:
         return "reporter"
+    labels = symbols_of("phoneword|label")
+    labelled = any(symbol in labels for symbol in passage.symbols[max(0, index - 3) : index])
     return "other" if labelled else "unknown"

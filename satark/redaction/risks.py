@@ -65,7 +65,7 @@ _RULES = (
     ("occupation", "<i> <runs> <ordinary>{0,2} <!stop&!newline&!comma>{0,3}"),
     ("workplace", f"(?: <i> | {_START} <imaybe> ) <!stop&!newline&!is&!am>{{0,5}} <works> <habit|rah|ordinary>{{1,3}}"),
     ("occupation", f"(?: <i_nom> <!stop&!newline&!they>{{0,6}} | {_START} ) <occupation|coworker>{{1,2}} <iam>"),
-    ("occupation", "<eng_me> <occupation|coworker|trades>"),
+    ("occupation", "<eng_me&!imaybe> <trades>"),
     ("occupation", "<i_en> <not|ordinary>? <plies> <!stop&!newline&!comma>{0,4}"),
     ("occupation", "<my|own> <ordinary|common>? <business|firm>"),
     ("kinship", f"{_START} (?P<quote> <near_kin> ) <honorific>? <gen|ko|ne|saath|se>"),

@@ -11,7 +11,11 @@ from satark.redaction import identity_risks, redact
 from satark.vehicles import vehicles
 
 Voice = tuple[str, list[str], list[str]]
-VOICES: list[Voice] = yaml.safe_load(Path(__file__).with_name("voices.yml").read_text(encoding="utf-8"))
+VOICES: list[Voice] = [
+    voice
+    for sheet in ("voices.yml", "ways.yml")
+    for voice in yaml.safe_load(Path(__file__).with_name(sheet).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,47 @@
+"""How the reporter's own house lies, told without a number: "ghar mera mandir ke piche hai", "I live above the bank".
+
+A village alone stays, and so does "mere ghar ke samne": that is where the crime happens.
+"""
+
+from __future__ import annotations
+
+_D = "<!stop&!newline&!comma&!is&!iam&!hoon&!crime&!suspect&!sexual&!ne&!tag&!they&!their&!i_nom&!my&!resident>"
+_FIRST = (
+    "<!stop&!newline&!comma&!is&!iam&!hoon&!crime&!suspect&!sexual&!ne&!tag&!they&!gen&!in&!on&!se&!ko&!my&!doer"
+    "&!their>"
+)
+_HOME = "(?: <my> <own|ordinary|common|number_word>? <home> | <home> <my> | <own> <home> )"
+_NEXT = "<gen|se> <ordinary|emphatic|open|common>{0,2} <beside>"
+_REST = "<in|on|gen|wala|home|area_part|own_spot|number_word|common|open|ordinary&!is>{0,5}"
+_IN_VILLAGE = "(?: <place|open|given>{1,2} <area_part|own_spot>? <in|gen> )?"
+_E = f"(?: <article> | {_D} )"  # "the" is written like the verb थे
+_AT = "<landmark|workplace|firm|num|title>"
+_ENGLISH_END = "(?= (?: <in|on|gen> <place> )? (?: <comma|stop|newline|and|but|jahan> | $ ) )"
+_DESCRIBED = f"{_FIRST} {_D}{{0,5}}? {_NEXT} {_REST}?"
+DWELLINGS = (
+    f"{_HOME} <colon|comma>? (?P<address> {_DESCRIBED} ) <is>",
+    f"{_HOME} <is> <ordinary|article>{{0,2}} (?P<address> {_DESCRIBED} ) (?= <comma|stop|newline> | $ )",
+    f"{_HOME} <colon>? (?P<address> {_FIRST} {_D}{{0,6}}? {_NEXT} {_D}{{0,4}}? <home|own_spot> <in>? ) <is>",
+    (
+        f"{_HOME} (?: <is> | <common|open> )? <ordinary|common|article>{{0,2}} "
+        f"(?P<address> <beside_en> <to>? {_E}{{1,9}}? ) {_ENGLISH_END}"
+    ),
+    (f"<i_nom|imaybe|we_nom> <people|own>? {_IN_VILLAGE} (?P<address> {_DESCRIBED} ) <in|on> <resident> <iam|hoon|is>"),
+    (
+        f"<i_nom|imaybe|we_nom> <people|own>? {_IN_VILLAGE} (?P<address> {_FIRST} {_D}{{0,5}}? {_NEXT} ) <resident> "
+        "<iam|hoon|is>"
+    ),
+    (
+        f"<i_nom|imaybe> <resident> <iam|hoon|is> <gen>? (?P<address> (?= {_D}{{0,9}} <num|beside> ) {_D}{{1,10}} ) "
+        "(?= <comma|stop|newline> | $ )"
+    ),
+    (
+        "<i_nom|imaybe> <!stop&!newline&!they>{0,5} <resident> <iam|hoon|is> <jahan> "
+        f"(?P<address> (?= {_D}{{0,6}} {_AT} ) {_D}{{1,8}} ) <is>"
+    ),
+    (
+        "<i|imaybe> <am>? <resident> <!stop&!newline&!they&!beside_en>{0,5} "
+        f"(?P<address> <beside_en> <to>? (?= {_E}{{0,6}} {_AT} ) {_E}{{1,8}}? ) {_ENGLISH_END}"
+    ),
+    f"(?: ^ | <stop|newline> ) <home|address> <colon> (?P<address> <num> {_D}{{0,8}} ) (?= <stop|newline> | $ )",
+)

@@ -1,0 +1,83 @@
+"""Where the reporter and the kin earn their bread, told in other orders than `employment` and `firms` read."""
+
+from __future__ import annotations
+
+_NAME = "<org|cap&open|dev&open|given|surname|place|workplace|cap&common|cap&landmark|cap&firm|open|cap&kin>"
+_SAINT = "(?: <abbreviation|title|initials> <dot|stop>? )?"
+_PLACE_OF_WORK = (
+    f"(?P<employer> {_SAINT} {_NAME} (?: {_NAME} | <num|firm|learning|landmark> | <other_mark> <gen> ){{0,5}} )"
+)
+_SHORT = f"(?P<employer> {_SAINT} {_NAME} (?: {_NAME} | <num|firm|learning|landmark> ){{0,5}}? )"
+_POST = "(?P<post> <open|common|girl|workplace>{0,2} <occupation|post|rank_letters> <occupation|post>{0,2} )"
+_KIN = (
+    "(?: <my> <ordinary|common|own>{0,2} <kin>{1,2} | <kin> <my> | (?: ^ | <stop|newline> ) <near_kin> ) "
+    "<tag|honorific|comma>{0,2}"
+)
+_IS = "<is|am|hoon>"
+_BETWEEN = "<ordinary&!is|common&!org|num|number_word|schoolclass|years|in>{0,4}?"
+_SEAT = "<firm|business|workplace|landmark>"
+_SIGN = "(?P<employer> <cap|dev&open|given|surname|org|open>{1,5}? <firm|business|workplace|phoneword>{1,2} )"
+
+# Each names the employer so that it goes whatever its words are: the reporter says it is the place of work.
+OWN = (
+    f"<i_nom|imaybe> <own>? {_SHORT} <in|on> (?P<post> <rank_letters> ) <iam>",
+    (
+        f"<i_nom|imaybe> <is|common|num|number_word|years|ordinary>{{1,4}} {_SHORT} <in|on> <works|common> "
+        "<rah>{0,2} <iam>"
+    ),
+    (
+        "<i> <other_mark>? <am|am_en>? <in|article|ordinary>{0,2} <schoolclass> <num|open|number_word|ordinal>{1,2} "
+        f"<occupation|post>? <on|in|gen|from> {_PLACE_OF_WORK}"
+    ),
+    f"<i> <other_mark>? <am|am_en> <article|ordinary|common>{{0,2}} <occupation|post> <gen|on|from> {_PLACE_OF_WORK}",
+    (
+        "<i> <other_mark>? <am|am_en> <article|alone|ordinary>{1,3} "
+        "(?P<post> <girl|common|open>? <post|occupation>{1,2} ) "
+        "<in|on|gen|for|to|from> (?P<employer> <title|abbreviation>? <dot|stop>? "
+        "<place|open|given|surname|org|cap&common> <workplace|org|place|open|surname>{0,3} )"
+    ),
+    (
+        "<i> <other_mark>? <am|am_en> <article>? (?P<post> <post|occupation>{1,2} ) <to> "
+        "(?P<employer> <title> <dot|stop>? <given|surname|open>{1,2} )"
+    ),
+    (
+        "<i_en> <plies|works> <!stop&!newline&!tag&!they>{0,4} <for> "
+        "(?P<employer> <org|cap&open|cap&given> <cap&open|cap&org|firm>{0,3} )"
+    ),
+    f"(?: <my> <works> | <works> <my> ) {_PLACE_OF_WORK} <in|on> <is>",
+    f"<works> <habit> <hoon|iam> {_PLACE_OF_WORK} <in|on>",
+    (
+        "<i_nom|imaybe|we_nom> <people|own>{0,2} (?P<employer> <org|cap&open> ) <gen> <business|firm> "
+        "<runs|works> <iam|hoon>"
+    ),
+    (
+        f"<i_nom|imaybe|we_nom> <people|own>{{0,2}} {_SIGN} <gen|on|in>? <business>? <runs|works> <habit|rah>{{0,2}} "
+        "<iam|hoon>"
+    ),
+    "<i|imaybe> <am>? <runs> <article>? (?P<employer> <cap>{1,4} <firm> )",
+    (
+        "<i> <other_mark>? <am|am_en> <article|ordinary>{0,2} <master> <gen|on> <article>? "
+        f"(?P<employer> <cap|given|surname|open>{{1,4}}? {_SEAT} )"
+    ),
+    (
+        "<my> <own|ordinary|common|number_word|open&low>{0,4} <business> <is|comma>{0,2} (?: <name> <is|colon>{0,2} )? "
+        "(?P<employer> <cap|dev&open|given|surname|org>{1,4}? <firm> <firm>? )"
+    ),
+)
+OWN_POSTS = (
+    (f"<i_nom|imaybe> {_POST} <iam|hoon> <place|open|given|area_part|workplace>{{1,4}} <in|on|gen>"),
+    (
+        "(?: ^ | <stop|newline> ) (?P<post> <common|open>? <post|occupation>{1,2} ) <iam> "
+        "<place|open|given|area_part|workplace>{1,4} <in|on|gen>"
+    ),
+)
+KIN = (
+    f"{_KIN} <place|in>{{0,2}} {_SHORT} <in|on|gen> (?P<post> <occupation|post|rank_letters>{{1,3}} ) {_IS}",
+    f"{_KIN} <place|in>{{0,2}} {_BETWEEN} {_SHORT} <in|on> {_BETWEEN} <works> <habit|rah|ordinary>{{0,3}} {_IS}?",
+    f"{_KIN} (?P<employer> <org> <org|workplace|cap&open>{{0,2}} ) <in|on> {_IS}",
+    f"{_KIN} <works> <as_en|article|ordinary|occupation|post>{{0,4}} <in|on|for|saath> <article>? {_PLACE_OF_WORK}",
+    (
+        f"{_KIN} <is|was> <article|ordinary|common>{{0,2}} (?P<post> <occupation|post>{{1,2}} ) <in|on|for|saath|gen> "
+        f"<article>? {_PLACE_OF_WORK}"
+    ),
+)

@@ -1,0 +1,78 @@
+"""Names the reporter gives in passing: what others call one, what to write down, who writes again, whose kin one is.
+
+`names` reads plain introductions; here the name hangs on another verb: to call, to know, to write, to report.
+"""
+
+from __future__ import annotations
+
+KNOWN = (
+    "(?: <given&!common&!occupation|given&cap|surname&!common&!occupation> "
+    "| <given|open> (?= <surname&!common> ) | <cap&open|dev&open> (?= <given&!common> ) )"
+)
+STEADY = "<given&!common&!occupation|given&cap|surname&!common&!occupation|open>"
+_TITLE = "(?: <title> <stop|dot>? | <occupation|post> )? <initials>?"
+_TAIL = "<given|surname>{0,3} (?: <cap&open> | <open> (?= <comma|stop|newline> | $ ) )?"
+_LISTED = f"(?P<name> {_TITLE} {KNOWN} {_TAIL} )"
+_SURE = f"(?P<name> {_TITLE} {STEADY} {_TAIL} )"
+_NO_CASE = "(?! <given|surname> | <honorific>? (?: <gen|ko|ne|se|saath|on|in|who> ) )"
+_HEAD = "(?: ^ | <stop|newline> )"
+_NOBODY = "<!stop&!newline&!their&!they&!suspect&!crime&!kin&!girl&!child&!that&!ne>"
+_FILL = "<common|ordinary|number_word|people|occupation|place|in|gen|name|se|workplace|comma|emphatic|business>"
+_LINKS = "<gen|name|se|on|emphatic|ordinary|honorific>{0,4}"
+# Whose kin the reporter is is no secret to be kept where that one is the accused.
+THEY_DO_WRONG = "<!tag>{0,3} <they> <!tag>{0,6} <crime|sexual|dirty>"
+_I = f"(?: <i_nom> | {_HEAD} <imaybe> | <comma> <imaybe> )"
+
+REPORTER = (
+    # what to write where a name is asked for
+    f"{_HEAD} {_NOBODY}{{0,6}} <if|for|my|i|me|asks|hide|info> {_NOBODY}{{0,8}} <name> {_NOBODY}{{0,6}}? "
+    f"{_LISTED} <name|se|emphatic|gen|honorific>{{0,3}} <put_down>",
+    f"{_HEAD} {_NOBODY}{{0,3}} <name> {_NOBODY}{{0,6}} <if|for|to|asks> {_NOBODY}{{0,4}}? {_SURE} "
+    "<name|se|emphatic|gen|honorific>{0,3} <put_down>",
+    f"^ {_NOBODY}{{0,3}} <name> <gen|for|in|to>{{0,3}} {_SURE} <name|se|emphatic|honorific>{{0,2}} <put_down>",
+    f"<name> {_LISTED} <emphatic>? <put_down> <please|ordinary|habit>{{0,3}} <my>",
+    f"{_LISTED} <name>? <se|gen>? <put_down|said|calls_by|common|ordinary&!gen> <came|habit|gen|se> "
+    "<put_down> (?! <crime|suspect> )",
+    # what people call one
+    f"<me|my> <ko|se>? {_FILL}{{0,5}} {_SURE} {_LINKS} <calls_by|put_down> (?! <is>? <gen&!rah> )",
+    (
+        f"<me|my> <ko|se>? {_FILL}{{0,5}} {_LISTED} <gen>? <name> <se|on|emphatic>{{1,2}} <!ne&!they>{{0,3}} "
+        "<knows|calls_by>"
+    ),
+    f"{_LISTED} <honorific|kin>? <gen>? <name> <se> <known|knows|calls_by|common> <goes>{{0,2}} <iam>",
+    f"<my> <identity> <is|colon|gen|name|se|comma>{{0,3}} {_LISTED}",
+    f"<i_en> <other_mark>? <am_en>? <goes|known|called>{{1,2}} <as_en|by|name|to>{{0,3}} {_SURE}",
+    f"<knows|calls_by|call> <eng_me> <as_en|by>? {_SURE}",
+    f"<my> <phoneword|label>{{1,2}} <on|in|gen>{{1,2}} <my>? <name> <is|colon>? {_LISTED}",
+    # who writes
+    f"{_HEAD} {_LISTED} <honorific>? <reporting> (?= <comma|stop|newline|from> | $ | <!stop&!newline> )",
+    f"{_HEAD} <greeting|honorific|comma>{{0,3}} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me>? <comma>? {_SURE} "
+    "(?= <comma> <from|i|my> | <from|reporting> | <stop|newline> | $ )",
+    f"{_HEAD} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me> <comma>? {_SURE} (?= <comma|stop|newline|from|here> )",
+    f"{_HEAD} <am_en> {_SURE} (?= <comma|stop|newline|from|here> | <speaks> )",
+    f"{_I} <to|that|emphatic|ordinary|comma>{{1,3}} {_SURE} <honorific>? <iam|hoon>",
+    f"{_I} <hoon|iam> <!stop&!newline&!they&!their&!suspect&!comma&!crime>{{0,5}} <kin|occupation|post|girl|own_spot> "
+    f"{_SURE} (?= <comma|stop|newline> | $ )",
+    f"{_HEAD} <this> {_LISTED} <is> <comma>? <place|open|area_part|own_spot|se|on>{{0,4}} <speaking> <rah>{{0,2}} "
+    "<iam|hoon>",
+    f"<info> <ordinary|habit|please|common|sends>{{1,3}} <wala> {_LISTED} <is|stop|comma>",
+    f"{_HEAD} {_LISTED} <gen> <ordinary|side> <se> <info|greeting|closing|speaking>",
+    f"<hide> <please|habit|ordinary|is>{{0,3}} <open_mark> {_LISTED} <close_mark>",
+    f"<i> <comma|open_mark>? <namely> <comma>? {_LISTED}",
+    f"<i&!i_nom> <comma> {_LISTED} <ne>? <comma>",
+    f"<closing&!greeting&!you> <comma|dot>? {_LISTED} (?= <comma|stop|dot> )",
+    # several who write together
+    f"<we_nom> <number_word|people|common|kin|comma|own_spot|gen|wala|ordinary>{{1,5}} {_LISTED} {_NO_CASE}",
+    f"<we_nom> <!stop&!newline>{{0,8}} <tag_name> <comma|and>{{1,2}} {_SURE} {_NO_CASE}",
+    f"<we_nom> <!stop&!newline>{{0,6}} <comma|is> <i_nom> <comma|and>{{1,2}} {_LISTED} {_NO_CASE}",
+)
+RELATIVE = (
+    f"{_I} (?P<name> {STEADY} <surname>{{0,2}} ) <gen> <kin|offspring>{{1,2}} "
+    f"(?= <tag_name|comma|speaking|my|i> | <iam> (?! {THEY_DO_WRONG} ) )",
+    "<tag_name> <comma>? <gen>? <kin> <gen> (?P<name> <given> <surname>{0,2} ) (?= <hoon|iam|speaking> )",
+)
+# Another's words: "usne kaha main daroga Ramesh hoon" tells who he says he is.
+QUOTED = (
+    "<said> <gen|comma|colon|other_mark|that|to|me>{0,3} "
+    "(?: <i_nom|imaybe> <place|workplace|se|open|common|occupation|post>{0,4} )? $"
+)
