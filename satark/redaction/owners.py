@@ -197,6 +197,22 @@ _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         "reporter",
         f"(?: ^ | <stop|newline|comma> ) <near_kin> <gen> {_VEHICLE_WORDS}{{1,4}} {_LINK}{{0,2}} (?P<id><plate>)",
     ),
+    ("reporter", "<i_en> <plies|runs|uses> (?P<id><plate>)"),
+    ("reporter", "(?P<id><plate>) <open|common> <to> <eng_me>"),
+    ("reporter", "(?P<id><plate>) <is|common|open|in>{0,3} <my> <name>"),
+    ("reporter", "(?P<id><plate>) <common|open>{0,2} <comma>? <my> (?= <stop|newline> | $ )"),
+    (
+        "reporter",
+        "(?P<id><plate>) <label|phoneword>{1,2} <gen> <property|vehicle_word|common> <my> <is|stop|comma|newline>",
+    ),
+    ("reporter", "(?P<id><plate>) <comma>? <i_nom> <runs|uses|habit|plies>{1,2} <rah>{0,2} <iam|hoon>"),
+    ("reporter", f"<my> <open> <colon> <property|vehicle_word> {_LABEL}{{0,2}} {_LINK}{{0,2}} (?P<id><plate>)"),
+    ("reporter", f"<my> <kin> <other_mark> <gen> {_VEHICLE_WORDS}{{1,4}} {_LINK}{{0,2}} (?P<id><plate>)"),
+    (
+        "reporter",
+        f"(?: ^ | <stop|newline> ) <occupation> <iam> <comma>? <property|vehicle_word>? {_LABEL}{{0,2}} "
+        "(?P<id><plate>)",
+    ),
     ("reporter", f"<i_nom> {_W}{{0,3}} (?P<id><plate>) <gen> <occupation|post>{{1,2}} <iam>"),
     ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) {_W}{{0,8}} <iam>"),
     ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) <!stop&!newline&!ne>{{0,3}} <i_nom>"),
