@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from simulator.client import Message, NoReply, Phone
 
@@ -45,6 +46,13 @@ class Talk:
 
     async def send_photo(self, path: Path, caption: str = "") -> None:
         await self._phone.send_photo(path, caption=caption)
+
+    async def send_location(self, latitude: float, longitude: float) -> None:
+        await self._phone.send_location(latitude, longitude)
+
+    async def send(self, request: Mapping[str, Any]) -> None:
+        """Sends anything that the simulated phone can."""
+        await self._phone.send(request)
 
     async def expect(self, *parts: str, choices: Sequence[str] = (), location: bool = False) -> Message:
         """The next reply: it has all `parts` (any case), offers all `choices`, asks for a pin if `location`."""
