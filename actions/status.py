@@ -22,4 +22,6 @@ class CheckStatus(Action):
             dispatcher.utter_message(response="utter_no_tips")
         for tip in tips:
             dispatcher.utter_message(response=f"utter_status_{tip['status']}", tip_id=tip["tip_id"])
+        if tips and not tracker.active_loop_name:
+            dispatcher.utter_message(response="utter_status_more", tip_id=tips[0]["tip_id"])
         return []

@@ -44,6 +44,7 @@ class Door:
     """Stands before the dialogue."""
 
     def __init__(self, settings: Settings, vault: Vault, deliveries: Deliveries) -> None:
+        self.settings = settings
         self.vault = vault
         self.deliveries = deliveries
         self.receipts = Receipts(settings, vault)
@@ -109,7 +110,17 @@ class Door:
 
     # What its holder wants
 
+    def _own(self, conversation: str) -> Line | None:
+        """A line to the person's own latest tip, to which they may add without its receipt."""
+        latest = next(iter(self.vault.tips_of(conversation, limit=1)), None)
+        desk = self.settings.desk_with_code(latest.tip_id.split("-", 1)[0]) if latest else None
+        if latest is None or desk is None:
+            return None
+        return Line(ReceiptTip(latest.tip_id, desk, latest.language, latest.status), None)
+
     def _tapped(self, item: Item, verb: str, line: Line | None, profile: Profile) -> Turn:
+        if line is None and verb == "add":
+            line = self._own(item.conversation)
         if line is None:
             return Turn([texts.reply("utter_receipt_again", profile.language)], profile.language)
         language = profile.language or line.tip.language

@@ -285,6 +285,10 @@ class Settings(_Frozen):
         self.desk_url(desk)
         return self.range.code if desk == RANGE_DESK else self.districts[desk].code
 
+    def desk_with_code(self, code: str) -> str | None:
+        """The desk whose tip ids begin with `code`; None where there is none."""
+        return next((desk for desk in self.desks if self.desk_code(desk) == code), None)
+
     def office(self, desk: str) -> Named:
         """What a desk is called. Raises `UnknownDesk`."""
         self.desk_url(desk)

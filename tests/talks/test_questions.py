@@ -58,3 +58,20 @@ async def test_namesakes_are_told_apart_in_hindi(new_talk):
         reply = await talk.expect(choices=["पता नहीं"])
         details = " ".join(choice.description or "" for choice in reply.choices)
         assert not any(letter.isascii() and letter.isalpha() for letter in details)
+
+
+async def test_something_is_added_to_a_filed_tip_without_its_receipt(new_talk, stack):
+    async with new_talk() as talk:
+        await talk.say("badlapur bazar jaunpur me roz raat ko juaa khela jata hai, bahut log aate hain")
+        await talk.expect(choices=["Bhejiye"])
+        await talk.tap("Bhejiye")
+        tip = await talk.expect_filed()
+        await talk.say("status")
+        await talk.expect(tip)
+        await talk.expect(tip, choices=["Aur batana hai"])
+        await talk.tap("Aur batana hai")
+        await talk.expect("ek sandesh mein likh dijiye")
+        await talk.say("ab wahan satte ki parchi bhi likhi jati hai")
+        await talk.expect(tip, "jod di gayi")
+        await talk.say("kerakat bazar jaunpur me ganja bhi bikta hai roz")
+        await talk.expect("Kerakat", choices=["Bhejiye"])
