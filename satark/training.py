@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from satark.errors import SatarkError
+from satark.redaction.tagger import taught
 from satark.settings import ROOT
 
 # What a model is made from: of the word tables those of the offences; all others, and the gazetteer, are read at start.
@@ -56,6 +57,7 @@ def fitting_model() -> Path | None:
 def train(force: bool = False) -> Path:
     """Gives the fitting model, training it when there is none; parts whose sources did not change are taken from the
     last training, with `force` nothing is. Raises `TrainingFailed`."""
+    taught()  # whose is what: a few seconds, kept beside the models
     known = fitting_model()
     if known and not force:
         os.utime(known)  # Rasa takes the newest

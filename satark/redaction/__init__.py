@@ -14,6 +14,7 @@ from satark.redaction.addresses import address_cuts
 from satark.redaction.employment import employment_cuts
 from satark.redaction.firms import firm_cuts
 from satark.redaction.identifiers import Identifier, identifiers
+from satark.redaction.learnt import learnt_cuts
 from satark.redaction.mask import Cut, apply, tag_of
 from satark.redaction.names import name_cuts
 from satark.redaction.owners import owners
@@ -61,7 +62,8 @@ def _taken_out(text: str, items: list[Identifier], tags: list[str]) -> tuple[str
     """`text` with everything found in it cut, pass by pass, and its passage then; the tags set are added to `tags`."""
     for _ in range(_MOST_PASSES):
         passage = Passage(text, items)
-        cuts = _words(passage) or _numbers(passage)  # "mera naam [reporter name], 98..." tells whose the number is
+        # "mera naam [reporter name], 98..." tells whose the number is: so in turn
+        cuts = _words(passage) or _numbers(passage) or learnt_cuts(passage)
         if not cuts:
             return text, passage
         tags += [cut.tag for cut in sorted(cuts, key=lambda cut: cut.start)]

@@ -311,7 +311,7 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 or _anothers_kin(passage, match)
                 or last - 1 in taken
                 or (tag == "[reporter name]" and _quoted(passage, match.start()))
-                or (tag == "[relative name]" and _accused(passage, last))
+                or (tag == "[relative name]" and said_to_do_wrong(passage, last))
                 or (tag == "[victim name]" and _grown(passage, match))
             ):
                 continue
@@ -334,7 +334,7 @@ def _anothers_kin(passage: Passage, match: re.Match[str]) -> bool:
     return not speaks_of_self(passage, match.start("owner"))
 
 
-def _accused(passage: Passage, at: int) -> bool:
+def said_to_do_wrong(passage: Passage, at: int) -> bool:
     """Whether the one named just before word `at` is said to do wrong: then the name is evidence."""
     clause = passage.symbols[at : at + _CLAUSE]
     end = re.search(f"[{symbols_of('stop|newline|if|but')}]|[{symbols_of('comma')}](?![{symbols_of('who')}])", clause)

@@ -244,6 +244,7 @@ class Owned:
 
     index: int
     owner: Owner
+    told: bool
 
 
 def owners(passage: Passage) -> list[Owned]:
@@ -256,10 +257,11 @@ def owners(passage: Passage) -> list[Owned]:
     for rules, wanted in ((_PLATE_RULES, True), (_RULES, False)):
         for verdict, source in rules:
             _bind(passage, source, verdict, verdicts, plate_symbol if wanted else "")
+    told = set(verdicts)
     for index in indices:
         if index not in verdicts:
             verdicts[index] = _inherited(passage, index, verdicts) or _untold(passage, index)
-    return [Owned(index, verdicts[index]) for index in indices]
+    return [Owned(index, verdicts[index], index in told) for index in indices]
 
 
 def _bind(passage: Passage, source: str, verdict: Owner, verdicts: dict[int, Owner], plate: str) -> None:

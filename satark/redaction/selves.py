@@ -45,7 +45,7 @@ REPORTER = (
     f"<knows|calls_by|call> <eng_me> <as_en|by>? {_SURE}",
     f"<my> <phoneword|label>{{1,2}} <on|in|gen>{{1,2}} <my>? <name> <is|colon>? {_LISTED}",
     # who writes
-    f"{_HEAD} {_LISTED} <honorific>? <reporting> (?= <comma|stop|newline|from> | $ | <!stop&!newline> )",
+    f"{_HEAD} {_LISTED} <honorific>? <reporting> (?= <comma|stop|newline|from> | $ )",
     f"{_HEAD} <greeting|honorific|comma>{{0,3}} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me>? <comma>? {_SURE} "
     "(?= <comma> <from|i|my> | <from|reporting> | <stop|newline> | $ )",
     f"{_HEAD} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me> <comma>? {_SURE} (?= <comma|stop|newline|from|here> )",
@@ -62,7 +62,7 @@ REPORTER = (
     f"<i&!i_nom> <comma> {_LISTED} <ne>? <comma>",
     f"<closing&!greeting&!you> <comma|dot>? {_LISTED} (?= <comma|stop|dot> )",
     # several who write together
-    f"<we_nom> <number_word|people|common|kin|comma|own_spot|gen|wala|ordinary>{{1,5}} {_LISTED} {_NO_CASE}",
+    f"<we_nom> <number_word|people|kin|comma|own_spot|gen|wala>{{1,5}} {_LISTED} {_NO_CASE}",
     f"<we_nom> <!stop&!newline>{{0,8}} <tag_name> <comma|and>{{1,2}} {_SURE} {_NO_CASE}",
     f"<we_nom> <!stop&!newline>{{0,6}} <comma|is> <i_nom> <comma|and>{{1,2}} {_LISTED} {_NO_CASE}",
 )

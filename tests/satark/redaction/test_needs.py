@@ -6,18 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from satark.redaction import addresses, employment, firms, names, owners, risks
+from satark.redaction.marked import marked_files
 from satark.redaction.needs import Need, Whereabouts, need_of
 from satark.redaction.passage import Passage, rule
 
 MODULES = (addresses, employment, firms, names, owners, risks)
-MESSAGES = [
-    message["text"] for message in yaml.safe_load(Path(__file__).with_name("messages.yml").read_text(encoding="utf-8"))
-]
+MESSAGES = [message.text for message in marked_files(Path(__file__).resolve().parents[3] / "data" / "whose")]
 
 
 def _sources() -> list[str]:
