@@ -9,7 +9,7 @@ from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
 from satark.redaction.names import said_to_do_wrong
 from satark.redaction.owners import owners
-from satark.redaction.passage import Passage
+from satark.redaction.passage import Passage, rule
 from satark.redaction.tagger import shares
 
 _WORD, _NUMBER = 0.4, 0.9  # how sure the tagger has to be; grammar has looked at numbers already
@@ -18,6 +18,12 @@ _EDGE = (
     "gen|is|in|on|se|ko|ne|comma|and|iam|hoon|am|am_en|ordinary|this|rah|open_mark|close_mark|other_mark|dot|my|i|me"
 )
 _SAYS_NOTHING = "place|area_part|common&!occupation&!kin|ordinary|num|number_word"  # a stretch of these alone stays
+# Names that grammar itself gives to another, whatever the tagger holds.
+_ANOTHERS = (
+    "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
+    "<against> <title|occupation|post|honorific>{0,2} (?P<name> <given|surname>{1,3} )",
+    "(?P<name> <given|surname>{1,3} ) <and> <their>",
+)
 # The tag of a stretch: the first row of which it has a word.
 _KINDS = (
     ("address", "landmark|house|home|own_spot|beside|beside_en|num|area_part"),
@@ -40,7 +46,13 @@ def learnt_cuts(passage: Passage) -> list[Cut]:
 def _stretches(passage: Passage, sure: list[float]) -> Iterator[tuple[int, int]]:
     apart, edge, says_nothing = symbols_of(_APART), symbols_of(_EDGE), symbols_of(_SAYS_NOTHING)
     symbols = passage.symbols
-    ours = [share > _WORD and symbol not in apart for share, symbol in zip(sure, symbols, strict=True)]
+    others = {
+        at for source in _ANOTHERS for match in rule(source).finditer(passage) for at in range(*match.span("name"))
+    }
+    ours = [
+        share > _WORD and symbol not in apart and at not in others
+        for at, (share, symbol) in enumerate(zip(sure, symbols, strict=True))
+    ]
     for is_ours, group in itertools.groupby(range(len(symbols)), key=ours.__getitem__):
         words = list(group)
         while is_ours and words and symbols[words[0]] in edge:
