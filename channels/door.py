@@ -6,6 +6,7 @@ Neither may reach the tracker: a receipt opens a tip, and who wants to be forgot
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,18 +16,23 @@ import regex
 from sqlalchemy.engine import Connection
 
 from channels import texts
-from channels.content import Content
+from channels.content import Content, read_content
 from channels.conversation import redacted
 from channels.deliveries import Deliveries
 from channels.forgetting import asks_to_be_forgotten, forget_person, is_neutral_word, language_of_wish
-from channels.queues import Item
+from channels.media import Media
+from channels.queues import Item, open_inbox
 from channels.receipts import Drawn, Line, Receipts, ReceiptTip
+from channels.silence import Silence
 from channels.vault import Profile, Vault
 from satark.language import identify
 from satark.receipts import Written, find
 from satark.settings import Settings
+from satark.stores import utc_now
 
 _CHOICE = regex.compile(r"/receipt_(add|withdraw|withdraw_yes|done)")
+_STILL_ABOUT = dt.timedelta(hours=24)  # after filing, for which a file without a word belongs to that tip
+_MOST_AHEAD = 20  # messages that are looked at to see whether more files follow
 Act = Callable[[Connection], str | None]
 
 
@@ -48,6 +54,9 @@ class Door:
         self.vault = vault
         self.deliveries = deliveries
         self.receipts = Receipts(settings, vault)
+        self.media = Media(settings, vault)
+        self.silence = Silence(settings, vault)
+        self.inbox = open_inbox(vault, settings.limits)
         self._neutral_word = settings.conversation.neutral_word
         self._longest = settings.limits.narrative_characters
 
@@ -67,6 +76,8 @@ class Door:
             shown = next((one for one in find(content.text) if one.alone), None)
             if shown and (shown.receipt or shown.surely):
                 return self._shown(item, shown, profile)
+        if content.media_kind and content.media and (joined := self._joined(item, content, line)):
+            return self._file_added(item, content, joined, profile)
         if line and line.waiting == "words":
             return self._added(item, content, line, profile)
         return None
@@ -135,11 +146,39 @@ class Door:
     def _added(self, item: Item, content: Content, line: Line, profile: Profile) -> Turn | None:
         language = profile.language or line.tip.language
         text = redacted(self.receipts.without(content.text), profile.phone)[: self._longest]
-        if not text or content.media_kind:
+        if not text:
             return Turn([texts.reply("utter_receipt_write", language)], language)
         step = {"kind": "add", "tip_id": line.tip.tip_id, "event_id": item.name, "note": text}
         reply = texts.reply("utter_receipt_added", language, tip_id=line.tip.tip_id)
         return Turn([reply], language, partial(self._deliver, item, line.tip, step))
+
+    # A file for a tip that is filed
+
+    def _joined(self, item: Item, content: Content, line: Line | None) -> Line | None:
+        """The line to the tip a file belongs to: the one somebody is adding to, else the person's own latest, where
+        it came without words, no report is being told, and that tip was filed not long ago."""
+        if line and line.waiting == "words":
+            return line
+        if content.text or self.silence.telling(item.conversation):
+            return None
+        with self.vault.reading() as connection:
+            filed_at = self.vault.routes.last_filed_at(connection, item.conversation)
+        return self._own(item.conversation) if filed_at and utc_now() - filed_at < _STILL_ABOUT else None
+
+    def _file_added(self, item: Item, content: Content, line: Line, profile: Profile) -> Turn:
+        language = profile.language or line.tip.language
+        ahead = self.inbox.waiting(item.conversation, item.id, _MOST_AHEAD)
+        more = any(read_content(entry["body"]).media_kind for entry in ahead if "body" in entry)
+        reply = texts.reply("utter_file_added", language, tip_id=line.tip.tip_id)
+        act = partial(self._attach, item, content, line.tip, redacted(content.text, profile.phone)[: self._longest])
+        return Turn([] if more else [reply], language, act)  # of several files the last is answered
+
+    def _attach(self, item: Item, content: Content, tip: ReceiptTip, note: str, connection: Connection) -> None:
+        self.media.note(connection, item.conversation, item.name, str(content.media_kind), content.media or {})
+        self.media.filed(connection, item.conversation, [item.name], tip.tip_id, tip.desk)
+        if note:
+            step = {"kind": "add", "tip_id": tip.tip_id, "event_id": item.name, "note": note}
+            self.deliveries.put(connection, item.name, tip.desk, {"step": step})
 
     def _withdrawn(self, item: Item, tip: ReceiptTip, language: str | None) -> Turn:
         step = {"kind": "withdraw", "tip_id": tip.tip_id, "event_id": item.name}

@@ -40,6 +40,12 @@ class Silence:
         if telling:
             connection.execute(_TALKS.insert().values(conversation=conversation, heard_at=utc_now(), step=_OPEN))
 
+    def telling(self, conversation: str) -> bool:
+        """Whether the person is in the midst of a report."""
+        with self.vault.reading() as connection:
+            talk = sa.select(_TALKS.c.heard_at).where(_TALKS.c.conversation == conversation)
+            return connection.execute(talk).first() is not None
+
     def work(self) -> int:
         """Puts what is due into the inbox; how many."""
         now, steps = utc_now(), _TALKS.c.step

@@ -1,8 +1,14 @@
 """Photos, voices, pins and stickers at any moment of a talk, and danger in the midst of a burst."""
 
+import asyncio
+
 import pytest
 
+from satark.desks import Desk
+from satark.desks.evidence import evidence_of
+from satark.settings import Settings
 from tests.satark.evidence import files
+from tests.talks.chat import WAIT
 
 pytestmark = pytest.mark.asyncio
 
@@ -55,11 +61,51 @@ async def test_danger_in_the_midst_of_a_burst_brings_112(new_talk):
         await expect_all(talk, "112")
 
 
-async def test_a_photo_after_filing_reaches_the_person_with_a_word(new_talk, tmp_path):
+async def expect_evidence(stack, tip, count):
+    """Evidence of a tip at its desk, as soon as `count` pieces are there."""
+    desk = Desk.open(Settings.load(environ={"SATARK_HOME": str(stack.home)}), "jaunpur")
+    for _ in range(int(WAIT) * 4):
+        found = evidence_of(desk, tip)
+        if len(found) == count and all(piece.status == "ready" for piece in found.values()):
+            return
+        await asyncio.sleep(0.25)
+    raise AssertionError(found)
+
+
+async def filed(talk):
+    """The id of a tip that is filed."""
+    await talk.say("kerakat bazar jaunpur me roz ganja bikta hai")
+    await talk.expect(choices=["Bhejiye"])
+    await talk.tap("Bhejiye")
+    return await talk.expect_filed()
+
+
+async def test_files_after_filing_join_the_tip_and_are_answered(new_talk, stack, tmp_path):
     async with new_talk() as talk:
-        await talk.say("kerakat bazar jaunpur me roz ganja bikta hai")
-        await talk.expect(choices=["Bhejiye"])
-        await talk.tap("Bhejiye")
-        await talk.expect_filed()
-        await talk.send_photo(files.picture(tmp_path / "late.jpg", "JPEG"))
-        await talk.expect()
+        tip = await filed(talk)
+        for number in range(2):
+            await talk.send_photo(files.picture(tmp_path / f"late{number}.jpg", "JPEG"))
+        await talk.expect(tip, "jodi ja rahi hai")
+        await expect_evidence(stack, tip, 2)
+
+
+async def test_a_photo_with_words_after_filing_begins_its_own_report(new_talk, stack, tmp_path):
+    async with new_talk() as talk:
+        tip = await filed(talk)
+        picture = files.picture(tmp_path / "other.jpg", "JPEG")
+        await talk.send_photo(picture, caption="badlapur bazar me juaa khela ja raha hai roz raat")
+        await expect_all(talk, "Badlapur")
+        await expect_evidence(stack, tip, 0)
+
+
+async def test_a_photo_joins_the_tip_somebody_is_adding_to(new_talk, stack, tmp_path):
+    async with new_talk() as talk:
+        tip = await filed(talk)
+        await talk.say("status")
+        await talk.expect(tip)
+        await talk.expect(tip, choices=["Aur batana hai"])
+        await talk.tap("Aur batana hai")
+        await talk.expect("ek sandesh mein likh dijiye")
+        await talk.send_photo(files.picture(tmp_path / "more.jpg", "JPEG"), caption="ye wahi dukan hai")
+        await talk.expect(tip, "jodi ja rahi hai")
+        await expect_evidence(stack, tip, 1)
