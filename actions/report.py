@@ -330,6 +330,7 @@ class FileReport(Action):
             response="utter_filed_unfinished" if report.unfinished else "utter_filed",
             tip_id=tip,
             office=settings.office(desk).in_language(turn.language),
+            hours=settings.conversation.assigned_within_hours,
             json_message={"file": _filed(report, tip, desk, turn.language, settings), "forget": True},
         )
         return _emptied()

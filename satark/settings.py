@@ -148,7 +148,8 @@ class Conversation(_Frozen):
 
     A message of at most `short_characters` waits `settle_seconds` for the next one, so that a burst is answered once
     (0: not at all). Who is silent in the middle of a report is reminded after `remind_after_minutes`; after
-    `unfinished_after_minutes` the report ends.
+    `unfinished_after_minutes` the report ends. Who files is told that the office looks at it and gives it to an officer
+    within `assigned_within_hours`.
     """
 
     session_minutes: Count  # type: ignore[valid-type]
@@ -158,6 +159,7 @@ class Conversation(_Frozen):
     settle_seconds: float = Field(1.0, ge=0, le=10)
     remind_after_minutes: float = Field(20, gt=0)
     unfinished_after_minutes: float = Field(720, gt=0, lt=1440)
+    assigned_within_hours: int = Field(24, gt=0, le=720)
 
 
 class Retention(_Frozen):

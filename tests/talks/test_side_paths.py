@@ -36,3 +36,33 @@ async def test_a_report_can_be_cancelled_by_tap(new_talk):
         await talk.tap("Cancel")
         await talk.expect()
         await talk.expect_silence()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tum sab police walo ko dekh lunga ek ek karke, meri pahunch upar tak hai",
+        "pappu ne master se poocha bina kiye saza milti hai kya, bola nahi, to bola sir homework nahi kiya hahaha",
+        "ghar baithe kamaye 5000 roz, link pe click kare aur 10 dosto ko forward kare",
+        "क्या बकवास बनाया है, बेकार लोग हो तुम सब",
+        "lorem ipsum dolor sit amet",
+    ],
+)
+async def test_what_is_no_report_gets_a_short_civil_answer_and_no_loop(new_talk, words):
+    async with new_talk() as talk:
+        await talk.say("namaste")
+        await talk.expect()
+        for _ in range(3):
+            await talk.say(words)
+            reply = await talk.expect()
+            assert len(reply.text) < 700
+            assert "Bhejiye" not in [choice.title for choice in reply.choices]
+        await talk.expect_silence()
+
+
+async def test_who_files_is_told_by_when_somebody_looks_at_it(new_talk):
+    async with new_talk() as talk:
+        await talk.say("kerakat bazar jaunpur me roz ganja bikta hai")
+        await talk.expect(choices=["Bhejiye"])
+        await talk.tap("Bhejiye")
+        await talk.expect("24 ghante ke andar", "112", "status")
