@@ -165,7 +165,8 @@ class IncidentReader:
         the station complained to where it is itself accused of taking money; a home where it happens "there"."""
         inside = [number for number, spot in enumerate(spots) if spot.role == "in"]
         if inside:
-            return max(inside, key=lambda number: (self._claim(spots, places, number), -number))
+            best = max(inside, key=lambda number: (self._claim(spots, places, number), -number))
+            return best - 1 if _says_where_it_ends(spots, places, best) else best
         for role in _FALLBACKS:
             of_role = [number for number, spot in enumerate(spots) if spot.role == role]
             of_role = [number for number in of_role if places[number].district != OUTSIDE]
@@ -269,6 +270,14 @@ class IncidentReader:
 def _abroad_at(holder: Entry, text: str, spot: Spot) -> Place:
     """A place in another district, which no directory here holds: told by that district."""
     return holder.place(text, 0.6, spot.around.relation)
+
+
+def _says_where_it_ends(spots: list[Spot], places: list[Place], number: int) -> bool:
+    """Whether a district only says where the end of the journey before it lies: "mau se lakar kasimabad ghazipur me"."""
+    if not number or places[number].kind != "district" or spots[number - 1].role != "destination":
+        return False
+    end, district = places[number - 1], places[number].district
+    return bool(end.name) and end.district == district and _apart(spots[number - 1], spots[number]) <= 1
 
 
 def _only(values: set[str]) -> str | None:

@@ -18,6 +18,7 @@ from satark.text import normalise
         ("गहमर से बक्सर की ओर जाले दारू लाद के", "Gahmar", "Buxar", "Gahmar"),
         ("Kuch log Mirzapur se ganja lakar Machhlishahr me bechte hain", "Mirzapur", None, "Machhlishahr"),
         ("jaunpur se delhi ladki bhej di", "Jaunpur", "Delhi", "Jaunpur"),
+        ("mau se pickup me gaay lad kar kasimabad ghazipur me utari gayi", "Mau", "Kasimabad", "Kasimabad"),
         ("Stolen bikes are taken to Nepal from Ghazipur", "Ghazipur", "Nepal", "Ghazipur"),
     ],
 )
