@@ -273,7 +273,7 @@ def _abroad_at(holder: Entry, text: str, spot: Spot) -> Place:
 
 
 def _says_where_it_ends(spots: list[Spot], places: list[Place], number: int) -> bool:
-    """Whether a district only says where the end of the journey before it lies: "mau se lakar kasimabad ghazipur me"."""
+    """Whether a district only says where the journey before it ends: "mau se lakar kasimabad ghazipur me"."""
     if not number or places[number].kind != "district" or spots[number - 1].role != "destination":
         return False
     end, district = places[number - 1], places[number].district
