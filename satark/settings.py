@@ -8,6 +8,7 @@ other machines) and the `WHATSAPP_*` values of `WhatsApp`.
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +19,7 @@ from pydantic import BaseModel, Extra, Field, ValidationError, conint
 
 from satark.errors import SettingsError, UnknownDesk
 
+_OURS = ("SATARK_", "WHATSAPP_")  # names of the environment that are settings
 ROOT = Path(__file__).resolve().parent.parent
 RANGE_DESK = "range"  # the DIG's desk, beside one desk a district
 Count = conint(gt=0)
@@ -259,17 +261,11 @@ class Settings(_Frozen):
         """
         environ = os.environ if environ is None else environ
         path = path or Path(environ.get("SATARK_RANGE_FILE", ROOT / "range.yml"))
+        ours = tuple(sorted((name, value) for name, value in environ.items() if name.startswith(_OURS)))
         try:
-            entries: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-            return cls(**_with_environment(entries, environ))
+            return _read(path, path.stat().st_mtime_ns, ours)
         except OSError as error:
             raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
-        except (yaml.YAMLError, TypeError, AttributeError, KeyError) as error:
-            raise SettingsError(f"{path} is not a settings file: {error}.") from error
-        except ValidationError as error:
-            first = error.errors()[0]
-            entry = ".".join(str(part) for part in first["loc"])
-            raise SettingsError(f"{path}: the entry {entry} is not usable: {first['msg']}.") from error
 
     @property
     def desks(self) -> tuple[str, ...]:
@@ -300,6 +296,20 @@ class Settings(_Frozen):
     def keys(self) -> Path:
         """The folder of key files (0700)."""
         return self.home / "keys"
+
+
+@functools.lru_cache(maxsize=8)
+def _read(path: Path, _changed: int, environ: tuple[tuple[str, str], ...]) -> Settings:
+    """Settings are frozen: who asks again gets the same ones, as long as file and environment stay."""
+    try:
+        entries: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return Settings(**_with_environment(entries, dict(environ)))
+    except (yaml.YAMLError, TypeError, AttributeError, KeyError) as error:
+        raise SettingsError(f"{path} is not a settings file: {error}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        entry = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"{path}: the entry {entry} is not usable: {first['msg']}.") from error
 
 
 def _with_environment(entries: dict[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:
