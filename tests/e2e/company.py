@@ -13,6 +13,8 @@ import psycopg2
 import yaml
 from sqlalchemy.engine import make_url
 
+from channels.outbox import open_outbox_of
+from channels.vault import Vault
 from satark import demo
 from satark.cli.processes import command_of, environment_of
 from satark.settings import ROOT, Settings
@@ -68,6 +70,15 @@ class Company:
             pages = {page for page in pages if not answers(page)}
             time.sleep(0.3)
         assert not pages, f"not ready: {pages}"
+
+    def wait_sent(self) -> None:
+        """Returns when every message owed is noted as sent: a worker that dies between sending and noting sends once
+        more unless the message's status comes within the lease, and a dead assistant hears no status."""
+        outbox = open_outbox_of(self.settings, Vault.open(self.settings))
+        ends = time.monotonic() + READY_SECONDS
+        while any(outbox.counts().get(status) for status in ("new", "taken")):
+            assert time.monotonic() < ends, "the outbox did not empty"
+            time.sleep(0.1)
 
     def kill(self, name: str) -> None:
         """Ends a process without a chance to tidy up, and starts it anew."""

@@ -28,6 +28,7 @@ async def test_a_report_goes_on_where_it_was(company, name):
     async with talk_with(company) as talk:
         await talk.say("hamare yahan roz shaam ko juaa hota hai log taash khelte hain")
         await talk.expect(location=True)
+        await asyncio.to_thread(company.wait_sent)
         company.kill(name)
         await talk.say("kerakat bazar jaunpur")
         await asyncio.to_thread(company.wait_ready)
@@ -40,6 +41,7 @@ async def test_what_was_sent_while_all_were_down_is_answered(company):
     async with talk_with(company) as talk:
         await talk.say("kal raat badlapur bazar jaunpur me dukan ka tala tod kar chori hui")
         await talk.expect(choices=["Bhejiye"])
+        await asyncio.to_thread(company.wait_sent)
         for name in ("worker", "assistant", "actions"):
             company.kill(name)
         await talk.tap("Bhejiye")
