@@ -1,0 +1,115 @@
+"""What is cut: the rules propose, and the tagger, who has learnt how far each of them is to be trusted, disposes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from satark.reading import Owner
+from satark.redaction.grammar import Opinion, opinion
+from satark.redaction.lexicon import symbols_of
+from satark.redaction.mask import Cut, tag_of
+from satark.redaction.names import said_to_do_wrong
+from satark.redaction.passage import Passage, rule
+from satark.redaction.tagger import shares
+
+_PROPOSED = 0.3  # how sure the tagger has to be of words that a rule would cut ...
+_UNFORESEEN = 0.5  # ... and of words that none would
+_EACH = 0.15  # the edges of a proposed stretch that fall under this stay
+# Of a number that the rules give to each owner: from which share it is the reporter's, under which it is another's.
+_NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
+    ("reporter", True): (0.2, 0.2),
+    ("reporter", False): (0.4, 0.1),
+    ("unknown", True): (0.7, 0.15),
+    ("unknown", False): (0.7, 0.15),
+    ("other", True): (0.8, 0.8),
+    ("other", False): (0.6, 0.6),
+}
+_APART = "stop|newline|tag|id|crime|suspect|sexual|threat|colon|hiding"  # never in what is cut
+_EDGE = (
+    "gen|is|in|on|se|ko|ne|comma|and|iam|hoon|am|am_en|ordinary|this|rah|open_mark|close_mark|other_mark|dot|my|i|me"
+)
+_SAYS_NOTHING = "place|area_part|common&!occupation&!kin|ordinary|num|number_word"  # a stretch of these alone stays
+# Names that grammar itself gives to another, whatever the tagger holds.
+_ANOTHERS = (
+    "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
+    "<against> <title|occupation|post|honorific>{0,2} (?P<name> <given|surname>{1,3} )",
+    "(?P<name> <given|surname>{1,3} ) <and> <their>",
+)
+# The tag of a stretch: the first row of which it has a word.
+_KINDS = (
+    ("address", "landmark|house|home|own_spot|beside|beside_en|num|area_part"),
+    ("employer", "workplace|firm|org|business"),
+    ("post", "occupation|post|coworker|schoolclass"),
+)
+
+
+def cuts(passage: Passage) -> list[Cut]:
+    """What is to be cut from `passage` as it stands: words first, and numbers where no word is left to cut, as the
+    tags of those tell whose the numbers are."""
+    said = opinion(passage)
+    sure = shares(passage, said)
+    return _words(passage, said, sure) or list(_numbers(passage, said, sure))
+
+
+def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator[Cut]:
+    for at, owned in said.owned.items():
+        item = passage.words[at].item
+        assert item is not None
+        mine, theirs = _NUMBERS[owned.owner, owned.told]
+        if sure[at] >= mine:
+            yield Cut(item.start, item.end, tag_of(item.kind, "reporter"))
+        elif sure[at] > theirs:
+            yield Cut(item.start, item.end, tag_of(item.kind, "unknown"))
+
+
+def _words(passage: Passage, said: Opinion, sure: Sequence[float]) -> list[Cut]:
+    found = list(_agreed(passage, said, sure))
+    taken = {at for at, word in enumerate(passage.words) for cut in found if word.start < cut.end and word.end > cut.start}
+    found += [
+        Cut(*passage.span(first, last), _tag(passage, first, last))
+        for first, last in _stretches(passage, sure, taken)
+    ]
+    return found
+
+
+def _agreed(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator[Cut]:
+    """The cuts proposed by rules that the tagger does not hold for evidence."""
+    for cut in said.cuts:
+        within = [sure[at] for at, word in enumerate(passage.words) if word.start < cut.end and word.end > cut.start]
+        if within and max(within) >= _PROPOSED:
+            yield cut
+
+
+def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iterator[tuple[int, int]]:
+    apart, edge, says_nothing = symbols_of(_APART), symbols_of(_EDGE), symbols_of(_SAYS_NOTHING)
+    symbols = passage.symbols
+    others = {
+        at for source in _ANOTHERS for match in rule(source).finditer(passage) for at in range(*match.span("name"))
+    }
+    ours = [
+        share > _UNFORESEEN and symbol not in apart and at not in others and at not in taken
+        for at, (share, symbol) in enumerate(zip(sure, symbols, strict=True))
+    ]
+    for is_ours, group in itertools.groupby(range(len(symbols)), key=ours.__getitem__):
+        words = list(group)
+        while is_ours and words and symbols[words[0]] in edge:
+            del words[0]
+        while is_ours and words and symbols[words[-1]] in edge:
+            del words[-1]
+        plain = all(symbols[word] in says_nothing for word in words)
+        if is_ours and not plain and not _is_accused_kin(passage, words[0], words[-1] + 1):
+            yield words[0], words[-1] + 1
+
+
+def _is_accused_kin(passage: Passage, first: int, last: int) -> bool:
+    return first > 0 and passage.symbols[first - 1] in symbols_of("kin") and said_to_do_wrong(passage, last)
+
+
+def _tag(passage: Passage, first: int, last: int) -> str:
+    symbols = passage.symbols[first:last]
+    for kind, classes in _KINDS:
+        if any(symbol in symbols_of(classes) for symbol in symbols):
+            return f"[reporter {kind}]"
+    is_kins = first > 0 and passage.symbols[first - 1] in symbols_of("kin")
+    return "[relative name]" if is_kins else "[reporter name]"
