@@ -5,6 +5,7 @@ Rules, in the order in which they decide:
 * An id is given to one person for good; a number is handed on by its telephone company. Where both are known and lead
   to two people, the id decides, and the number is that person's from now on.
 * A number seen without an id so far, now with one, is taken for the same person: the two conversations become one.
+  Not where that id is known with another number: then the number was handed on to its person.
 * A form that a person gave up leads to them for what was written before, and to nobody for what comes later.
 """
 
@@ -32,8 +33,9 @@ _KNOWN = sa.select(tables.aliases, _PEOPLE.phone, _PEOPLE.user_id, _PEOPLE.last_
 )
 _HEARD = tables.conversations.update().where(tables.conversations.c.id == sa.bindparam("one"))
 _HEARD = _HEARD.values(last_heard_at=sa.bindparam("moment"))
-# What moves along when two conversations turn out to be one person's.
-_FOLLOWING = (tables.inbox, tables.outbox, tables.media)
+# What moves along when two conversations turn out to be one person's; of some there is one a conversation.
+_FOLLOWING = (tables.inbox, tables.outbox, tables.media, tables.offers, tables.aliases)
+_ONE_EACH = (tables.officer_lines, tables.receipt_lines, tables.paces)
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,12 @@ def chunks(values: Iterable[str]) -> Iterator[list[str]]:
     listed = list(values)
     for start in range(0, len(listed), CHUNK):
         yield listed[start : start + CHUNK]
+
+
+def merged_name(keys: KeyRing, conversation: str) -> str:
+    """The alias under which a conversation that became a part of another still leads to it: what was in work then is
+    answered yet."""
+    return keys.name("merged", conversation)
 
 
 class AddressBook:
@@ -120,6 +128,7 @@ class AddressBook:
         by_phone = self._leads_to("phone", address.phone, at)
         if by_phone and address.user_id and by_phone is not by_id:
             passed_on = by_phone.forms["user_id"] not in (None, address.user_id)
+            passed_on = passed_on or (by_id is not None and by_id.forms["phone"] not in (None, address.phone))
             if passed_on:
                 by_phone.forms["phone"], by_phone.dirty = None, True
                 by_phone = None
@@ -194,10 +203,17 @@ class AddressBook:
         self._merged.append((gone.id, kept.id))
         return kept
 
+    def leads_on(self, conversation: str) -> str:
+        """The conversation that one of this transaction has become a part of; itself where it has not."""
+        for gone, kept in self._merged:
+            conversation = kept if conversation == gone else conversation
+        return conversation
+
     def write(self) -> None:
         """Writes what was learnt: new people first, then their aliases, then what moves to another conversation."""
-        people = tables.conversations
-        for person in self._people.values():
+        people, gone_ones = tables.conversations, {gone for gone, _ in self._merged}
+        persons = [person for person in self._people.values() if person.id not in gone_ones]
+        for person in persons:
             values: dict[str, Any] = {"last_heard_at": person.heard_at}
             if person.new or person.dirty:
                 values |= {kind: self._seal(person, kind) for kind in person.forms}
@@ -205,7 +221,7 @@ class AddressBook:
                 self._connection.execute(people.insert().values(id=person.id, **values))
             elif person.dirty:
                 self._connection.execute(people.update().where(people.c.id == person.id).values(**values))
-        if heard := [person for person in self._people.values() if person.heard and not (person.new or person.dirty)]:
+        if heard := [person for person in persons if person.heard and not (person.new or person.dirty)]:
             self._connection.execute(_HEARD, [{"one": person.id, "moment": person.heard_at} for person in heard])
         aliases = tables.aliases
         for name in sorted(self._touched):
@@ -213,11 +229,25 @@ class AddressBook:
             pair = {"conversation": alias.conversation, "retired_at": alias.retired_at}
             if not self._connection.execute(aliases.update().where(aliases.c.name == name).values(**pair)).rowcount:
                 self._connection.execute(aliases.insert().values(name=name, **pair))
-        for gone, kept in self._merged:
-            Routes(self._keys).move(self._connection, gone, kept)
-            for table in (*_FOLLOWING, aliases):
-                moved = table.update().where(table.c.conversation == gone)
-                self._connection.execute(moved.values(conversation=kept))
+        for gone, _ in self._merged:
+            self._move_all(gone, self.leads_on(gone))
+
+    def _move_all(self, gone: str, kept: str) -> None:
+        """What was `gone`'s is `kept`'s; nothing stays of the address that lay there. A report half told there comes to
+        its end there."""
+        run, people = self._connection.execute, tables.conversations
+        for table in _FOLLOWING:
+            run(table.update().where(table.c.conversation == gone).values(conversation=kept))
+        for table in _ONE_EACH:
+            other = table.alias()
+            free = ~sa.exists(sa.select(other.c.conversation).where(other.c.conversation == kept))
+            run(table.update().where(table.c.conversation == gone, free).values(conversation=kept))
+            run(table.delete().where(table.c.conversation == gone))
+        Routes(self._keys).move(self._connection, gone, kept)
+        if language := run(sa.select(people.c.language).where(people.c.id == gone)).scalar():
+            run(people.update().where(people.c.id == kept, people.c.language.is_(None)).values(language=language))
+        if run(people.delete().where(people.c.id == gone)).rowcount:
+            run(tables.aliases.insert().values(name=merged_name(self._keys, gone), conversation=kept))
 
     def _seal(self, person: _Person, kind: str) -> bytes | None:
         value = person.forms[kind]

@@ -13,7 +13,8 @@ from typing import Any
 import regex
 
 MEDIA_KINDS = {"image": "photo", "video": "video", "audio": "voice", "document": "document"}
-UNAVAILABLE = 131060  # WhatsApp lost the message on its way: the person can send it again
+# WhatsApp lost the message on its way, or could not take its file over: the person can send it again.
+UNAVAILABLE = frozenset({131060, 131052})
 _MOST_CARDS = 20
 
 
@@ -42,12 +43,10 @@ UNSUPPORTED = Content("unsupported")
 def read_content(body: Mapping[str, Any]) -> Content:
     """The content of Meta's message object; an unknown or broken one is of kind `unsupported`."""
     kind = body.get("type")
-    if _failed(body):
-        return Content("unavailable") if UNAVAILABLE in _codes(body) else UNSUPPORTED
     reader = _READERS.get(kind) if isinstance(kind, str) else None
-    if reader is None:
-        return UNSUPPORTED
-    content = reader(body.get(str(kind)))
+    content = UNSUPPORTED if reader is None or _failed(body) else reader(body.get(str(kind)))
+    if content == UNSUPPORTED:
+        return Content("unavailable") if UNAVAILABLE & _codes(body) else UNSUPPORTED
     context = body.get("context")
     answered = context.get("id") if isinstance(context, dict) else None
     return Content(**{**vars(content), "replies_to": answered}) if isinstance(answered, str) else content
@@ -158,17 +157,21 @@ def _answers(response: str) -> Iterator[str]:
     except (ValueError, RecursionError):
         return
     for name, value in fields.items() if isinstance(fields, dict) else ():
-        if name != "flow_token" and isinstance(value, str | int | float) and not isinstance(value, bool):
-            yield _clean(str(value))
+        for one in value if isinstance(value, list) else [value]:  # several were ticked
+            if name != "flow_token" and isinstance(one, str | int | float) and not isinstance(one, bool):
+                yield _clean(str(one))
 
 
 def _edit(part: Any) -> Content:
-    """An earlier message with other words."""
+    """An earlier message with other words. Its file, where it had one, is there already: only the caption is new."""
     original = part.get("original_message_id") if isinstance(part, dict) else None
     message = part.get("message") if isinstance(part, dict) else None
     if not isinstance(original, str) or not isinstance(message, dict) or message.get("type") in ("edit", "revoke"):
         return UNSUPPORTED
-    return Content(**{**vars(read_content(message)), "corrects": original})
+    content = read_content(message)
+    if content.kind == "media":
+        content = Content("text", text=content.text) if content.text.strip() else UNSUPPORTED
+    return Content(**{**vars(content), "corrects": original})
 
 
 def _revoke(part: Any) -> Content:
@@ -182,6 +185,7 @@ _READERS: Mapping[str, Callable[[Any], Content]] = {
     **{kind: _media(media_kind) for kind, media_kind in MEDIA_KINDS.items()},
     "voice": _media("voice"),
     "sticker": _sticker,
+    "request_welcome": _sticker,  # somebody opened the chat and has not written yet
     "location": _location,
     "contacts": _contacts,
     "button": _button,

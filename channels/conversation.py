@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import datetime as dt
+import itertools
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -28,6 +30,7 @@ _MENU = '/inform{"menu": "open"}'
 _DIRECTIONS = frozenset({"affirm", "deny", "cancel", "check_status", "change_language"})
 _NATIONAL_DIGITS = 10  # of an Indian number, without its country code
 _DEVANAGARI_ZERO = ord("०")
+_LONG = 1000  # characters: taking the names out of longer words takes so long that others would wait for it
 OnMessage = Callable[[UserMessage], Awaitable[Any]]
 Read = Callable[[UserMessage], Awaitable[dict[str, Any]]]
 
@@ -93,7 +96,7 @@ async def hear(heard: Heard, on_new_message: OnMessage, read: Read | None = None
     if content.pin:
         metadata["pin"] = list(content.pin)
     ours = content.choice is not None and _CHOICE.fullmatch(content.choice) is not None
-    text = "" if ours else redacted(content.text, heard.own_number)
+    text = "" if ours else await _redacted_aside(content.text, heard.own_number)
     message = UserMessage(
         text=text or None,
         output_channel=gathering,
@@ -119,10 +122,32 @@ def commanded(content: Content) -> Content:
     return content
 
 
+def within(text: str, most: int) -> str:
+    """The first `most` characters of words without end, less what would be cut in two: a word, or a number that nobody
+    would know for one by its first digits."""
+    if len(text) <= most:
+        return text
+    end = most
+    while end and not text[end - 1].isspace():
+        end -= 1
+    while end and (text[end - 1].isspace() or text[end - 1].isnumeric() or text[end - 1] in "+-.,()/"):
+        end -= 1
+    return text[:end]
+
+
+async def _redacted_aside(text: str, own_number: str | None) -> str:
+    return await asyncio.to_thread(redacted, text, own_number) if len(text) > _LONG else redacted(text, own_number)
+
+
 def redacted(text: str, own_number: str | None) -> str:
     """A person's words as anybody but the vault may read them; `own_number` is theirs."""
     safe = redact(without_number(text, own_number)).text if text else ""
-    return without_own_card(safe, own_number is not None).lstrip("/ ")
+    return "".join(itertools.dropwhile(_leads_a_command, without_own_card(safe, own_number is not None)))
+
+
+def _leads_a_command(character: str) -> bool:
+    """Rasa takes words behind a slash for an intent, also where blanks or line ends stand before it."""
+    return character == "/" or character.isspace()
 
 
 def without_number(text: str, number: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from channels import tables
 from channels.vault import Vault
+from satark.errors import SealError
 from satark.settings import Limits
 from satark.stores import utc_now
 
@@ -55,11 +57,18 @@ class Deliveries:
             .limit(limit)
         )
         with self.vault.reading() as connection:
-            return [self._open(row) for row in connection.execute(query)]
+            rows = connection.execute(query).all()
+        return [delivery for row in rows if (delivery := self._open(row))]
 
-    def _open(self, row: Any) -> Delivery:
-        content = json.loads(self.vault.keys.open("delivery", row.content, row.id))
-        return Delivery(row.id, row.desk, row.created_at, row.attempts, content)
+    def _open(self, row: Any) -> Delivery | None:
+        """The delivery; None where it cannot be opened: it is given up, so that it does not hold up the others."""
+        delivery = Delivery(row.id, row.desk, row.created_at, row.attempts, {})
+        try:
+            content = json.loads(self.vault.keys.open("delivery", row.content or b"", row.id))
+        except SealError:
+            self._set(delivery, status="dead", reason="cannot be opened")
+            return None
+        return dataclasses.replace(delivery, content=content)
 
     def done(self, delivery: Delivery) -> None:
         """The desk has it: the content goes, the id stays."""
@@ -76,6 +85,13 @@ class Deliveries:
     def _set(self, delivery: Delivery, **values: Any) -> None:
         with self.vault.writing() as connection:
             connection.execute(_TABLE.update().where(_TABLE.c.id == delivery.id).values(**values))
+
+    def oldest(self) -> dt.datetime | None:
+        """Since when the oldest that a desk does not have has been waiting."""
+        query = sa.select(sa.func.min(_TABLE.c.created_at)).where(_TABLE.c.status == "new")
+        with self.vault.reading() as connection:
+            moment: dt.datetime | None = connection.execute(query).scalar()
+        return moment
 
     def counts(self) -> dict[str, int]:
         """How many deliveries there are by status."""

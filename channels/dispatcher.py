@@ -23,7 +23,7 @@ from channels import officers, tables, texts, tracker_store
 from channels.action_endpoint import ActionsAway
 from channels.asides import aside
 from channels.content import Content, read_content
-from channels.conversation import Heard, OnMessage, Outcome, Read, hear
+from channels.conversation import Heard, OnMessage, Outcome, Read, hear, within
 from channels.deliveries import Deliveries
 from channels.door import Door, Turn
 from channels.media import Media
@@ -185,7 +185,7 @@ class Dispatcher:
         if await asyncio.to_thread(self.silence.ended, item):
             await asyncio.to_thread(self._release, item, "talk lapsed", 0.0)
             return
-        content = read_content(item.content["body"])
+        content = self._read_within_bounds(item)
         line, profile = await asyncio.to_thread(self._prepare, item)
         said = content if content.choice is None else dataclasses.replace(content, text="")
         answer = officers.answer(line, said, item.name, profile.language) if line else None
@@ -206,6 +206,11 @@ class Dispatcher:
             content = await asyncio.to_thread(self.door.without_receipts, content)
             outcome = await self._converse(item, content, profile)
             await asyncio.to_thread(self._commit, item, outcome, profile.language, content)
+
+    def _read_within_bounds(self, item: Item) -> Content:
+        """The content with no more words than a report may have: what is longer would hold everybody up."""
+        content = read_content(item.content["body"])
+        return dataclasses.replace(content, text=within(content.text, self.settings.limits.narrative_characters))
 
     async def _rested(self, item: Item) -> None:
         """The person has been silent for long: the dialogue reminds them, or ends the report."""
@@ -295,7 +300,8 @@ class Dispatcher:
         content = {"report": report, "token": token}
         fresh = self.deliveries.put(connection, report["report_id"], report["desk"], content)
         if fresh:
-            route = ReplyRoute(token, item.conversation, report["tip_id"], "new", report["language"])
+            conversation = self.vault.current(connection, item.conversation)
+            route = ReplyRoute(token, conversation, report["tip_id"], "new", report["language"])
             self.vault.add_reply_route(connection, route)
             names = [str(piece["id"]) for piece in report["sealed"].get("evidence") or ()]
             self.media.filed(connection, item.conversation, names, report["tip_id"], report["desk"])

@@ -33,6 +33,7 @@ log = logging.getLogger("satark.fetcher")
 AT_ONCE = 2  # large files share the machine with everything else
 ADDRESS_LIVES = dt.timedelta(minutes=5) - dt.timedelta(seconds=20)
 _READ_BYTES = 1 << 16
+_GONE = (33, 100)
 
 Problem = Literal["too_large", "broken", "unsupported", "expired"]
 _TOLD: dict[Problem, str] = {
@@ -87,6 +88,9 @@ class Fetcher:
             await asyncio.to_thread(self._failed, item, error)
         except (SatarkError, OSError) as error:  # the store or the disk: no fault of the file
             log.error("media.failed kind=%s", type(error).__name__)
+        except Exception as error:  # a description that makes no sense: it must not come back for ever
+            log.error("media.broken kind=%s", type(error).__name__)
+            await asyncio.to_thread(self._failed, item, NotWhole())
 
     def _keep(self, item: MediaItem, fetched: _Fetched) -> None:
         with self.vault.writing() as connection:
@@ -130,8 +134,9 @@ class Fetcher:
         try:
             place = await self.graph.media_place(str(item.part.get("id", "")))
         except GraphError as error:
-            # 33 as a subcode means no such object; to a send it would mean our own number, here the file.
-            if error.status in (400, 404, 410):
+            # 100 means no such object: to a send it may mean our own number, here the file. WhatsApp tells of haste and
+            # of a locked account with status 400 too: the file is not gone then.
+            if error.code in _GONE:
                 raise Unusable("expired") from error
             raise
         return place if digest is None else MediaPlace(place.url, digest, place.size)

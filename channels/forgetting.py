@@ -70,7 +70,7 @@ def forget_person(vault: Vault, connection: Connection, conversation: str, langu
 
     The caller deletes the tracker afterwards; until then the row of the conversation says that it is due.
     """
-    people = tables.conversations
+    people, conversation = tables.conversations, vault.current(connection, conversation)
     address = vault.address_of(connection, conversation)
     _drop_files(vault, connection, conversation)
     vault.routes.forget(connection, conversation)

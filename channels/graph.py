@@ -147,6 +147,7 @@ class Graph:
         return self._session
 
     async def _call(self, method: str, url: str, body: dict[str, Any] | None) -> dict[str, Any]:
+        status = 503  # where the call could not even be made
         try:
             async with self._open_session().request(method, url, json=body) as response:
                 status = response.status
@@ -156,8 +157,7 @@ class Graph:
         except (aiohttp.ClientError, asyncio.TimeoutError) as error:
             raise GraphError(131000, 503, "lost") from error
         except ValueError as error:  # no JSON: a gateway's page, which says nothing of what lies behind it
-            verdict: Verdict = verdict_of(status, status) if 400 <= status < 500 else "lost"
-            raise GraphError(status, status, verdict) from error
+            raise GraphError(status, status, _of_status(status) if 400 <= status < 500 else "lost") from error
         if status >= 400:
             raise _refusal(answer, status)
         if not isinstance(answer, dict):
@@ -165,8 +165,14 @@ class Graph:
         return answer
 
 
+def _of_status(status: int) -> Verdict:
+    """A refusal that names no error of WhatsApp's: a wrong address or a gateway between us, no fault of the message."""
+    return "stop" if 400 <= status < 500 and status != 429 else verdict_of(status, status)
+
+
 def _refusal(answer: Any, status: int) -> GraphError:
     part = answer.get("error") if isinstance(answer, dict) else None
     code, subcode = (part.get("code"), part.get("error_subcode")) if isinstance(part, dict) else (None, None)
-    code = code if isinstance(code, int) else status
+    if not isinstance(code, int):
+        return GraphError(status, status, _of_status(status))
     return GraphError(code, status, verdict_of(code, status, subcode if isinstance(subcode, int) else None))

@@ -39,12 +39,18 @@ def source_of(peer: str, headers: Mapping[str, str]) -> str | None:
     None for this machine itself, which is never limited.
     """
     if not _is_here(peer):
-        return peer
-    forwarded = headers.get("x-forwarded-for", "").rsplit(",", 1)[-1].strip()
+        return _network_of(peer) or peer
+    return _network_of(headers.get("x-forwarded-for", "").rsplit(",", 1)[-1].strip())
+
+
+@lru_cache(maxsize=256)
+def _network_of(address: str) -> str | None:
+    """An IPv4 address itself; of IPv6 the /64 that one customer has to himself. None for what is no address."""
     try:
-        return str(ipaddress.ip_address(forwarded)) if forwarded else None
+        read = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return None
+    return str(read) if read.version == 4 else str(ipaddress.ip_network((read, 64), strict=False))
 
 
 def is_local(peer: str, headers: Mapping[str, str]) -> bool:

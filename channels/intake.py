@@ -6,6 +6,7 @@ Webhooks that come together share a transaction: each is answered only after the
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import datetime as dt
 import logging
 from collections import Counter
@@ -67,6 +68,7 @@ class Intake:
                 book.move(update.before, update.now, _not_after(update.at, now))
                 tally["moved"] += 1
         book.write()
+        entries = [dataclasses.replace(entry, conversation=book.leads_on(entry.conversation)) for entry in entries]
         fresh = self.inbox.put_all(connection, entries)
         for entry in {entry.name: entry for entry in entries if entry.name in fresh}.values():
             tally[self._settle(connection, entry)] += 1
@@ -116,9 +118,10 @@ class Intake:
 
     def _edit(self, connection: Connection, entry: Entry, content: Content) -> str:
         original = Entry(entry.conversation, self._name(content.corrects or ""), {}, entry.written_at)
-        if content.kind == "unsupported":
+        message = entry.content["body"]["edit"]["message"]
+        if read_content(message).kind == "unsupported":
             return "edit"
-        replaced = {**entry.content, "body": entry.content["body"]["edit"]["message"]}
+        replaced = {**entry.content, "body": message}
         if self.inbox.replace_waiting(connection, original, replaced):
             self.inbox.drop_waiting(connection, entry, "merged")
             return "edit in time"

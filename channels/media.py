@@ -20,12 +20,14 @@ from sqlalchemy.engine import Connection
 from channels import tables
 from channels.sealed_file import CHUNK_BYTES, SealedWriter, read_sealed
 from channels.vault import Vault
+from satark.errors import SealError
 from satark.settings import Settings
 from satark.stores import utc_now
 
 _TABLE = tables.media
 _PURPOSE = "media note"
 _KEPT = ("id", "url", "sha256", "mime_type", "filename", "caption", "voice")
+_IN_WORK = ("new", "taken", "fetched", "cleaning")
 _LEASE_MARGIN = dt.timedelta(seconds=60)
 _FOUND = "media found"
 FACTS = {"time": ("taken_at",), "place": ("latitude", "longitude")}  # what a person may agree to tell of a file
@@ -114,7 +116,18 @@ class Media:
         if not rows:
             return []
         with self.vault.writing() as connection:
-            return [self._open(row, stage) for row in rows if self._take(connection, row, stage, now)]
+            taken = [row for row in rows if self._take(connection, row, stage, now)]
+        return [item for row in taken if (item := self._open_or_fail(row, stage))]
+
+    def _open_or_fail(self, row: Any, stage: str) -> MediaItem | None:
+        """The item; None where its row cannot be opened: it fails, so that it does not hold up the others."""
+        try:
+            return self._open(row, stage)
+        except SealError:
+            lost = {"status": "failed", "reason": "cannot be opened", "lease_until": None, "found": None}
+            with self.vault.writing() as connection:
+                connection.execute(_TABLE.update().where(_TABLE.c.id == row.id).values(**lost))
+            return None
 
     def _take(self, connection: Connection, row: Any, stage: str, now: dt.datetime) -> bool:
         same = sa.and_(_TABLE.c.id == row.id, _TABLE.c.status == row.status, _TABLE.c.attempts == row.attempts)
@@ -275,6 +288,14 @@ class Media:
 def _facts_in(found: Mapping[str, Any] | None) -> Mapping[str, Any]:
     facts: Mapping[str, Any] = (found or {}).get("facts") or {}
     return facts
+
+
+def oldest(vault: Vault) -> dt.datetime | None:
+    """Since when the oldest file that is still to be fetched or cleaned has been waiting."""
+    query = sa.select(sa.func.min(_TABLE.c.created_at)).where(_TABLE.c.status.in_(_IN_WORK))
+    with vault.reading() as connection:
+        moment: dt.datetime | None = connection.execute(query).scalar()
+    return moment
 
 
 def counts(vault: Vault) -> dict[str, int]:

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from channels import media
 from channels.dead_letters import DeadLetters
 from channels.deliveries import Deliveries
-from channels.media import counts as media_counts
 from channels.outbox import Outbox
 from channels.queues import OrderedQueue
 from satark.stores import utc_now
@@ -74,16 +74,15 @@ class Figures:
 def snapshot(inbox: OrderedQueue, outbox: Outbox, deliveries: Deliveries) -> dict[str, Any]:
     """What the vault's queues hold: counts by status, the age in seconds of what waits longest, errors by class."""
     now = utc_now()
-    ages = {}
-    for name, queue in (("inbox", inbox), ("outbox", outbox)):
-        oldest = queue.oldest()
-        ages[name] = max(0.0, (now - oldest).total_seconds()) if oldest else 0.0
+    since = {"inbox": inbox.oldest(), "outbox": outbox.oldest(), "deliveries": deliveries.oldest()}
+    since["media"] = media.oldest(inbox.vault)
+    ages = {name: max(0.0, (now - moment).total_seconds()) if moment else 0.0 for name, moment in since.items()}
     letters = DeadLetters(inbox.vault).counts()
     return {
         "inbox": inbox.counts(),
         "outbox": outbox.counts(),
         "deliveries": deliveries.counts(),
-        "media": media_counts(inbox.vault),
+        "media": media.counts(inbox.vault),
         "stopped": _stopped(outbox, now),
         "oldest_seconds": ages,
         "dead_letters": letters,

@@ -122,7 +122,15 @@ class OrderedQueue:
         query = sa.select(table.c.name, table.c.content).where(later).order_by(table.c.id).limit(most)
         with self.vault.reading() as connection:
             rows = connection.execute(query).all()
-        return [json.loads(self.vault.keys.open(self.purpose, row.content, row.name)) for row in rows if row.content]
+        return [content for row in rows if (content := self._opened(row)) is not None]
+
+    def _opened(self, row: Any) -> dict[str, Any] | None:
+        """A row's content, or None where it cannot be opened."""
+        try:
+            content: dict[str, Any] = json.loads(self.vault.keys.open(self.purpose, row.content or b"", row.name))
+        except SealError:
+            return None
+        return content
 
     # Taking out
 
@@ -161,10 +169,8 @@ class OrderedQueue:
         """The item, or None: it was taken since it was read, or it cannot be opened and is given up."""
         lease = utc_now() + dt.timedelta(seconds=self.limits.lease_seconds)
         values = {"status": "taken", "lease_until": lease, "attempts": row.attempts + 1}
-        content: dict[str, Any] | None = None
-        try:
-            content = json.loads(self.vault.keys.open(self.purpose, row.content or b"", row.name))
-        except SealError:  # it must not stand in the way of those behind it
+        content = self._opened(row)
+        if content is None:  # it must not stand in the way of those behind it
             values = {"status": "dead", "lease_until": None, "reason": "cannot be opened"}
         same = sa.and_(self.table.c.id == row.id, self.table.c.attempts == row.attempts, self._head(now))
         if not connection.execute(self.table.update().where(same).values(**values)).rowcount or content is None:
@@ -248,7 +254,8 @@ class OrderedQueue:
 
     def _untouched(self, entry: Entry) -> Any:
         table = self.table
-        return table.update().where(table.c.name == entry.name, table.c.status == "new", table.c.attempts == 0)
+        theirs = sa.and_(table.c.name == entry.name, table.c.conversation == entry.conversation)
+        return table.update().where(theirs, table.c.status == "new", table.c.attempts == 0)
 
     # What an operator does
 

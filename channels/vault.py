@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from channels import tables
-from channels.addresses import Address, AddressBook
+from channels.addresses import Address, AddressBook, merged_name
 from channels.routes import ReplyRoute, Routes
 from satark.errors import StoreError
 from satark.seal import KeyRing
@@ -104,36 +105,43 @@ class Vault:
 
     def address_of(self, connection: Connection, conversation: str) -> Address | None:
         """How to reach a conversation, or None when it was forgotten."""
-        row = connection.execute(
-            sa.select(tables.conversations.c.phone, tables.conversations.c.user_id).where(
-                tables.conversations.c.id == conversation
-            )
-        ).first()
+        row = self._row(connection, conversation)
         if row is None:
             return None
         opened = {
-            kind: self.keys.open("address", sealed, f"{conversation}:{kind}").decode()
-            for kind, sealed in row._mapping.items()
-            if sealed is not None
+            kind: self.keys.open("address", row._mapping[kind], f"{row.id}:{kind}").decode()
+            for kind in ("phone", "user_id")
+            if row._mapping[kind] is not None
         }
         return Address(**opened) if opened else None
 
+    def current(self, connection: Connection, conversation: str) -> str:
+        """The conversation that this one became a part of; itself where it did not."""
+        row = self._row(connection, conversation)
+        return str(row.id) if row else conversation
+
+    def _row(self, connection: Connection, conversation: str) -> Any:
+        """What is kept of a conversation, or of the one it became a part of; None when it was forgotten."""
+        people, aliases = tables.conversations, tables.aliases
+        query = sa.select(people)
+        row = connection.execute(query.where(people.c.id == conversation)).first()
+        if row is None:
+            leads_on = aliases.c.name == merged_name(self.keys, conversation)
+            row = connection.execute(query.where(people.c.id == aliases.c.conversation, leads_on)).first()
+        return row
+
     def may_write_freely(self, connection: Connection, conversation: str) -> bool:
         """Whether the person wrote within the last 24 hours: outside them only templates are allowed."""
-        query = sa.select(tables.conversations.c.last_heard_at).where(tables.conversations.c.id == conversation)
-        heard: dt.datetime | None = connection.execute(query).scalar()
-        return heard is not None and utc_now() - heard < FREE_WINDOW
+        row = self._row(connection, conversation)
+        return row is not None and utc_now() - row.last_heard_at < FREE_WINDOW
 
     def profile(self, conversation: str) -> Profile:
         """What is kept of a person; an empty profile for a conversation that was forgotten."""
-        people = tables.conversations
-        kept = (people.c.language, people.c.phone, people.c.forget_due, people.c.promised)
-        query = sa.select(*kept).where(people.c.id == conversation)
         with self.reading() as connection:
-            row = connection.execute(query).first()
+            row = self._row(connection, conversation)
         if row is None:
             return Profile()
-        phone = self.keys.open("address", row.phone, f"{conversation}:phone").decode() if row.phone else None
+        phone = self.keys.open("address", row.phone, f"{row.id}:phone").decode() if row.phone else None
         return Profile(row.language, phone, row.forget_due, row.promised)
 
     def language_of(self, conversation: str) -> str | None:

@@ -224,13 +224,20 @@ class Receiver:
 def updates_of(body: bytes) -> list[Update] | None:
     """The updates of a signed body; None when it is no JSON. One nested absurdly deep is set aside whole."""
     try:
-        payload = json.loads(body)
+        payload = _json(body)
     except RecursionError:
         return [Rejected("nested too deep", body)]
     except ValueError:
         return None
     may_be_deep = body.count(b"{") + body.count(b"[") > DEEPEST  # most have fewer levels in all
     return [Rejected("nested too deep", body)] if may_be_deep and is_deeper(payload) else list(read_updates(payload))
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except ValueError:
+        return json.loads(body, parse_int=float)  # JSON may hold a number of more digits than Python turns into an int
 
 
 def _hang_up_on_the_rest(request: Request) -> None:

@@ -27,7 +27,7 @@ Kinds of a phone's message, each with optional `reply_to` (wamid) and `forwarded
     {kind: location, latitude, longitude, name, address}      {kind: contacts, contacts: [...]}
     {kind: tap, choice: id or title, message: wamid?}         {kind: reaction, message, emoji}
     {kind: edit, message, text}           {kind: revoke, message}
-    {kind: unsupported, type}             {kind: raw, type, content}
+    {kind: unsupported, type, code: 131051|131060}   {kind: raw, type, content}
 
 A wrong request is answered with 400 {"error": why}, an unknown phone with 404.
 """

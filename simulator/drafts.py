@@ -145,8 +145,11 @@ class Drafting:
         return Draft("reaction", content)
 
     def _unsupported(self, request: Request, handset: Handset) -> Draft:
-        refused = GraphError(131051, "Message type is currently not supported.").status_entry()
-        refused |= {"title": "Message type unknown", "message": "Message type unknown"}
+        if request.get("code", 131051) == 131060:
+            refused = GraphError(131060, "This message is currently unavailable.").status_entry()
+        else:
+            refused = GraphError(131051, "Message type is currently not supported.").status_entry()
+            refused |= {"title": "Message type unknown", "message": "Message type unknown"}
         return Draft("unsupported", {"type": str(request.get("type", "poll_creation"))}, error=refused)
 
     def _edit(self, request: Request, handset: Handset) -> Draft:

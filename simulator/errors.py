@@ -41,6 +41,9 @@ CODES: dict[int, tuple[int, str, str]] = {
     131057: (503, "Account in maintenance mode", "OAuthException"),
     132000: (400, "Template parameter count mismatch", "OAuthException"),
     132001: (404, "Template does not exist", "OAuthException"),
+    131060: (400, "This message is currently unavailable", "OAuthException"),
+    132005: (400, "Template hydrated text too long", "OAuthException"),
+    132018: (400, "There's an issue with the parameters in your template", "OAuthException"),
     133010: (400, "Phone number not registered", "OAuthException"),
 }
 

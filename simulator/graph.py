@@ -78,6 +78,9 @@ class Graph:
         except GraphError as error:
             self._world.journal.note("send", request=body, status=error.http_status, code=error.code)
             raise
+        except (AttributeError, KeyError, TypeError, ValueError):  # another shape than any that is documented
+            self._world.journal.note("send", request=body, status=400, code=100)
+            raise GraphError(100, "The request body has an unexpected shape.") from None
         self._world.journal.note("read" if "status" in body else "send", request=body, status=200, answer=answer)
         if fault is not None and fault.kind == "drop_after":
             self._hang_up(request)

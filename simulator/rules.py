@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ CAPTION = 1024
 INTERACTIVE_BODY = 1024
 HEADER = 60
 FOOTER = 60
+TEMPLATE_BODY = 1024
 BUTTONS = 3
 BUTTON_TITLE = 20
 BUTTON_ID = 256
@@ -28,6 +30,8 @@ ROW_ID = 200
 CALLBACK_DATA = 512
 
 MEDIA_KINDS = ("image", "video", "audio", "document", "sticker")
+
+_UNFIT = re.compile(r"[\n\r\t]| {5}")  # what no parameter of a template may hold
 
 Content = dict[str, Any]
 
@@ -190,7 +194,13 @@ class Rules:
         if len(values) != template.parameter_count:
             details = f"body: number of localizable_params ({len(values)}) does not match the expected number of params"
             raise GraphError(132000, f"{details} ({template.parameter_count})")
-        return {**content, "rendered": template.render(values), "buttons": self._payloads(content, template)}
+        if any(not value.strip() or _UNFIT.search(value) for value in values):
+            unfit = "Param text must not be empty, nor have new-line/tab characters or more than 4 consecutive spaces"
+            raise GraphError(132018, unfit)
+        rendered = template.render(values)
+        if len(rendered) > TEMPLATE_BODY:
+            raise GraphError(132005, f"The body is longer than {TEMPLATE_BODY} characters with its parameters.")
+        return {**content, "rendered": rendered, "buttons": self._payloads(content, template)}
 
     @staticmethod
     def _payloads(content: Content, template: Template) -> list[dict[str, str]]:

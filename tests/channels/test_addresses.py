@@ -3,8 +3,11 @@
 import datetime as dt
 
 import pytest
+import sqlalchemy as sa
 
+from channels import officers, tables
 from channels.addresses import Address
+from channels.forgetting import forget_person
 
 START = dt.datetime(2026, 3, 1, tzinfo=dt.timezone.utc)
 A, B = "919000000001", "919000000002"
@@ -121,22 +124,65 @@ def test_moving_to_a_number_that_was_a_strangers_does_not_open_the_strangers_tal
 
 
 def test_a_change_of_somebody_who_never_wrote_leaves_nothing(vault, moved):
-    import sqlalchemy as sa
-
-    from channels import tables
-
     moved(5, Address(A), Address(B))
     with vault.reading() as connection:
         assert connection.execute(sa.select(sa.func.count()).select_from(tables.aliases)).scalar() == 0
 
 
 def test_the_window_counts_from_the_latest_message_in_whatever_order_they_come(vault, heard):
-    import sqlalchemy as sa
-
-    from channels import tables
-
     heard(10, A)
     heard(3, A)
     with vault.reading() as connection:
         latest = connection.execute(sa.select(tables.conversations.c.last_heard_at)).scalar()
     assert latest == START + dt.timedelta(minutes=10)
+
+
+@pytest.fixture
+def merged(heard):
+    """Two conversations of one person that became one: the one that is gone, and the one that is left."""
+    gone = heard(0, A)
+    kept = heard(1, user_id="IN.A")
+    assert heard(2, A, "IN.A") == kept
+    return gone, kept
+
+
+def test_nothing_of_the_address_stays_in_a_conversation_that_is_gone(vault, merged):
+    _, kept = merged
+    with vault.reading() as connection:
+        assert connection.execute(sa.select(tables.conversations.c.id)).scalars().all() == [kept]
+
+
+def test_what_was_in_work_in_a_conversation_that_is_gone_still_finds_its_person(vault, merged, reached):
+    gone, kept = merged
+    with vault.writing() as connection:
+        vault.set_language(connection, kept, "en")
+    assert reached(gone) == Address(A, "IN.A")
+    assert vault.profile(gone) == vault.profile(kept)
+    with vault.reading() as connection:
+        assert vault.current(connection, gone) == kept
+
+
+def test_who_asks_to_be_forgotten_is_forgotten_in_every_conversation_they_had(vault, merged, reached):
+    gone, kept = merged
+    with vault.writing() as connection:
+        forget_person(vault, connection, gone, None)
+    assert reached(gone) is reached(kept) is None
+    with vault.reading() as connection:
+        assert connection.execute(sa.select(tables.aliases)).all() == []
+
+
+def test_an_officer_stays_one_whichever_form_of_theirs_comes(vault, heard):
+    by_number = heard(0, A)  # the desk knows the number only
+    with vault.writing() as connection:
+        officers.set_line(connection, officers.OfficerLine(by_number, "jaunpur", "officer"))
+    heard(1, user_id="IN.A")
+    line = officers.line_of(vault, heard(2, A, "IN.A"))
+    assert line is not None and line.officer_id == "officer"
+
+
+def test_a_number_handed_on_to_somebody_with_another_number_does_not_open_its_old_talk(heard, reached):
+    stranger = heard(0, B)
+    person = heard(1, A, "IN.A")
+    assert heard(5, B, "IN.A") == person
+    assert reached(stranger) is None
+    assert reached(person) == Address(B, "IN.A")

@@ -133,3 +133,15 @@ def test_the_vault_can_be_taken_back_to_its_first_tables_and_forward_again(setti
             moves(config, revision)
     columns = {column["name"] for column in sa.inspect(vault.engine).get_columns("inbox")}
     assert columns == set(tables.inbox.c.keys())
+
+
+def test_conversations_of_one_batch_that_prove_to_be_one_persons_are_one(settings, processes):
+    number, name = "919000000001", "IN.A"
+    forms = [{"from": number}, {"from_user_id": name}, {"from": number, "from_user_id": name}, {"from": number}]
+    messages = [{"id": f"wamid.{n}", "type": "text", "text": {"body": "x"}, **form} for n, form in enumerate(forms)]
+    for vault, some in ((processes[0], messages[:1]), (processes[1], messages)):
+        intake(settings, vault).store(list(read_updates(webhook(*some))))
+    with processes[0].reading() as connection:
+        (person,) = connection.execute(sa.select(tables.conversations.c.id)).scalars().all()
+        assert set(connection.execute(sa.select(tables.inbox.c.conversation)).scalars()) == {person}
+        assert processes[0].address_of(connection, person) == Address(number, name)

@@ -1,5 +1,7 @@
 """What each kind of message says."""
 
+import json
+
 import pytest
 
 from channels.content import UNSUPPORTED, Content, read_content, without_own_card
@@ -41,12 +43,29 @@ CARD = {"name": {"formatted_name": "Kallu Demo"}, "phones": [{"phone": "+91 9000
             Content("text", "loot", corrects="w"),
         ),
         ({"type": "unsupported", "errors": [{"code": 131060}]}, Content("unavailable")),
+        ({"type": "image", "image": {"mime_type": "image/jpeg"}, "errors": [{"code": 131052}]}, Content("unavailable")),
+        ({"type": "image", "errors": [{"code": 131052}]}, Content("unavailable")),
+        ({"type": "request_welcome"}, Content("sticker")),
         ({"type": "unsupported", "errors": [{"code": 131051}], "unsupported": {"type": "poll"}}, UNSUPPORTED),
         ({"type": "text", "text": {"body": "chori"}, "errors": [{"code": 131000}]}, Content("text", "chori")),
     ],
 )
 def test_each_kind_says_what_it_says(body, content):
     assert read_content(body) == content
+
+
+def test_an_edited_caption_does_not_bring_its_photo_a_second_time():
+    photo = {"type": "image", "image": {"id": "7", "caption": "kerakat"}}
+    edit = {"type": "edit", "edit": {"original_message_id": "w", "message": photo}}
+    assert read_content(edit) == Content("text", "kerakat", corrects="w")
+    photo["image"]["caption"] = ""
+    assert read_content(edit) == Content("unsupported", corrects="w")
+
+
+def test_what_was_ticked_in_a_form_is_read_like_what_was_written():
+    answers = json.dumps({"flow_token": "x", "what": ["chori", "loot", True], "where": "kerakat"})
+    form = {"type": "interactive", "interactive": {"type": "nfm_reply", "nfm_reply": {"response_json": answers}}}
+    assert read_content(form) == Content("text", "chori loot kerakat")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from rasa.shared.core.events import ActionExecuted, UserUttered
 
 from channels import tables, texts, tracker_store
 from channels.action_endpoint import DialogueFailed, note_failure
-from channels.conversation import without_number
 from channels.dispatcher import Dispatcher
 from channels.intake import Intake
 from channels.payloads import read_updates
@@ -139,9 +138,13 @@ async def test_who_lost_the_lease_writes_nothing(settings, vault):
             connection.execute(tables.inbox.update().values(attempts=tables.inbox.c.attempts + 1))
 
     talk.before = taken_away
-    async with dispatching(settings, vault, talk) as dispatcher:
+    patient = settings.limits.copy(update={"lease_seconds": 60})  # or the renewal would notice first
+    async with dispatching(settings.copy(update={"limits": patient}), vault, talk) as dispatcher:
         take_in(dispatcher, text("wamid.1", "x"))
-        await asyncio.sleep(0.5)
+        for _ in range(200):
+            if dispatcher.figures.messages:
+                break
+            await asyncio.sleep(0.05)
         assert said(vault) == []
         assert dispatcher.inbox.counts() == {"taken": 1}
         assert dispatcher.figures.messages["taken by another"] == 1
@@ -298,9 +301,13 @@ async def test_the_persons_own_number_goes_no_further_however_it_is_written(sett
     assert "0001" not in heard.replace(" ", "").replace("-", "")
 
 
-async def test_only_the_own_number_is_taken_out():
-    assert without_number("call 9000000002 or 190000000011", "919000000001") == "call 9000000002 or 190000000011"
-    assert without_number("call 9000000001", None) == "call 9000000001"
+@pytest.mark.parametrize("lead", ["/", "\n/", "/\n/", "/ \t//\u00a0/", "/\u2028/"])
+async def test_words_are_never_a_command_whatever_leads_them(settings, vault, lead):
+    talk = Talk()
+    async with dispatching(settings, vault, talk) as dispatcher:
+        take_in(dispatcher, text("wamid.1", f'{lead}inform{{"menu": "open"}}'))
+        assert await settled(dispatcher) == {"done": 1}
+    assert talk.heard[0].text.startswith("inform")
 
 
 async def test_the_first_hearing_is_taken_out_of_the_tracker_before_the_second(settings):

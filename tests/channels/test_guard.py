@@ -47,7 +47,9 @@ def test_memory_is_bounded_and_the_quietest_source_is_forgotten():
         ("127.0.0.1", "10.0.0.1, 198.51.100.1", "198.51.100.1"),
         ("127.0.0.1", None, None),
         ("127.0.0.1", "nonsense", None),
-        ("::1", "2001:db8::1", "2001:db8::1"),
+        ("::1", "2001:db8::1", "2001:db8::/64"),
+        ("2001:db8::7", None, "2001:db8::/64"),
+        ("fe80::1%eth0", None, "fe80::/64"),
     ],
 )
 def test_only_a_proxy_on_this_machine_is_believed(peer, forwarded, source):

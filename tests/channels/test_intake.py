@@ -223,3 +223,32 @@ def test_while_the_vault_hangs_memory_holds_so_many_updates_and_no_more(intake, 
     assert [type(result).__name__ for result in results] == ["Counter"] * 3 + ["StoreError"]
     assert intake.inbox.counts() == {"new": 5}
     together.close()
+
+
+def test_messages_of_one_webhook_that_prove_to_be_one_persons_keep_their_order(intake, take_in):
+    number, name = {"from": "919000000001"}, {"from_user_id": "IN.A"}
+    forms = (number, name, {**number, **name}, name)
+    take_in(*({"id": f"wamid.{n}", "type": "text", "text": {"body": f"{n}"}, **f} for n, f in enumerate(forms)))
+    assert len(intake.inbox.claim(5)) == 1
+    with intake.vault.writing() as connection:
+        connection.execute(tables.inbox.update().values(status="new", lease_until=None))
+    assert words(intake) == ["0", "1", "2", "3"]
+
+
+def test_only_who_wrote_a_message_changes_it_or_takes_it_back(intake, take_in):
+    take_in(text("wamid.1", "shahganj"))
+    stranger = "919000000002"
+    assert take_in(edit("wamid.2", "wamid.1", "kerakat") | {"from": stranger}) == {"edit": 1}
+    assert take_in(revoke("wamid.3", "wamid.1") | {"from": stranger}) == {"withdrawal": 1}
+    assert "shahganj" in words(intake)
+
+
+def test_an_edit_that_takes_the_caption_away_replaces_the_photo_that_waits(intake, take_in):
+    def photo(**caption):
+        return {"type": "image", "image": {"id": "7", "mime_type": "image/jpeg", **caption}}
+
+    take_in(text("wamid.1", "") | photo(caption="a slip"))
+    change = {"type": "edit", "edit": {"original_message_id": "wamid.1", "message": photo()}}
+    assert take_in(text("wamid.2", "") | change) == {"edit in time": 1}
+    (item,) = intake.inbox.claim(5)
+    assert item.content["body"]["image"] == photo()["image"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from channels import tables
 from channels.fetcher import _agrees
+from channels.graph import GraphError, verdict_of
 from channels.media import Media
 from channels.media_types import ACCEPTED, type_of
 from channels.sealed_file import CHUNK_BYTES, SealedWriter, read_sealed
@@ -209,8 +210,6 @@ async def test_a_file_that_was_taken_back_is_gone(tmp_path, phone_of):
 
 @pytest.mark.asyncio
 async def test_the_token_goes_to_meta_only(tmp_path):
-    from channels.graph import GraphError
-
     async with outbound(tmp_path / "home") as out:
         for url in (
             "https://example.org/x",
@@ -351,3 +350,38 @@ def test_a_checksum_is_read_in_either_coding(content):
     wrong = hashlib.sha256(content + b"!").digest()
     for told in (wrong.hex(), base64.b64encode(wrong).decode(), "not a sum", "äöü"):
         assert not _agrees(told, digest)
+
+
+@pytest.mark.parametrize("code", [4, 80007, 131031])
+@pytest.mark.asyncio
+async def test_haste_and_a_locked_account_are_not_taken_for_a_file_that_is_gone(tmp_path, phone_of, code):
+    async def refuses(_media_id):
+        raise GraphError(code, 400, verdict_of(code, 400))
+
+    async with outbound(tmp_path / "home") as out, phone_of(out) as phone:
+        media_id = await sent(out, phone, tmp_path, JPEG)
+        await out.network.advance(400)
+        looks_up, out.graph.media_place = out.graph.media_place, refuses
+        await out.fetcher.work()
+        assert (row(out, media_id).status, row(out, media_id).attempts) == ("new", 0)
+        assert await told_to(out) == []
+        out.graph.media_place = looks_up
+        due_now(out)
+        await out.fetcher.work()
+        assert row(out, media_id).status == "fetched"
+
+
+@pytest.mark.parametrize("change", [{"sha256": 7}, {"url": "https://user:pass@lookaside.fbsbx.com:1/x"}])
+@pytest.mark.asyncio
+async def test_a_description_that_makes_no_sense_ends_like_a_broken_file(tmp_path, phone_of, change):
+    async with outbound(tmp_path / "home", {"media_attempts": 1}) as out, phone_of(out) as phone:
+        path = tmp_path / "photo.jpg"
+        path.write_bytes(JPEG)
+        wamid = await phone.send_file("image", path)
+        await out.until(lambda: wamid in out.taken)
+        part, conversation = {**out.media_part(wamid), **change}, out.conversation()
+        with out.vault.writing() as connection:
+            out.fetcher.media.note(connection, conversation, "name", "photo", part)
+        await out.fetcher.work()
+        assert (row(out, "name").status, row(out, "name").reason) == ("failed", "broken")
+        assert len(await told_to(out)) == 1

@@ -6,6 +6,8 @@ import pytest
 import sqlalchemy as sa
 
 from channels import tables
+from channels.deliveries import Deliveries
+from channels.media import Media
 from channels.queues import open_inbox
 from satark.stores import utc_now
 
@@ -96,3 +98,30 @@ def test_an_item_that_was_just_ended_is_not_lost_to_anybody(inbox):
         connection.execute(inbox.table.update().where(row).values(lease_until=utc_now() - dt.timedelta(seconds=1)))
     assert [item.id for item in inbox.claim(3)] == [taken.id]
     assert inbox.renew([ended, taken, held]) == {taken.id}
+
+
+def test_what_cannot_be_opened_is_given_up_and_holds_nobody_up(inbox, vault):
+    with vault.writing() as connection:
+        for name in ("1", "2", "3"):
+            inbox.put(connection, "someone", name, {"body": {"n": name}})
+        connection.execute(tables.inbox.update().where(tables.inbox.c.name == "2").values(content=b"broken"))
+    (first,) = inbox.claim(5)
+    assert inbox.waiting("someone", first.id, 5) == [{"body": {"n": "3"}}]
+    with vault.writing() as connection:
+        inbox.finish(connection, first)
+    assert inbox.claim(5) == []
+    assert [item.name for item in inbox.claim(5)] == ["3"]
+    assert [(one.status, one.reason) for one in inbox.troubled()] == [("dead", "cannot be opened")]
+
+
+def test_a_report_and_a_file_that_cannot_be_opened_hold_up_no_other(settings, vault):
+    deliveries, media = Deliveries(vault, settings.limits), Media(settings, vault)
+    with vault.writing() as connection:
+        for name in ("1", "2"):
+            deliveries.put(connection, name, "jaunpur", {})
+            media.note(connection, "someone", name, "photo", {"id": "7"})
+        for table in (tables.deliveries, tables.media):
+            connection.execute(table.update().where(table.c.id == "1").values(content=b"broken"))
+    assert [delivery.id for delivery in deliveries.waiting()] == ["2"]
+    assert [item.id for item in media.claim(5)] == ["2"]
+    assert (deliveries.counts(), media.counts()) == ({"dead": 1, "new": 1}, {"failed": 1, "taken": 1})

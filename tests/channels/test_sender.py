@@ -4,6 +4,8 @@ import asyncio
 import datetime as dt
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from channels import tables
 from channels.graph import Graph, GraphError, verdict_of
@@ -182,6 +184,41 @@ async def test_too_fast_an_account_takes_a_breath(tmp_path):
         await asyncio.sleep(1.05)
         await out.send()
         assert (await out.heard(phone), out.stop()) == (["1"], None)
+
+
+@pytest.mark.parametrize(("status", "reason"), [(404, "graph 404"), (407, "graph 407")])
+@pytest.mark.parametrize("page", [b"<html>", b"{}"])
+async def test_a_refusal_of_something_between_us_and_whatsapp_costs_no_message(tmp_path, status, reason, page):
+    async def refuse(_request):
+        return web.Response(status=status, body=page)
+
+    app = web.Application()
+    app.router.add_route("*", "/{any:.*}", refuse)
+    async with outbound(tmp_path) as out, someone(out) as phone, TestServer(app) as gateway:
+        out.owe("1")
+        gone = out.settings.whatsapp.copy(update={"graph_url": str(gateway.make_url("/"))})
+        async with Graph(out.settings.copy(update={"whatsapp": gone})) as nowhere:
+            astray = Sender(out.settings, out.vault, nowhere)
+            await astray.work()
+            await astray.settle()
+        assert (out.stop().reason, out.row("1").status, out.row("1").attempts) == (reason, "new", 0)
+        out.due_now()
+        await out.send()
+        assert (await out.heard(phone), out.stop()) == (["1"], None)
+
+
+async def test_a_token_that_no_header_can_hold_stops_nothing_for_good(tmp_path):
+    async with outbound(tmp_path) as out, someone(out) as phone:
+        out.owe("1")
+        broken = out.settings.whatsapp.copy(update={"access_token": "access\ntoken"})
+        async with Graph(out.settings.copy(update={"whatsapp": broken})) as graph:
+            sender = Sender(out.settings, out.vault, graph)
+            await sender.work()
+            await sender.settle()
+        assert out.row("1").status == "new"
+        out.due_now()
+        await out.send()
+        assert await out.heard(phone) == ["1"]
 
 
 # An answer that never came

@@ -51,6 +51,7 @@ async def test_only_signed_json_of_a_sane_size_is_read(settings, vault):
         assert await meta.post_bytes(b"not json") == 400
         assert await meta.post_bytes(b"\xff\xfe") == 400
         assert await meta.post_bytes(b"[" * 100_000) == 200
+        assert await meta.post_bytes(b'{"entry": [], "n": ' + b"9" * 5000 + b"}") == 200
         with contextlib.suppress(ConnectionError):
             too_large = b" " * (settings.limits.webhook_body_bytes + 1)
             assert await meta.post_bytes(too_large) == 413
@@ -92,6 +93,7 @@ async def test_health_and_metrics_tell_figures_to_the_machine_itself_and_to_who_
         assert sum(health["inbox"].values()) == 1
         assert health["dead_letters"] == {"message without sender": 1}
         assert health["last_webhook_seconds"] < 60
+        assert set(health["oldest_seconds"]) == {"inbox", "outbox", "deliveries", "media"}
         status, figures = await meta.get("/metrics")
         assert 'satark_webhooks_total{status="200"} 1' in figures
         assert 'satark_webhooks_total{status="401"} 1' in figures

@@ -64,6 +64,8 @@ def _stays(address: str, home: str, troubles: list[str]) -> None:
 async def write(page: Page, text: str, index: int = 1) -> None:
     await page.get_by_test_id(f"message-input-{index}").fill(text)
     await page.get_by_test_id(f"send-{index}").click()
+    sent = page.get_by_test_id(f"phone-{index}").get_by_test_id("bubble").filter(has_text=text)
+    await expect(sent.last).to_be_visible()  # it has been written: what answers it is in the 24 hours
 
 
 async def test_a_text_goes_out_and_its_ticks_turn(demo: Any, product: Any, page: Page) -> None:
@@ -129,6 +131,19 @@ async def test_a_list_opens_a_sheet_with_its_rows(demo: Any, product: Any, page:
     await page.get_by_test_id("list-send-1").click()
     await product.until(lambda: product.messages[-1]["type"] == "interactive")
     assert product.messages[-1]["interactive"]["list_reply"] == listed[0]
+
+
+async def test_a_template_is_shown_with_its_values_and_its_button_answers(demo: Any, product: Any, page: Page) -> None:
+    values = [{"type": "text", "text": value} for value in ("VR-1", "बंद")]
+    tapped = {"type": "button", "sub_type": "quick_reply", "index": "0", "parameters": [{"payload": "/ok"}]}
+    components = [{"type": "body", "parameters": values}, tapped]
+    approved = {"name": "news_of_your_tip", "language": {"code": "hi"}, "components": components}
+    await demo.send({"type": "template", "template": approved})  # nobody has written: only a template may come
+    phone = page.get_by_test_id("phone-1")
+    await expect(phone.get_by_test_id("bubble")).to_contain_text("आपकी सूचना VR-1: बंद")
+    await phone.get_by_role("button", name="ठीक है", exact=True).click()
+    await product.until(lambda: product.messages != [])
+    assert product.messages[0]["button"] == {"payload": "/ok", "text": "ठीक है"}
 
 
 async def test_a_location_is_asked_for_and_sent(demo: Any, product: Any, page: Page) -> None:

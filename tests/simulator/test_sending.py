@@ -51,8 +51,10 @@ def two_sections(each: int) -> dict[str, Any]:
     return body
 
 
-def template(name: str = "news_of_your_tip", language: str = "hi", values: int = 2) -> dict[str, Any]:
-    parameters = [{"type": "text", "text": f"value {n}"} for n in range(values)]
+def template(
+    name: str = "news_of_your_tip", language: str = "hi", values: int = 2, text: str | None = None
+) -> dict[str, Any]:
+    parameters = [{"type": "text", "text": text or f"value {n}"} for n in range(values)]
     components = [{"type": "body", "parameters": parameters}]
     return {
         "type": "template",
@@ -123,6 +125,10 @@ REFUSED = {
     "unknown template": (132001, template(name="never_approved")),
     "template in another language": (132001, template(language="en")),
     "template with too few values": (132000, template(values=1)),
+    "template with a line end": (132018, template(text="one\ntwo")),
+    "template with five blanks": (132018, template(text="one     two")),
+    "template with an empty value": (132018, template(text=" ")),
+    "template too long in all": (132005, template(text="x" * 510)),
 }  # fmt: skip
 
 
@@ -172,6 +178,24 @@ async def test_a_body_that_is_no_message_is_100(simulation: Any, secrets: dict[s
     path = f"/v21.0/{secrets['phone_number_id']}/messages"
     status, answer = await simulation.graph("POST", path, data=raw)
     assert (status, answer["error"]["code"]) == (400, 100)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"type": ["text"], "text": {"body": "x"}},
+        {"type": "interactive", "interactive": {"type": ["list"], "body": {"text": "x"}, "action": {}}},
+        buttons(header={"type": {}}),
+        {**template(), "template": {**template()["template"], "components": ["body"]}},
+        {**template(), "template": {**template()["template"], "components": 7}},
+    ],
+)
+async def test_a_body_of_another_shape_is_refused_like_any_other(
+    simulation: Any, person: Phone, body: dict[str, Any]
+) -> None:
+    status, answer = await simulation.send(body)
+    assert (status, answer["error"]["code"]) in ((400, 100), (400, 131009), (400, 132000))
+    assert [message.from_phone for message in await person.chat()] == [True]
 
 
 async def test_a_message_without_a_recipient_is_100(simulation: Any) -> None:

@@ -246,6 +246,13 @@ async def test_each_kind_carries_its_content(
         assert message["errors"][0]["code"] == 131051
 
 
+async def test_a_message_that_whatsapp_lost_says_so(simulation: Any, product: Any) -> None:
+    async with phone(simulation) as person:
+        await person.send({"kind": "unsupported", "code": 131060})
+    await product.until(lambda: product.messages != [])
+    assert [error["code"] for error in product.messages[0]["errors"]] == [131060]
+
+
 async def test_reactions_edits_deletions_and_replies_name_the_message_they_belong_to(
     simulation: Any, product: Any
 ) -> None:
