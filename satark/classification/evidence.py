@@ -12,22 +12,24 @@ from sklearn.svm import LinearSVC
 
 from satark.classification.features import Features
 from satark.classification.lexicon import load_lexicon
-from satark.classification.passages import passages
+from satark.classification.passages import clauses, passages
 from satark.text import Token, tokens
 
 _STRENGTH = 0.3  # inverse regularisation of the margins
+_CLOSE_ENOUGH = 0.01  # where the solver stops: a margin then is off by a thousandth at most
 _MOST_NAMED = 2  # more words of one offence say no more
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """Scores of n messages: `intents` (n, n_intents); `whole` and `passage` (n, n_offences), of the whole message and
-    of its strongest passage; `named` (n, n_offences, 2), how many terms and hints of the lexicon stand in it; `words`
+    """Scores of n messages: `intents` (n, n_intents); `whole`, `passage` and `clause` (n, n_offences), of the whole
+    message and of its strongest passage and clause; `named` (n, n_offences, 2), how many terms and hints of the lexicon stand in it; `words`
     (n,) their lengths; `likeness` (n, n_intents + n_offences) where it was asked."""
 
     intents: np.ndarray
     whole: np.ndarray
     passage: np.ndarray
+    clause: np.ndarray
     named: np.ndarray
     words: np.ndarray
     likeness: np.ndarray | None = None
@@ -61,19 +63,22 @@ class Wording:
 
     def evidence(self, texts: Sequence[str], likeness: np.ndarray | None = None) -> Evidence:
         """What the words of `texts` say; `likeness` is passed on."""
-        parts = [passages(text) for text in texts]
-        read = [*texts, *(part for several in parts for part in several if len(several) > 1)]
+        parts = [[text, *passages(text), *clauses(text)] for text in texts]
+        sizes = [(1 + len(passages(text)), len(several)) for text, several in zip(texts, parts, strict=True)]
+        read = list(dict.fromkeys(part for several in parts for part in several))
+        place = {part: number for number, part in enumerate(read)}
         scores = self._features.transform(read) @ self._weights + self._shifts
-        whole = scores[: len(texts), self._n_intents :]
-        strongest, at = whole.copy(), len(texts)
-        for index, several in enumerate(parts):
-            if len(several) > 1:
-                strongest[index] = scores[at : at + len(several), self._n_intents :].max(axis=0)
-                at += len(several)
+        rows = [scores[[place[part] for part in several]] for several in parts]
+        about = [row[:, self._n_intents :] for row in rows]
         words = [tokens(text) for text in texts]
-        lengths = np.array([len(several) for several in words], dtype=np.float32)
         return Evidence(
-            scores[: len(texts), : self._n_intents], whole, strongest, self._named(words), lengths, likeness
+            intents=np.stack([row[0, : self._n_intents] for row in rows]),
+            whole=np.stack([row[0] for row in about]),
+            passage=np.stack([row[:middle].max(axis=0) for row, (middle, _) in zip(about, sizes, strict=True)]),
+            clause=np.stack([row[middle:].max(axis=0) for row, (middle, _) in zip(about, sizes, strict=True)]),
+            named=self._named(words),
+            words=np.array([len(several) for several in words], dtype=np.float32),
+            likeness=likeness,
         )
 
     def _named(self, messages: Sequence[Sequence[Token]]) -> np.ndarray:
@@ -96,5 +101,5 @@ class Wording:
 
 
 def _margin(rows: sp.csr_matrix, holds: np.ndarray) -> tuple[np.ndarray, float]:
-    head = LinearSVC(C=_STRENGTH).fit(rows, holds)
+    head = LinearSVC(C=_STRENGTH, tol=_CLOSE_ENOUGH).fit(rows, holds)
     return head.coef_[0].astype(np.float32), float(head.intercept_[0])

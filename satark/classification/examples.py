@@ -19,9 +19,12 @@ class Example:
     offences: frozenset[str] | None
 
 
+# Of two reports put together, how many tell of the same offences: a long message need not tell of more than one.
+_SAME_MATTER = 0.5
+
 # What two messages sent as one are for: first, second, both together, and how many to make of a thousand examples.
 _TOGETHER = (
-    ("report_offence", "report_offence", "report_offence", 150),
+    ("report_offence", "report_offence", "report_offence", 180),
     ("report_offence", "inform", "report_offence", 45),
     ("inform", "report_offence", "report_offence", 25),
     ("greet", "report_offence", "report_offence", 20),
@@ -51,18 +54,25 @@ def joined(examples: Sequence[Example], share: float = 1.0, seed: int = 0) -> li
     offence with its place and time, a greeting first. `share` scales the number made; the same seed gives the same."""
     chance = random.Random(seed)
     drawers: dict[tuple[str, str], list[Example]] = defaultdict(list)
+    matters: dict[tuple[frozenset[str], str], list[Example]] = defaultdict(list)  # reports by what they tell of
     languages = []
     for example in examples:
         language = identify(example.text)
         languages.append(language)
         drawers[example.intent, language].append(example)
+        if example.intent == "report_offence" and example.offences:
+            matters[example.offences, language].append(example)
     made = []
     for first, second, together, each_thousand in _TOGETHER:
         for _ in range(round(share * each_thousand * len(examples) / 1000)):
             language = chance.choice(languages)
             one, other = drawers.get((first, language)), drawers.get((second, language))
-            if one and other:
-                made.append(_join(chance.choice(one), chance.choice(other), together, chance.choice(_LINKS[language])))
+            if not one or not other:
+                continue
+            begun = chance.choice(one)
+            if begun.offences and first == second and chance.random() < _SAME_MATTER:
+                other = matters[begun.offences, language]
+            made.append(_join(begun, chance.choice(other), together, chance.choice(_LINKS[language])))
     return made
 
 

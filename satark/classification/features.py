@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 import regex
 import scipy.sparse as sp
+from joblib import Parallel, cpu_count, delayed
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from satark.phonetics import sound_key
@@ -16,6 +18,7 @@ from satark.text import ascii_digits, tokens
 
 _DIGITS = re.compile(r"\d+")
 _PICTURE = regex.compile(r"\p{Extended_Pictographic}")
+_MANY = 2000  # texts from which it pays to share them out among processes
 _REPEATED = re.compile(r"(.)\1{2,}")
 
 
@@ -52,12 +55,41 @@ class Features:
             TfidfVectorizer(tokenizer=words, **by_word),
             TfidfVectorizer(tokenizer=sounds, **by_word),
         ]
+        self._known: tuple[dict[str, int], sp.csr_matrix] | None = None
 
     def fit(self, texts: Sequence[str]) -> None:
         """Learns the vocabulary of `texts`."""
         for part in self._parts:
             part.fit(texts)
 
+    @contextmanager
+    def remembering(self, texts: Sequence[str]) -> Iterator[None]:
+        """Within it the rows of `texts` are computed once, however often they are asked for."""
+        numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+        self._known = numbers, self._rows(list(numbers))
+        try:
+            yield
+        finally:
+            self._known = None
+
     def transform(self, texts: Sequence[str]) -> sp.csr_matrix:
         """Rows (n_texts, n_features) under the learnt vocabulary."""
+        if self._known is None:
+            return self._rows(texts)
+        numbers, known = self._known
+        new = [text for text in dict.fromkeys(texts) if text not in numbers]
+        place = {**{text: len(numbers) + number for number, text in enumerate(new)}, **numbers}
+        rows = sp.vstack([known, self._rows(new)], format="csr") if new else known
+        return rows[[place[text] for text in texts]]
+
+    def _rows(self, texts: Sequence[str]) -> sp.csr_matrix:
+        if len(texts) < _MANY:
+            return self._computed(texts)
+        share = -(-len(texts) // cpu_count())
+        batches = [texts[at : at + share] for at in range(0, len(texts), share)]
+        bare = Features.__new__(Features)
+        bare._parts = self._parts
+        return sp.vstack(Parallel(n_jobs=cpu_count())(delayed(bare._computed)(batch) for batch in batches), format="csr")
+
+    def _computed(self, texts: Sequence[str]) -> sp.csr_matrix:
         return sp.hstack([part.transform(texts) for part in self._parts], format="csr")

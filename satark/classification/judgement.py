@@ -15,6 +15,9 @@ from sklearn.preprocessing import StandardScaler
 from satark.classification.evidence import Evidence
 
 
+_ROUNDS = 300  # of the solver, at most
+
+
 class Judgement:
     """Probabilities of intents, and of each offence given the message."""
 
@@ -24,7 +27,7 @@ class Judgement:
         self._intents.fit(_about_intents(evidence), intents)
         known = offences[:, 0] >= 0
         rows = _about_offences(evidence)[known]
-        self._offences = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=300))
+        self._offences = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=_ROUNDS))
         self._offences.fit(rows.reshape(-1, rows.shape[2]), offences[known].reshape(-1))
 
     def intents(self, evidence: Evidence) -> np.ndarray:
@@ -54,9 +57,12 @@ def _about_offences(evidence: Evidence) -> np.ndarray:
     n, n_offences = evidence.whole.shape
     n_intents = evidence.intents.shape[1]
     each = [evidence.whole, evidence.passage, np.maximum(evidence.whole, evidence.passage), _others(evidence.whole)]
+    each += [evidence.clause, np.maximum(evidence.clause, evidence.passage)]
     terms, hints = evidence.named[:, :, 0], evidence.named[:, :, 1]
     each += [terms, hints, terms.sum(axis=1, keepdims=True) - terms]
-    shared = [*evidence.intents.T, np.log1p(evidence.words)]
+    length = np.log1p(evidence.words)
+    each += [column * length[:, None] for column in each]  # in a long message more sounds like something by chance
+    shared = [*evidence.intents.T, length]
     if evidence.likeness is not None:
         nearness = evidence.likeness[:, n_intents:]
         each += [nearness, _others(nearness)]

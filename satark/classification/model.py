@@ -24,7 +24,7 @@ from satark.text import tokens
 REPORTING = frozenset({"report_offence", "emergency", "inform", "correct"})
 _NOTHING = "out_of_scope"  # what a message is for that holds nothing known
 _PAYLOAD = re.compile(r"/*\w+\s*\{.*\}\s*$", flags=re.S)  # a command dressed as words
-OFFENCE_THRESHOLD = 0.5
+OFFENCE_THRESHOLD = 0.6  # an offence read in vain sends a tip astray; one missed is mostly told beside another
 _LEAST_OFFENCE = 0.1  # from which a report's likeliest offence is told though it is below the threshold
 _MOST_WORDS_EMBEDDED = 70  # of a longer message the embedding would know the beginning alone
 _FOLDS = 3
@@ -70,8 +70,9 @@ class MessageModel:
         self._embedding = Embedding()
         texts = [example.text for example in examples]
         meaning = self._embedding.fit(texts) if self._with_meaning else None
-        self._judge(examples, meaning, seed)
-        self._wording = self._learn_wording([*examples, *joined(examples, seed=seed)])
+        with self._features.remembering(texts):
+            self._judge(examples, meaning, seed)
+            self._wording = self._learn_wording([*examples, *joined(examples, seed=seed)])
         self._likeness = None if meaning is None else Likeness(meaning, self._targets(examples))
 
     def read(self, text: str) -> Verdict:

@@ -6,6 +6,8 @@ from satark.text import tokens
 
 _WORDS = 14  # in a passage
 _STEP = 7
+_CLAUSE_WORDS, _CLAUSE_STEP = 7, 3
+_MOST_CLAUSES = 40
 _LONG = 70  # words from which passages no longer overlap, for the sake of time
 _REPEATS = 3  # of the same words in a row
 _PERIOD = 6  # words of such a repeat at most
@@ -45,10 +47,18 @@ def _said_enough(spoken: list[str], at: int, period: int) -> bool:
 
 def passages(text: str) -> list[str]:
     """Stretches of words that overlap and cover the message; a short message is its own only passage."""
+    return _stretches(text, _WORDS, _STEP, _MOST)
+
+
+def clauses(text: str) -> list[str]:
+    """As `passages`, but so short that what is told in a few words ("ek ka sir phod diya") stands nearly alone."""
+    return _stretches(text, _CLAUSE_WORDS, _CLAUSE_STEP, _MOST_CLAUSES)
+
+
+def _stretches(text: str, size: int, step: int, most: int) -> list[str]:
     words = tokens(text)
-    if len(words) <= _WORDS:
+    if len(words) <= size:
         return [text]
-    step = _STEP if len(words) <= _LONG else _WORDS
-    starts = range(0, len(words) - _WORDS + step, step)
-    stretches = [text[words[at].start : words[min(len(words), at + _WORDS) - 1].end] for at in starts]
-    return stretches[:_MOST]
+    step = step if len(words) <= _LONG else size
+    starts = range(0, len(words) - size + step, step)
+    return [text[words[at].start : words[min(len(words), at + size) - 1].end] for at in starts][:most]
