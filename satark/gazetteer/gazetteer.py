@@ -106,7 +106,8 @@ def _merged(entries: Sequence[Entry]) -> list[Entry]:
     for entry in entries:
         fine = (entry.tehsil, entry.block) if entry.small else ("", "")
         office = entry.pincode if entry.kind == "post_office" else ""
-        key = (entry.kind, entry.district, _merging_name(entry), *fine, office)
+        district = "" if entry.kind == "river" else entry.district
+        key = (entry.kind, district, _merging_name(entry), *fine, office)
         kept[key] = kept[key].filled_from(entry) if key in kept else entry
     tehsil_of = {(e.district, e.name): e.tehsil for e in kept.values() if e.kind == "block" and e.tehsil}
     places = [

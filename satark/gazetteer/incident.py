@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from satark.gazetteer.entry import NARROW, OUTSIDE, RANGE, SMALL, WEIGHT, Entry
+from satark.gazetteer.choosing import Chooser
+from satark.gazetteer.entry import OUTSIDE, RANGE, WEIGHT, Entry
 from satark.gazetteer.index import NameIndex
 from satark.gazetteer.landmarks import LandmarkFinder, settle_kind
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.resolve import WIDE_KINDS, Resolver, answer, sureness
 from satark.gazetteer.roles import RoleReader
 from satark.gazetteer.sentence import Sentence, read_sentence
-from satark.gazetteer.spots import Spot, Spotter
+from satark.gazetteer.spots import Spot, Spotter, apart
 from satark.reading import Place, Route
 
 BESIDE = 3  # words between a place and the wider one that holds it
+SAME_NAME = 0.75  # slips within which a name is the same spelt otherwise
 NEXT_GOODS = 4  # words from an origin to the goods that come from it
+_HOLDERS = frozenset({"in", "people", "road", "via", "origin", "home", "work"})  # of a landmark without a name
+_NO_HOLDERS = frozenset({"origin", "destination", "road", "via", "kin", "home", "work", "address", "denied"})
 MOST_WIDES = 8  # wider places weighed against one name
-_FALLBACKS = ("origin", "destination", "via", "road", "people")
 
 
 @dataclass(frozen=True)
 class Mention:
     """A place named in the message: characters [start, end) of the text, and its role
-    (in, origin, destination, via, road, people, home, office, denied)."""
+    (in, origin, destination, via, road, people, kin, home, work, address, office, denied)."""
 
     text: str
     start: int
@@ -46,9 +49,11 @@ class IncidentReader:
     """Reads the places of messages."""
 
     def __init__(self, index: NameIndex, lexicon: Lexicon, resolver: Resolver) -> None:
+        self._index = index
         self._spotter = Spotter(index, lexicon)
         self._landmarks = LandmarkFinder(lexicon)
         self._roles = RoleReader(lexicon)
+        self._chooser = Chooser(lexicon)
         self._resolver = resolver
         self._lexicon = lexicon
 
@@ -61,8 +66,10 @@ class IncidentReader:
         self._roles.assign(sentence, spots)
         wides = self._wide_entries(spots, context)
         places = [self._place(sentence, spots, number, wides, context) for number in range(len(spots))]
-        chosen = self._incident(sentence, spots, places)
+        chosen = self._chooser.choose(sentence, spots, places)
         incident = self._with_landmark(sentence, spots, places, chosen) if chosen is not None else None
+        if incident is not None and incident.kind == "river" and incident.district is None:
+            incident = _river_within(incident, places)
         mentions = tuple(
             Mention(
                 sentence.span(spot.start, spot.end), sentence.words[spot.start].start, sentence.words[spot.end - 1].end,
@@ -81,15 +88,15 @@ class IncidentReader:
         found = [*named, *self._landmarks.spots(sentence, taken)]
         return sorted((spot for spot in found if spot.role), key=lambda spot: spot.first)
 
-    def _wide_entries(self, spots: list[Spot], context: Sequence[Entry]) -> list[tuple[Spot, Entry]]:
+    def _wide_entries(self, spots: list[Spot], context: Sequence[Entry]) -> list[tuple[int, Entry]]:
         """Wider places of the message that are certain: they decide between namesakes."""
         wides = []
-        for spot in spots:
-            if not spot.hits or spot.role in {"origin", "destination", "road", "via", "home"}:
+        for number, spot in enumerate(spots):
+            if not spot.hits or spot.role in _NO_HOLDERS:
                 continue
             entries = self._resolver.settle(spot.hits, spot.around.kind, (), context)
             if len(entries) == 1 and entries[0].kind in WIDE_KINDS and entries[0].district in RANGE:
-                wides.append((spot, entries[0]))
+                wides.append((number, entries[0]))
         return wides
 
     def _place(
@@ -97,14 +104,17 @@ class IncidentReader:
         sentence: Sentence,
         spots: list[Spot],
         number: int,
-        certain: list[tuple[Spot, Entry]],
+        certain: list[tuple[int, Entry]],
         context: Sequence[Entry],
     ) -> Place:
         spot = spots[number]
         text, relation = sentence.span(spot.start, spot.end), spot.around.relation
-        wides = list({id(entry): entry for other, entry in certain if other is not spot}.values())[:MOST_WIDES]
-        beside = [entry for other, entry in certain if other is not spot and _apart(spot, other) <= BESIDE]
-        holder = self._abroad(spots, number)
+        wides = list({id(entry): entry for other, entry in certain if other != number}.values())[:MOST_WIDES]
+        beside = [
+            entry for other, entry in certain
+            if other != number and abs(other - number) <= BESIDE and apart(spot, spots[other]) <= BESIDE
+        ]  # fmt: skip
+        holder = self._abroad(sentence, spots, number)
         if not spot.hits:
             found = self._unlisted(spot, text, wides or list(context))
             return _abroad_at(holder, text, spot) if holder and not wides else found
@@ -114,11 +124,20 @@ class IncidentReader:
         if holder and all(entry.district != OUTSIDE for entry in entries):
             return _abroad_at(holder, text, spot)
         if self._resolver.contradicts(entries, beside):
-            return self._unlisted(spot, text, beside)
+            entries = self._spelt_otherwise(sentence, spot, beside)
+            if not entries:
+                return self._unlisted(spot, text, beside)
         sure = sureness(entries, spot.slips, spot.around.placed, spot.around.kind is not None)
         if spot.role == "road":
             return self._road(spots, spot, text)
         return answer(entries, text, sure, relation)
+
+    def _spelt_otherwise(self, sentence: Sentence, spot: Spot, wides: Sequence[Entry]) -> list[Entry]:
+        """The place of nearly that name in the district that the message names: Shankerpur for Shankarpur."""
+        districts = {wide.district for wide in wides}
+        near = self._index.near([word.text for word in sentence.words[spot.first : spot.last]])
+        hits = [hit for hit in near if hit.slips <= SAME_NAME and hit.entry.district in districts]
+        return self._resolver.settle(hits, spot.around.kind, wides, ()) if hits else []
 
     def _road(self, spots: list[Spot], spot: Spot, text: str) -> Place:
         """A road named after the towns it joins: told by the first of them within the range."""
@@ -130,17 +149,21 @@ class IncidentReader:
             return Place(text=text, kind="road", relation=relation, confidence=0.4, needs_clarification=True)
         return towns[0].place(text, 0.5, relation)
 
-    def _abroad(self, spots: list[Spot], number: int) -> Entry | None:
+    def _abroad(self, sentence: Sentence, spots: list[Spot], number: int) -> Entry | None:
         """The district or state outside the range that holds the place: "Varanasi ke Ramnagar", "Rampur, Bihar"."""
         spot = spots[number]
         for other in spots[max(0, number - 1) : number + 2]:
-            if other is spot or other.role not in {"in", "home"} or not other.hits or _apart(spot, other) > 1:
+            if other is spot or other.role not in {"in", "home"} or not other.hits or apart(spot, other) > 1:
                 continue
-            holds = other.first > spot.first or other.around.post == "of" or _apart(spot, other) == 0
+            if sentence.starts_sentence(max(spot.start, other.start)):
+                continue
+            holds = other.first > spot.first or other.around.post == "of" or apart(spot, other) == 0
             bound = spot.around.post in {"in", None} if other.first < spot.first else spot.around.post is None
             outer = all(hit.entry.district == OUTSIDE and hit.entry.kind in {"district", "state"} for hit in other.hits)
             if holds and bound and outer and other.around.relation is None:
                 heavy = any(hit.entry.district and hit.entry.kind in {"district", "tehsil"} for hit in spot.hits)
+                of_state = other.hits[0].entry.kind == "state" or other.around.lead == "in"
+                heavy = heavy or (of_state and not spot.small and not spot.slips)
                 return None if heavy else other.hits[0].entry
         return None
 
@@ -159,52 +182,6 @@ class IncidentReader:
             confidence=0.5 if spot.own_name else 0.35,
             needs_clarification=district is None,
         )
-
-    def _incident(self, sentence: Sentence, spots: list[Spot], places: list[Place]) -> int | None:
-        """The spot the event is at: the narrowest that is no end, home or office; else an end within the range;
-        the station complained to where it is itself accused of taking money; a home where it happens "there"."""
-        inside = [number for number, spot in enumerate(spots) if spot.role == "in"]
-        if inside:
-            best = max(inside, key=lambda number: (self._claim(spots, places, number), -number))
-            return best - 1 if _says_where_it_ends(spots, places, best) else best
-        for role in _FALLBACKS:
-            of_role = [number for number, spot in enumerate(spots) if spot.role == role]
-            of_role = [number for number in of_role if places[number].district != OUTSIDE]
-            if of_role:
-                return max(of_role, key=lambda number: len(places[number].text)) if role == "road" else of_role[0]
-        ends = {spot.role: number for number, spot in reversed([*enumerate(spots)])}
-        if "origin" in ends and "destination" in ends:
-            return ends["origin"]
-        if "office" in ends and not self._lexicon["bribe_words"].isdisjoint(sentence.sounds):
-            return ends["office"]
-        if not any(self._lexicon.there.at(sentence.sounds, at) for at in range(len(sentence))):
-            return None
-        homes = [number for number, spot in enumerate(spots) if spot.role == "home"]
-        return next((number for number in reversed(homes) if places[number].district != OUTSIDE), ends.get("home"))
-
-    def _claim(self, spots: list[Spot], places: list[Place], number: int) -> float:
-        """How strongly a spot claims to be where it happened: narrow kind, words that place it, sure spelling."""
-        spot, place = spots[number], places[number]
-        narrow = _narrow(spot, place)
-        claim = narrow + 1.0 * (spot.around.relation is not None) + 1.0 * (spot.around.kind is not None)
-        placed = spot.around.post == "in" or spot.around.lead == "in"
-        if not placed and number + 1 < len(spots) and spot.around.post in {None, "of"}:
-            following = spots[number + 1]
-            placed = _apart(spot, following) <= 1 and narrow > _narrow(following, places[number + 1])
-            placed = placed and (following.around.post == "in" or following.around.lead == "in")
-            placed = placed or self._within_next(spots, places, number)
-        if not placed and number and spot.around.kind == "village":
-            placed = spots[number - 1].around.post == "in" and _apart(spot, spots[number - 1]) <= 1
-        if place.kind in SMALL and spot.around.kind is None and not placed:
-            claim -= 3.0
-        return claim + 3.0 * placed - 2.0 * spot.slips - 4.0 * (place.district == OUTSIDE)
-
-    def _within_next(self, spots: list[Spot], places: list[Place], number: int) -> bool:
-        """Whether the wider place that follows holds it: "Hariharpur, thana Kerakat"."""
-        spot, following, holder = spots[number], spots[number + 1], places[number + 1]
-        wider = following.around.kind in WIDE_KINDS or holder.kind in WIDE_KINDS
-        held = bool(places[number].district) and places[number].district == holder.district
-        return spot.small and wider and held and following.role == "in" and _apart(spot, following) <= 1
 
     def _with_landmark(self, sentence: Sentence, spots: list[Spot], places: list[Place], chosen: int) -> Place:
         """The chosen place; where a landmark without a name of its own stands by, its words and relation are added."""
@@ -228,35 +205,60 @@ class IncidentReader:
         spot, place = spots[chosen], places[chosen]
         named = [
             number for number, other in enumerate(spots)
-            if places[number].name and other.role in {"in", "people", "road", "via"}
+            if places[number].name and other.role in _HOLDERS
             and (place.district is None or places[number].district in {place.district, None})
         ]  # fmt: skip
         if not named:
             return place
-        best = max(named, key=lambda number: (self._claim(spots, places, number), -_apart(spot, spots[number])))
+        best = max(named, key=lambda number: (self._chooser.claim(spots, places, number), -apart(spot, spots[number])))
         first, last = min(spot.start, spots[best].start), max(spot.end, spots[best].end)
-        text = sentence.span(first, last) if _apart(spot, spots[best]) <= BESIDE else place.text
+        text = sentence.span(first, last) if apart(spot, spots[best]) <= BESIDE else place.text
         return replace(places[best], text=text, relation=place.relation or places[best].relation)
 
     def _route(self, sentence: Sentence, spots: list[Spot], places: list[Place], chosen: int | None) -> Route | None:
         """The ends of the journey. An origin alone is one only where goods or people are carried from it; what leaves
-        the incident place ("Saiyadraja toll se") starts there."""
+        the incident place ("Saiyadraja toll se") starts there, and what is carried to a place elsewhere or sold in
+        one ends there."""
         ends: dict[str, int] = {}
         for number, spot in enumerate(spots):
             if spot.role in {"origin", "destination"}:
                 ends.setdefault(spot.role, number)
+        within = chosen is not None and bool(places[chosen].name) and places[chosen].district != OUTSIDE
+        if "destination" not in ends and within and (sold := self._sold_at(sentence, spots, places, ends)) is not None:
+            ends["destination"] = sold
         if "destination" not in ends:
             origin = ends.get("origin")
             if origin is None or places[origin].district != OUTSIDE or not self._carried(sentence, spots[origin]):
                 return None
-        elif "origin" not in ends and chosen is not None and places[chosen].name:
-            around = spots[chosen].around
-            if (around.post == "from" or around.lead == "from") and not around.via and around.relation is None:
-                ends["origin"] = chosen
+        elif (
+            "origin" not in ends
+            and within
+            and chosen is not None
+            and self._leaves(sentence, spots[chosen], places[ends["destination"]])
+        ):
+            ends["origin"] = chosen
         goal = places[ends["destination"]] if "destination" in ends else None
         if "origin" not in ends and chosen is None and goal is not None and goal.district is None and not goal.name:
             return None
         return Route(places[ends["origin"]] if "origin" in ends else None, goal)
+
+    def _leaves(self, sentence: Sentence, spot: Spot, goal: Place) -> bool:
+        """Whether what is carried to the goal sets out from the incident place."""
+        around = spot.around
+        if around.via or around.relation is not None:
+            return False
+        is_start = around.post == "from" or around.lead == "from"
+        goods = self._lexicon["goods_words"] | self._lexicon["carry_words"]
+        return is_start or (goal.district == OUTSIDE and spot.role == "in" and not goods.isdisjoint(sentence.sounds))
+
+    def _sold_at(self, sentence: Sentence, spots: list[Spot], places: list[Place], ends: dict[str, int]) -> int | None:
+        """The place elsewhere where people or goods of the incident place are sold: "Gahmar se ... Delhi me becha"."""
+        from_range = "origin" in ends and places[ends["origin"]].district != OUTSIDE
+        sold = not self._lexicon["sale_words"].isdisjoint(sentence.sounds)
+        if not (from_range or sold):
+            return None
+        elsewhere = [n for n, spot in enumerate(spots) if spot.role == "in" and places[n].district == OUTSIDE]
+        return elsewhere[0] if elsewhere else None
 
     def _carried(self, sentence: Sentence, origin: Spot) -> bool:
         """Whether goods or people are brought from there, and not only somebody comes: "Mirzapur se ganja lakar"."""
@@ -267,37 +269,16 @@ class IncidentReader:
         )
 
 
+def _river_within(river: Place, places: Sequence[Place]) -> Place:
+    """A river of several districts: in the one that the message names by other places."""
+    district = _only({place.district for place in places if place.name and place.district in RANGE})
+    return replace(river, district=district, needs_clarification=False) if district else river
+
+
 def _abroad_at(holder: Entry, text: str, spot: Spot) -> Place:
     """A place in another district, which no directory here holds: told by that district."""
     return holder.place(text, 0.6, spot.around.relation)
 
 
-def _says_where_it_ends(spots: list[Spot], places: list[Place], number: int) -> bool:
-    """Whether a district only says where the journey before it ends: "mau se lakar kasimabad ghazipur me"."""
-    if not number or places[number].kind != "district" or spots[number - 1].role != "destination":
-        return False
-    end, district = places[number - 1], places[number].district
-    return bool(end.name) and end.district == district and _apart(spots[number - 1], spots[number]) <= 1
-
-
-def _only(values: set[str]) -> str | None:
+def _only(values: Collection[str | None]) -> str | None:
     return next(iter(values)) or None if len(values) == 1 else None
-
-
-def _apart(spot: Spot, other: Spot) -> int:
-    """Words between two spots; 0 where they touch."""
-    return max(0, max(spot.start, other.start) - min(spot.end, other.end))
-
-
-def _narrow(spot: Spot, place: Place) -> float:
-    """How narrow the place is; a name without a word of kind is a town before it is a tehsil."""
-    if not spot.hits and not spot.own_name:
-        return 3.0
-    if not spot.hits and not (spot.noun or spot.around.noun or spot.around.kind):
-        return 4.0
-    if place.kind == "tehsil" and spot.around.kind != "tehsil":
-        return NARROW["town"] - 0.5
-    if place.kind == "district" and spot.around.relation is not None:
-        return NARROW["town"]  # one is beyond, near or outside a town
-    kinds = [other.kind or "" for other in place.alternatives] or [place.kind or ""]
-    return float(min(NARROW.get(kind, 1) for kind in kinds))

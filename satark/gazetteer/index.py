@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from satark.gazetteer.entry import Entry
+from satark.gazetteer.spelling import HALF, NASAL_SIGNS, blur, ends_long, opens_alike, strain
 from satark.phonetics import breath, join_skeletons, skeleton, sound_key
 from satark.text import tokens
 
 LONGEST_NAME = 6  # words of the longest name looked for at once
+MOST_CHANGES = 3  # letters of a sound that may differ
+REMEMBERED = 32_768  # words whose hits are kept for the next message
+_OBLIQUE = re.compile(r"(?:a|ा)(?=$)")
 _UNHEARD = 0.75  # slips of a name whose h is missing or misplaced: Dullapur for Dullahpur, Jangahi for Janghai
 
 
@@ -24,9 +30,10 @@ class Hit:
     entry: Entry
     slips: float
     sound: str
+    loose: bool = False  # more than vowels differ
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class _Name:
     sound: str
     skeleton: str
@@ -40,7 +47,7 @@ class NameIndex:
         self.entries = tuple(entries)
         by_sound: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, entry in enumerate(self.entries):
-            for sound in {_sounds(form) for name in entry.names for form in (name, _oblique(name))}:
+            for sound in {_sounds(form) for form in _forms(entry)}:
                 if sound[0]:
                     by_sound[sound].append(number)
         self._names = [_Name(sound, bones, tuple(numbers)) for (sound, bones), numbers in by_sound.items()]
@@ -52,11 +59,18 @@ class NameIndex:
         for name in self._names:
             if len(plain := _breathless(name.skeleton)) >= 4 and not plain.isdigit():
                 self._by_breathless[plain].append(name)
+        self._by_blur: dict[str, list[_Name]] = defaultdict(list)
+        for name in self._names:
+            if len(name.sound) >= 5 and len(blurred := blur(name.sound)) >= 3 and not blurred.isdigit():
+                self._by_blur[blurred].append(name)
         self._by_deletion: dict[str, list[str]] = defaultdict(list)
         for bones in self._by_skeleton:
             if len(bones) >= 4 and not bones.isdigit():
                 for shorter in {bones[:i] + bones[i + 1 :] for i in range(1, len(bones))}:
                     self._by_deletion[shorter].append(bones)
+
+        self._exactly = lru_cache(maxsize=REMEMBERED)(self._exact)
+        self._nearly = lru_cache(maxsize=REMEMBERED)(self._near)
 
     def has(self, bones: str) -> bool:
         """Whether a name of this skeleton exists: the quick test before `exact`."""
@@ -68,37 +82,65 @@ class NameIndex:
 
     def exact(self, words: Sequence[str]) -> list[Hit]:
         """Entries called by `words`, the same sound or one that differs only in its vowels; nearest sound only."""
-        sound, bones = _sounds_of(words)
-        found = [(OSA.distance(sound, name.sound), name) for name in self._by_skeleton.get(bones, ())]
-        limit = 0 if len(bones) <= 3 else 1 if len(bones) <= 5 else 2
-        hits = self._hits([(distance / 2, name) for distance, name in found if distance <= limit])
-        return _as_breathed(hits, "".join(breath(word) for word in words))
+        return self._exactly(tuple(words))
 
     def near(self, words: Sequence[str]) -> list[Hit]:
-        """Entries whose name differs from `words` by a slip: one sound of the skeleton, the first being the same."""
+        """Entries whose name differs from `words` by a slip: one sound of the skeleton, or what is heard either way;
+        the first sound being the same."""
+        return self._nearly(tuple(words))
+
+    def _exact(self, words: tuple[str, ...]) -> list[Hit]:
         sound, bones = _sounds_of(words)
-        if len(bones) < 4 or bones.isdigit():
+        limit = 0.0 if len(bones) <= 3 else HALF if len(bones) <= 5 else 1.0
+        found = self._of_skeleton(sound, bones, limit)
+        if words and words[-1].endswith(NASAL_SIGNS):
+            nasal = self._of_skeleton(*_sounds_of((*words[:-1], words[-1][:-1] + "न")), limit)
+            found = nasal if nasal and min(nasal)[0] <= min(found, default=(9.0,))[0] else found
+        hits = self._hits(found)
+        return _as_ended(_as_breathed(hits, "".join(breath(word) for word in words)), words[-1]) if hits else []
+
+    def _of_skeleton(self, sound: str, bones: str, limit: float) -> list[tuple[float, _Name]]:
+        """Names of a skeleton whose vowels lie within `limit`, each with how far."""
+        found = [(strain(sound, name.sound, limit), name) for name in self._by_skeleton.get(bones, ())]
+        return [(distance, name) for distance, name in found if distance <= limit and opens_alike(sound, name.sound)]
+
+    def _near(self, words: tuple[str, ...]) -> list[Hit]:
+        sound, bones = _sounds_of(words)
+        if len(sound) < 5 or len(bones) < 3 or bones.isdigit():
             return []
+        plain = self._by_breathless.get(_breathless(bones), ()) if len(bones) >= 4 else ()
+        if unheard := [name for name in plain if 0 < OSA.distance(sound, name.sound) <= 3]:
+            return self._hits([(_UNHEARD, name) for name in unheard], loose=True)
+        limit = 1.0 if len(sound) <= 6 else 1.5
+        found: dict[str, tuple[float, _Name]] = {}
+        nasal = self._by_skeleton.get(bones[:-1] if bones.endswith("n") else bones + "n", ())
+        for name in (*self._by_blur.get(blur(sound), ()), *nasal):
+            if OSA.distance(sound, name.sound, score_cutoff=MOST_CHANGES) > MOST_CHANGES:
+                continue
+            if opens_alike(sound, name.sound) and 0 < (distance := strain(sound, name.sound, limit)) <= limit:
+                found[name.sound] = (distance, name)
+        for name in self._one_slip_away(bones) if len(bones) >= 4 else ():
+            if name.sound in found or OSA.distance(sound, name.sound, score_cutoff=MOST_CHANGES) > MOST_CHANGES:
+                continue
+            if 0 < (distance := strain(sound, name.sound, limit + HALF)) <= limit + HALF:
+                found[name.sound] = (distance, name)
+        hits = self._hits(found.values(), loose=True)
+        ends = {name.sound for name in nasal if name.sound in found}
+        return [replace(hit, loose=False) if hit.sound in ends else hit for hit in hits]
+
+    def _one_slip_away(self, bones: str) -> Iterable[_Name]:
+        """Names whose skeleton differs by one sound, not the first."""
         candidates = set(self._by_deletion.get(bones, ()))
         for position in range(1, len(bones)):
             shorter = bones[:position] + bones[position + 1 :]
             candidates.update(self._by_deletion.get(shorter, ()))
             if shorter in self._by_skeleton:
                 candidates.add(shorter)
-        limit = 1 if len(sound) <= 6 else 2
-        plain = self._by_breathless.get(_breathless(bones), ())
-        if unheard := [name for name in plain if 0 < OSA.distance(sound, name.sound) <= 3]:
-            return self._hits([(_UNHEARD, name) for name in unheard])
-        found = []
         for candidate in sorted(candidates):  # the order of a set is not that of the next run
             if candidate[0] == bones[0] and len(candidate) >= 4 and OSA.distance(candidate, bones) <= 1:
-                for name in self._by_skeleton[candidate]:
-                    distance = OSA.distance(sound, name.sound)
-                    if 0 < distance <= limit and abs(len(sound) - len(name.sound)) <= 2:
-                        found.append((distance, name))
-        return self._hits(found)
+                yield from self._by_skeleton[candidate]
 
-    def _hits(self, found: Iterable[tuple[float, _Name]]) -> list[Hit]:
+    def _hits(self, found: Iterable[tuple[float, _Name]], loose: bool = False) -> list[Hit]:
         found = list(found)
         if not found:
             return []
@@ -108,7 +150,7 @@ class NameIndex:
             if distance == nearest:
                 for number in name.entries:
                     numbers.setdefault(number, name.sound)
-        return [Hit(self.entries[number], nearest, sound) for number, sound in numbers.items()]
+        return [Hit(self.entries[number], nearest, sound, loose) for number, sound in numbers.items()]
 
 
 def _as_breathed(hits: list[Hit], breathed: str) -> list[Hit]:
@@ -119,18 +161,30 @@ def _as_breathed(hits: list[Hit], breathed: str) -> list[Hit]:
     return same or hits
 
 
+def _as_ended(hits: list[Hit], word: str) -> list[Hit]:
+    """Of several entries of one sound those that end as the word does, where any does: Saidpura is no Saidpur. Without
+    a long a at the end only the small places are told apart, as it is often swallowed."""
+    if len(hits) < 2:
+        return hits
+    long = ends_long(word)
+    same = [hit for hit in hits if any(ends_long(name) == long for name in hit.entry.names)]
+    if not same or long:
+        return same or hits
+    return [hit for hit in hits if not hit.entry.small or hit in same]
+
+
 def _breathless(bones: str) -> str:
     """A skeleton without its h, which is written and left out by chance."""
     without = bones.replace("h", "")
     return "".join(letter for at, letter in enumerate(without) if not at or letter != without[at - 1])
 
 
-def _oblique(name: str) -> str:
-    """The name as it stands before a postposition: "Wajidpur Tirahe par"."""
-    for ending, oblique in (("raha", "rahe"), ("राहा", "राहे")):
-        if name.endswith(ending):
-            return name.removesuffix(ending) + oblique
-    return name
+def _forms(entry: Entry) -> set[str]:
+    """The entry's names, and those of a landmark as they stand before a postposition: "Wajidpur Tirahe par"."""
+    names = set(entry.names)
+    for name in entry.names if entry.kind == "landmark" else ():
+        names.add(_OBLIQUE.sub(lambda long: "e" if long.group() == "a" else "े", name))
+    return names
 
 
 def _sounds_of(words: Sequence[str]) -> tuple[str, str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from satark.gazetteer.lexicon import Lexicon
+from functools import lru_cache
+
+from satark.gazetteer.index import REMEMBERED
+from satark.gazetteer.lexicon import Lexicon, breathed_key
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.spots import MOST_SPOTS, Spot
 from satark.gazetteer.surroundings import Surroundings, read_surroundings
+from satark.phonetics import sound_key
 
 LONGEST_OWN_NAME = 2  # unknown words before a landmark's noun that may be its name
 # Kinds that are landmarks where no name is told: "thane ke samne", "station ke peeche".
@@ -17,6 +21,9 @@ class LandmarkFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._names = lru_cache(maxsize=REMEMBERED)(self._judge)
+        self._nouns = lexicon.landmarks.openings()
+        self._kinds = lexicon.kinds.openings()
 
     def spots(self, sentence: Sentence, taken: list[bool]) -> list[Spot]:
         """Spots without an entry, over words not `taken` yet (a flag a word, set here for words used)."""
@@ -26,7 +33,11 @@ class LandmarkFinder:
                 break
             if taken[position] or sentence.closed[position]:
                 continue
-            spot = self._landmark_at(sentence, position, taken) or self._settlement_at(sentence, position, taken)
+            spot = None
+            if sentence.breaths[position] in self._nouns or sentence.sounds[position] in self._kinds:
+                spot = self._landmark_at(sentence, position, taken)
+            if spot is None and self._names(sentence.words[position].text):
+                spot = self._settlement_at(sentence, position, taken)
             if spot is not None:
                 found.append(spot)
                 for used in range(spot.start, spot.end):
@@ -51,6 +62,8 @@ class LandmarkFinder:
             return None
         if noun is None and not own_name:
             return None
+        if self._is_somebodys(sentence, first, position, taken):
+            return None
         around = read_surroundings(sentence, lexicon, first, position + size)
         word = "".join(sounds[position : position + size])
         bare = first == position and word in lexicon["bare_nouns"]
@@ -62,6 +75,19 @@ class LandmarkFinder:
         if around.post == "in" and around.relation is None and sounds[around.end - 1] in lexicon["on_words"]:
             around.relation = "on" if word in lexicon["on_nouns"] else "at"
         return Spot(first, position + size, [], around, noun=word if noun else None, own_name=own_name)
+
+    def _is_somebodys(self, sentence: Sentence, first: int, noun: int, taken: list[bool]) -> bool:
+        """ "Irfan's godown", "Ashok ke godam me": premises told by their owner only."""
+        lexicon = self._lexicon
+        if sentence.sounds[noun] not in lexicon["private_nouns"]:
+            return False
+        if any(sentence.words[at].lower.endswith(("'s", "’s")) for at in range(max(0, first - 1), noun)):
+            return True
+        owner = first - 2
+        if owner < 0 or sentence.paused[first] or sentence.sounds[first - 1] not in lexicon["possessives"]:
+            return False
+        is_named = sentence.capital(owner) or sentence.sounds[owner] in lexicon.given_names or sentence.closed[owner]
+        return is_named and not taken[owner]
 
     def _stands_alone(self, sentence: Sentence, around: Surroundings) -> bool:
         return around.start == 0 and around.end >= len(sentence)
@@ -83,17 +109,23 @@ class LandmarkFinder:
         return first, unknown > 0
 
     def _may_name(self, sentence: Sentence, position: int) -> bool:
-        lexicon, sound = self._lexicon, sentence.sounds[position]
-        ordinary = lexicon.is_ordinary(sound, sentence.breaths[position]) or sound in lexicon["office_words"]
-        has_digit = any(letter.isdigit() for letter in sentence.words[position].text)
-        return len(sound) >= 3 and not ordinary and not has_digit and not sound.endswith("kar")
+        return self._names(sentence.words[position].text)
+
+    def _judge(self, word: str) -> bool:
+        """Whether a word by itself may be a name."""
+        lexicon, sound = self._lexicon, sound_key(word)
+        if len(sound) < 3 or sound.endswith("kar") or sound in lexicon["office_words"]:
+            return False
+        return not lexicon.is_ordinary(sound, breathed_key(word)) and not any(letter.isdigit() for letter in word)
 
     def _settlement_at(self, sentence: Sentence, position: int, taken: list[bool]) -> Spot | None:
         """An unknown word that ends like a settlement's name, or a capitalised one that the words place."""
-        if not self._may_name(sentence, position):
+        word = sentence.words[position].lower
+        if word.endswith(("'s", "’s")):
             return None
-        word = sentence.words[position].text.lower()
         ends_so = len(word) >= 6 and word.endswith(self._lexicon.settled_endings)
+        if not ends_so and not sentence.capital(position):
+            return None
         around = read_surroundings(sentence, self._lexicon, position, position + 1)
         if around.person or any(taken[around.start : around.end]):
             return None
@@ -103,6 +135,8 @@ class LandmarkFinder:
             return Spot(position, position + 1, [], around, own_name=True)
         is_acronym = sentence.words[position].text.isupper()  # OLX, UPI
         capital = sentence.capital(position) and not is_acronym
+        if around.relation == "near" and around.lead is None and around.kind is None:
+            return None  # "Bittu ke paas 3 pistol hai"
         if capital and (around.lead == "in" or around.relation is not None or around.post == "in"):
             return Spot(position, position + 1, [], around, own_name=True)
         return None

@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 
 from satark.errors import DirectoryError
-from satark.phonetics import breath, sound_key
-from satark.text import tokens
+from satark.gazetteer.spelling import QUARTER, strain
+from satark.phonetics import breath, skeleton, sound_key
+from satark.text import is_devanagari, tokens
 
 Phrase = tuple[str, ...]
 
@@ -22,6 +23,15 @@ _SETS = (
     "particles", "some_words", "nearly_words", "away_words", "ahead_words", "side_words", "people", "office_words",
     "officers", "bribe_words", "name_before", "name_after", "self", "place_words", "rather_words", "carry_words",
     "premise_words", "locality_words", "goods_words", "kin",
+    "house_words", "stay_words", "work_stays", "trades", "copulas", "neighbour_words", "work_words",
+    "rescue_words", "taking_words", "money_words", "domestic_words", "remote_words", "coming_words", "private_nouns",
+    "presence_words", "sale_words", "name_ends", "opens_village", "caller_words", "after_name",
+)  # fmt: skip
+
+# Sets told by their letters, as their sounds are those of other words ("main" and "me").
+_SPELT = (
+    "no_landmarks", "subjects", "theirs", "clause_breaks", "english_fillers", "english_work", "english_lives",
+    "own_copulas", "calls",
 )  # fmt: skip
 
 
@@ -64,6 +74,14 @@ class Phrases:
         """The phrases of one word."""
         return frozenset(keys[0] for keys in self._meaning if len(keys) == 1)
 
+    def openings(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(self._longest_from)
+
+    def closings(self) -> frozenset[str]:
+        """The last words of all phrases."""
+        return frozenset(self._longest_to)
+
     def at(self, keys: list[str], start: int) -> tuple[str, int] | None:
         """(meaning, words) of the longest phrase that starts at `start`."""
         longest = self._longest_from.get(keys[start]) if start < len(keys) else None
@@ -100,23 +118,52 @@ class Lexicon:
     people_before: Phrases
     told: Phrases
     there: Phrases
+    address: Phrases
+    closing: Phrases
+    opening: Phrases
     denied_after: Phrases
     denied_before: Phrases
     numbers: dict[str, float]
     settled_endings: tuple[str, ...]
     office_initials: frozenset[str]
     no_landmarks: frozenset[str]
+    subjects: frozenset[str]
+    theirs: frozenset[str]
+    own_copulas: frozenset[str]
+    calls: frozenset[str]
+    clause_breaks: frozenset[str]
+    english_fillers: frozenset[str]
+    english_work: frozenset[str]
+    english_lives: frozenset[str]
     shy: frozenset[str]
     common: frozenset[str]
     given_names: frozenset[str]
+    plurals: frozenset[str]
+    common_breaths: dict[str, frozenset[str]]
+    common_skeletons: dict[str, tuple[str, ...]]
     younger_tehsils: dict[str, str]
     function: frozenset[str]
     ordinary: frozenset[str]
     ordinary_breathed: frozenset[str]
+    governing: frozenset[str]  # what may open the words after a place's name
+    leading: frozenset[str]  # what may close those before it
 
     def is_ordinary(self, sound: str, breathed: str) -> bool:
         """Whether a word is one of the language and no name: function words, common words, nouns and kinds of place."""
         return sound in self.ordinary or breathed in self.ordinary_breathed
+
+    def is_nearly_ordinary(self, sound: str, slips: float) -> bool:
+        """Whether an everyday word lies as near to the sound as a name that is `slips` away."""
+        near = self.common_skeletons.get(skeleton(sound), ())
+        return any(strain(sound, word, slips + QUARTER) <= slips + QUARTER for word in near)
+
+    def breathes_otherwise(self, word: str, sound: str) -> bool:
+        """Whether no everyday word of the sound has the word's aspirates; in Roman letters they are often left out."""
+        heard = breath(word)
+        if f"{sound}:{heard}" in self.ordinary_breathed:
+            return False
+        known = self.common_breaths.get(sound)
+        return known is not None and heard not in known and (bool(heard) or is_devanagari(word))
 
     @property
     def particles(self) -> frozenset[str]:
@@ -132,6 +179,34 @@ def _pairs(raw: dict[str, Any], part: str | None = None) -> list[tuple[str, str]
 
 def _sounds(words: Iterable[Any]) -> frozenset[str]:
     return frozenset(key for word in words if (key := "".join(keys_of(str(word)))))
+
+
+def _with_oblique(noun: str) -> tuple[str, ...]:
+    """A noun and the form it takes before a postposition: pokhra, "pokhre ke peeche"."""
+    for ending, oblique in (("a", "e"), ("ा", "े")):
+        if noun.endswith(ending):
+            return noun, noun.removesuffix(ending) + oblique
+    return (noun,)
+
+
+def _plural(sound: str) -> str:
+    """The sound of an everyday word's plural before a postposition: mard, "mardon ke saath"."""
+    return (sound.removesuffix("a") if len(sound) > 2 else sound) + "o"
+
+
+def _breaths(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The aspirates of the words of each sound."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        found.setdefault(sound_key(word), set()).add(breath(word))
+    return {sound: frozenset(breaths) for sound, breaths in found.items()}
+
+
+def _by_skeleton(sounds: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for sound in sorted(sounds):
+        found.setdefault(skeleton(sound), []).append(sound)
+    return {bones: tuple(words) for bones, words in found.items()}
 
 
 @lru_cache(maxsize=4)
@@ -164,7 +239,9 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         )
     )
     after, kinds = Phrases(_pairs(raw["relations"], "after")), Phrases(_pairs(raw["kinds"]))
-    landmarks = Phrases.breathed(str(word) for word in raw["landmarks"])
+    prepositions = Phrases(_pairs(raw["relations"], "before"))
+    numbers = {sound_key(str(word)): float(value) for word, value in raw["number_words"].items()}
+    landmarks = Phrases.breathed(form for word in raw["landmarks"] for form in _with_oblique(str(word)))
     given_names = _sounds(str(raw["given_names"]).split())
     common = _sounds(str(raw["common_words"]).split()) | given_names
     ordinary = function | common
@@ -182,7 +259,7 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
     return Lexicon(
         sets=sets,
         after=after,
-        prepositions=Phrases(_pairs(raw["relations"], "before")),
+        prepositions=prepositions,
         kinds=kinds,
         landmarks=landmarks,
         units=Phrases(_pairs(raw["distance_units"])),
@@ -191,17 +268,38 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         home_before=Phrases((str(word), "home") for word in raw["home_before"]),
         told=Phrases((str(word), "told") for word in raw["told"]),
         there=Phrases((str(word), "there") for word in raw["there_words"]),
+        address=Phrases((str(word), "address") for word in raw["address_words"]),
+        opening=Phrases((str(word), "opening") for word in raw["opening_words"]),
+        closing=Phrases((str(word), "closing") for word in raw["closing_words"]),
         denied_after=Phrases((str(word), "denied") for word in raw["denied_after"]),
         denied_before=Phrases((str(word), "denied") for word in raw["denied_before"]),
-        numbers={sound_key(str(word)): float(value) for word, value in raw["number_words"].items()},
+        numbers=numbers,
         settled_endings=tuple(str(word) for word in [*raw["strong_endings"], *raw["devanagari_endings"]]),
         shy=_sounds(raw["shy_names"]),
         common=common,
         given_names=given_names,
+        common_skeletons=_by_skeleton(common),
+        plurals=frozenset(map(_plural, common)),
+        common_breaths=_breaths([*str(raw["common_words"]).split(), *str(raw["given_names"]).split()]),
         younger_tehsils={str(new): str(old) for new, old in raw["younger_tehsils"].items()},
         office_initials=frozenset(str(word) for word in raw["office_initials"]),
-        no_landmarks=frozenset(str(word) for word in raw["no_landmarks"]),
+        **{name: frozenset(str(word) for word in raw[name]) for name in _SPELT},
         function=function,
         ordinary=ordinary | kinds.single_words() | after.single_words(),
         ordinary_breathed=landmarks.single_words(),
+        governing=frozenset().union(
+            function,
+            *(sets[name] for name in ("via_words", "motion", "nearly_words", "copulas", "landmark_modifiers")),
+            numbers,
+            after.openings(),
+            kinds.openings(),
+            (key.partition(":")[0] for key in landmarks.openings()),
+        ),
+        leading=frozenset().union(
+            function,
+            *(sets[name] for name in ("place_words", "locality_words", "house_words")),
+            ("nam",),
+            prepositions.closings(),
+            kinds.closings(),
+        ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from satark.gazetteer.entry import OUTSIDE, SMALL, Entry
+from satark.gazetteer.entry import OUTSIDE, SMALL, WEIGHT, Entry
 from satark.gazetteer.index import Hit
 from satark.phonetics import sound_key
 from satark.reading import Place
@@ -31,7 +31,7 @@ class Resolver:
         self, hits: Sequence[Hit], kind: str | None, wides: Sequence[Entry], context: Sequence[Entry]
     ) -> list[Entry]:
         """The entries that may be meant, weightiest kind only; one where the words or the wider places decide."""
-        entries = self._of_kind([hit.entry for hit in hits], kind)
+        entries = _known_from_afar(self._of_kind([hit.entry for hit in hits], kind))
         for around in (wides, context):
             entries = self._within(entries, around, finest=4)
         heaviest = max((entry.weight for entry in entries), default=0)
@@ -121,6 +121,11 @@ class Resolver:
         for other in others:
             place = place.filled_from(other)
         return place
+
+
+def _known_from_afar(entries: list[Entry]) -> list[Entry]:
+    """Without the villages called like a state, a district or a city elsewhere: "Patna me bech diya"."""
+    return [entry for entry in entries if entry.weight == WEIGHT["state"]] or entries
 
 
 def answer(entries: Sequence[Entry], text: str, confidence: float, relation: str | None) -> Place:

@@ -6,20 +6,24 @@ import itertools
 
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
-from satark.gazetteer.spots import Spot
+from satark.gazetteer.spots import Spot, apart
+from satark.gazetteer.stays import StayReader
 from satark.phonetics import sound_key
 
 _OF_THERE = frozenset(sound_key(word) for word in ("wala", "wale", "wali", "walo", "walon"))
 _CASES = frozenset(sound_key(word) for word in ("ko", "ne", "se", "को", "ने", "से"))
 NEXT_END = 7  # words from the origin's name to the destination's
+NEXT_CALL = 4  # words from a place to the call that comes from it
 NEXT_VERB = 6  # words from a name to the verb of motion or of telling that governs it
 
 
 class RoleReader:
-    """Gives every spot its role: in, origin, destination, via, road, people, home, office, denied."""
+    """Gives every spot its role: in, origin, destination, via, road, people, kin, home, work, address, office,
+    denied."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._stays = StayReader(lexicon)
 
     def assign(self, sentence: Sentence, spots: list[Spot]) -> None:
         """Sets `role` of each spot; `spots` in order of the text."""
@@ -29,9 +33,9 @@ class RoleReader:
                 continue
             if len(spots) > 1 and self._is_denied(sentence, spot, following):
                 spot.role = "denied"
-            elif self._is_home(sentence, spot, following):
-                spot.role = "home"
-            elif self._holds_people(sentence, spot, following):
+            elif stay := self._stays.role(sentence, spot):
+                spot.role = stay
+            elif self._is_somebodys(sentence, spot, following) or self._holds_people(sentence, spot, following):
                 spot.role = "people"
             elif self._is_road(sentence, spot):
                 spot.role = "road"
@@ -47,6 +51,16 @@ class RoleReader:
             elif self._is_destination(sentence, spot, spots[:number]):
                 spot.role = "destination"
         self._join_roads(sentence, spots)
+        for spot, following in itertools.pairwise(spots):
+            chained = spot.role in {"home", "address"} and following.role == "in" and spot.around.post is None
+            if chained and following.around.post is None and apart(spot, following) == 0:
+                following.role = spot.role  # "resident of Kochari, Mariahu"
+        signed, speaks = self._stays.signature(sentence, spots), self._stays.heading(sentence)
+        for spot in spots:
+            if spot.start >= signed:
+                spot.role = "address"
+            elif spot.end <= speaks and any(other.start >= speaks and other.hits for other in spots):
+                spot.role = "office"
 
     def _is_denied(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
         """ "Saidpur nahi, Sadat", "not Saidpur, it is Sadat", "I wrote Saidpur by mistake": taken back."""
@@ -116,7 +130,7 @@ class RoleReader:
     def _is_destination(self, sentence: Sentence, spot: Spot, earlier: list[Spot]) -> bool:
         around = spot.around
         after = self._after(sentence, spot)
-        if around.lead == "from":
+        if around.lead in {"from", "of"}:
             return False
         if around.post == "towards" or around.lead == "to":
             verb = self._moves(sentence, after, after + NEXT_VERB) or self._moves(
@@ -129,41 +143,37 @@ class RoleReader:
             return False
         return self._goes_on(sentence, after)
 
-    def _is_home(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
-        lexicon, sounds = self._lexicon, sentence.sounds
-        for at in {spot.start, spot.first}:
-            if lexicon.home_before.before(sounds, at) is not None and not sentence.paused[at]:
-                return True
-        if spot.around.lead is not None and spot.start >= 2 and self._is_kin(sentence, spot.start):
-            return True
-        at = spot.last if spot.around.post == "in" else self._after(sentence, spot)
-        for position in (at, at + 1):
-            if position < len(sentence) and lexicon.home_after.at(sounds, position) and not sentence.paused[at]:
-                return True
+    def _is_somebodys(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
+        """ "Ghazipur ke Raju ne", "Baburi ka [reporter post]": somebody told by the place."""
+        at = self._after(sentence, spot)
         if spot.around.post != "of" or at + 1 >= len(sentence) or (following and following.start <= at + 2):
             return False
-        if sentence.is_reporter(at + 1):
-            return True
         return self._is_somebody(sentence, at + 1)
-
-    def _is_kin(self, sentence: Sentence, at: int) -> bool:
-        """Whether "my uncle in" stands before the place: the teller's kin lives there."""
-        before = sentence.sounds[max(0, at - 3) : at]
-        own = [place for place, sound in enumerate(before) if sound in self._lexicon["self"]]
-        return bool(own) and any(sound in self._lexicon["kin"] for sound in before[own[0] + 1 :])
 
     def _holds_people(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
         """ "Saidpur ke do log", "Rampur ka pradhan": told by their place, the event's where no other is named."""
         if self._lexicon.people_before.before(sentence.sounds, spot.start) and not sentence.paused[spot.start]:
-            return True
+            return not self._moves(sentence, max(0, spot.start - NEXT_VERB), spot.start)
         at = self._after(sentence, spot) + 1
         if self._is_from_there(sentence, spot):
+            return True
+        if spot.around.post in {"from", "of"} and self._calls(sentence, at, following):
             return True
         if spot.around.post != "of" or at >= len(sentence) or (following and following.start <= at + 1):
             return False
         if self._counts(sentence, at):
             at += 1
         return at < len(sentence) and sentence.sounds[at] in self._lexicon["people"]
+
+    def _calls(self, sentence: Sentence, at: int, following: Spot | None) -> bool:
+        """ "Gorakhpur se koi phone karta hai": who calls from there."""
+        stop = min(at + NEXT_CALL, len(sentence), following.start if following else len(sentence))
+        for position in range(at, stop):
+            if sentence.starts[position] or sentence.closed[position]:
+                return False
+            if sentence.sounds[position] in self._lexicon["caller_words"]:
+                return True
+        return False
 
     def _is_from_there(self, sentence: Sentence, spot: Spot) -> bool:
         """ "Dilli wale ko bech diya": somebody of that place, and no "Dilli wali road"."""

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from satark.gazetteer.lexicon import breathed_key
 from satark.phonetics import skeleton, sound_key
@@ -24,7 +25,9 @@ _PAUSE = re.compile(r"[.,;:!?।|()\n]")
 @dataclass(frozen=True)
 class Sentence:
     """Words of a text in order. `sounds` and `bones` (skeletons) run parallel to `words`; `closed[i]` marks a word that
-    belongs to a tag, a link or a time; `joined[i]` says that nothing but a blank or hyphen stands before word i."""
+    belongs to a tag, a link or a time; `joined[i]` says that nothing but a blank or hyphen stands before word i;
+    `paused[i]` a pause before it, `starts[i]` that it opens a sentence; words i to before
+    `runs[i]` are joined and none is closed."""
 
     text: str
     words: list[Token]
@@ -34,6 +37,8 @@ class Sentence:
     closed: list[bool]
     joined: list[bool]
     paused: list[bool]
+    starts: list[bool]
+    runs: list[int]
     all_caps: bool
 
     def __len__(self) -> int:
@@ -41,11 +46,25 @@ class Sentence:
 
     def starts_sentence(self, position: int) -> bool:
         """Whether the word opens the message or a sentence of it."""
-        return position == 0 or any(mark in ".!?।\n" for mark in self._gap(position))
+        return self.starts[position]
+
+    def bounds(self, position: int) -> tuple[int, int]:
+        """First word of the sentence that holds the word, and the first after it."""
+        first = position
+        while not self.starts_sentence(first):
+            first -= 1
+        last = position + 1
+        while last < len(self.words) and not self.starts_sentence(last):
+            last += 1
+        return first, last
 
     def stands_alone(self, first: int, last: int) -> bool:
         """Whether the words [first, last) are a whole sentence: "naam pata nahi. Baburi"."""
         return self.starts_sentence(first) and (last >= len(self.words) or self.starts_sentence(last))
+
+    def is_fragment(self, first: int, last: int) -> bool:
+        """Whether the words [first, last) stand between pauses: ", Nainkol, "."""
+        return (first == 0 or self.paused[first]) and (last >= len(self.words) or self.paused[last])
 
     def capital(self, position: int) -> bool:
         """Whether a capital letter inside a sentence marks the word as a name."""
@@ -63,9 +82,6 @@ class Sentence:
         """The text from word `first` to before word `last`."""
         return self.text[self.words[first].start : self.words[last - 1].end]
 
-    def _gap(self, position: int) -> str:
-        return self.text[self.words[position - 1].end : self.words[position].start]
-
 
 def read_sentence(text: str, time_spans: Sequence[tuple[int, int]] = ()) -> Sentence:
     """Splits `text` and marks the words of tags, links and times as closed."""
@@ -78,18 +94,44 @@ def read_sentence(text: str, time_spans: Sequence[tuple[int, int]] = ()) -> Sent
     for start, end in shut:
         for position in _covered(words, start, end):
             closed[position] = True
-    gaps = [""] + [text[a.end : b.start] for a, b in itertools.pairwise(words)]
+    gaps = [_gap(text[a.end : b.start]) for a, b in itertools.pairwise(words)]
+    heard = [_heard(word.text) for word in words]
+    joined = [False, *(joined for joined, _, _ in gaps)] if words else []
     return Sentence(
         text=text,
         words=words,
-        sounds=[sound_key(word.text) for word in words],
-        bones=[skeleton(word.text) for word in words],
-        breaths=[breathed_key(word.text) for word in words],
+        sounds=[sound for sound, _, _ in heard],
+        bones=[bones for _, bones, _ in heard],
+        breaths=[breathed for _, _, breathed in heard],
         closed=closed,
-        joined=[False, *(_JOINING.fullmatch(gap) is not None for gap in gaps[1:])] if words else [],
-        paused=[_PAUSE.search(gap) is not None for gap in gaps[: len(words)]],
+        joined=joined,
+        paused=[False, *(paused for _, paused, _ in gaps)] if words else [],
+        starts=[True, *(starts for _, _, starts in gaps)] if words else [],
+        runs=_runs(joined, closed),
         all_caps=_is_shouted(words),
     )
+
+
+def _runs(joined: list[bool], closed: list[bool]) -> list[int]:
+    """For each word the end of the run of joined open words that it opens."""
+    runs = [*range(1, len(joined) + 1)]
+    for position in range(len(joined) - 2, -1, -1):
+        if joined[position + 1] and not closed[position + 1]:
+            runs[position] = runs[position + 1]
+    return runs
+
+
+@lru_cache(maxsize=32_768)
+def _heard(word: str) -> tuple[str, str, str]:
+    """(sound, skeleton, sound with its aspirates) of a word."""
+    return sound_key(word), skeleton(word), breathed_key(word)
+
+
+@lru_cache(maxsize=4_096)
+def _gap(between: str) -> tuple[bool, bool, bool]:
+    """(joined, paused, a sentence starts) of what stands between two words."""
+    joined, paused = _JOINING.fullmatch(between) is not None, _PAUSE.search(between) is not None
+    return joined, paused, any(mark in ".!?।\n" for mark in between)
 
 
 def _covered(words: list[Token], start: int, end: int) -> range:

@@ -13,8 +13,8 @@ class Surroundings:
     """The grammar around a name; word positions are those of the sentence.
 
     `kind` is what the words say the place is; `post` the particle after it (in, from, of, to, towards, onward for a
-    verb of motion, or None); `lead` the English preposition before it (in, from, to). `placed`: the words put something
-    there; `leans`: they only take a noun.
+    verb of motion, or None); `lead` the English preposition before it (in, from, to, of). `placed`: the words put
+    something there; `leans`: they only take a noun.
     """
 
     start: int
@@ -71,7 +71,7 @@ def _read_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundi
         around.post = "of"
     elif sound in lexicon["to_words"]:
         around.post = "to"
-    elif sound in lexicon["via_words"]:
+    elif sound in lexicon["via_words"] and sound not in lexicon["english_via"]:
         around.via = True
     elif sound in lexicon["motion"]:
         around.post = "onward"
@@ -183,9 +183,20 @@ def _kind_before(sentence: Sentence, lexicon: Lexicon, first: int, floor: int) -
     kind = lexicon.kinds.before(sentence.sounds, at)
     if kind is None and sentence.sounds[at - 1] in lexicon["locality_words"]:
         kind = "landmark", 1
+    if (
+        kind is not None
+        and sentence.sounds[at - 1] in lexicon["after_name"]
+        and _closes_name(sentence, lexicon, at - 1)
+    ):
+        return None
     if kind is None or at - kind[1] < floor or any(sentence.closed[at - kind[1] : at]):
         return None
     return kind[0], first - at + kind[1]
+
+
+def _closes_name(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
+    """Whether the word of kind at `at` belongs to a name before it: "Barthi gaon Sakaldiha"."""
+    return at > 0 and sentence.joined[at] and not sentence.closed[at - 1] and _opens_name(sentence, lexicon, at - 1)
 
 
 def _opens_name(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
@@ -220,6 +231,9 @@ def _read_before(
     relation = lexicon.prepositions.before(sounds, at)
     sound = sounds[at - 1]
     english = sentence.words[at - 1].text.isascii()
+    if sentence.words[at - 1].lower == "of" and (relation is None or relation[1] == 1):  # it sounds like "opp"
+        around.lead = "of"
+        return
     if relation is not None and english and not _is_hindi_particle(sentence, lexicon, at, relation[1]):
         around.start = at - relation[1]
         around.lead = "to" if relation[0] == "towards" else "in"
@@ -256,9 +270,11 @@ def _is_person(sentence: Sentence, lexicon: Lexicon, first: int, last: int, arou
     if around.kind is not None or around.noun is not None:
         return False
     sounds = sentence.sounds
-    if last < len(sentence) and not sentence.paused[last] and sounds[last] in lexicon["name_after"]:
+    if _open(sentence, last) and sounds[last] in lexicon["name_after"]:
         return not (sounds[last] in {"nam"} and _names_a_place(sentence, lexicon, last + 2))
-    if first and not sentence.paused[first] and sounds[first - 1] in lexicon["name_before"]:
+    if not first or sentence.paused[first] or sentence.closed[first - 1]:
+        return False
+    if sounds[first - 1] in lexicon["name_before"]:
         return not _names_a_place(sentence, lexicon, first - 3) and around.relation is None
     return False
 

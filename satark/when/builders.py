@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from satark.when.phrase import Clock, Phrase, Span
@@ -60,6 +60,10 @@ def quantity(found: Found) -> tuple[float | None, float | None, bool]:
     if found.has("frac"):
         amount = float(found.value("n") or 0) + float(found.value("frac"))
         return amount, amount, False
+    if found.has("sole"):
+        return 1 + float(found.value("sole")), 1 + float(found.value("sole")), False
+    if found.has("more"):
+        return float(found.value("more") or 0) + 0.5, float(found.value("more") or 0) + 0.5, False
     for name in ("half", "half2", "mixed", "one", "a"):
         if found.has(name):
             amount = float(found.value(name) or 0)
@@ -72,6 +76,11 @@ def quantity(found: Found) -> tuple[float | None, float | None, bool]:
     return None, None, True
 
 
+_ENGLISH_UNITS = frozenset(
+    {"minute", "min", "hour", "hr", "day", "week", "month", "year", "while", "mint", "sec", "time", "long time"}
+)
+
+
 def unit_of(found: Found) -> str:
     """The unit's name: minute, hour, day, week, month, year or time (a while)."""
     return str(found.value("unit"))
@@ -80,6 +89,8 @@ def unit_of(found: Found) -> str:
 def span(found: Found, *, back: bool) -> Span | None:
     """The length of time a QUANTITY and UNITS name; None for amounts no one counts in."""
     low, high, _ = quantity(found)
+    if found.has("a") and found.signs.words[found.match.start("unit")] not in _ENGLISH_UNITS:
+        return None  # "in a salon", "in a saal grove"
     if low is not None and (low > 2000 or low < 0):
         return None
     return Span(unit_of(found), low, high, back)
@@ -95,7 +106,8 @@ def bare_clock(found: Found, number: str, mark: str) -> Clock | None:
     meridiem = str(found.value(mark)) if found.sign(mark) == "MERIDIEM" else None
     if found.has(f"hm{number}"):
         hour, minute = found.value(f"hm{number}")
-        return _clock(hour, minute, meridiem, "minute")
+        clock = _clock(hour, minute, meridiem, "minute")
+        return clock and with_zero(clock, found.signs.words[found.match.start(f"hm{number}")])
     if found.has(f"frac{number}"):
         minutes = round((float(found.value(f"n{number}") or 0) + float(found.value(f"frac{number}"))) * 60)
         return _clock(minutes // 60, minutes % 60, meridiem, "minute")
@@ -104,6 +116,11 @@ def bare_clock(found: Found, number: str, mark: str) -> Clock | None:
         return _clock(minutes // 60, minutes % 60, meridiem, "minute") if minutes > 30 else None
     value = found.value(f"num{number}")
     return _clock(value, 0, meridiem, "hour") if isinstance(value, int) else None
+
+
+def with_zero(clock: Clock, word: str) -> Clock:
+    """`clock` as its digits say: "03:30" is written by the 24-hour clock, unless a part of the day is named."""
+    return replace(clock, meridiem="0") if word.startswith(("0", "०")) and clock.meridiem is None else clock
 
 
 def _clock(hour: int, minute: int, meridiem: str | None, grain: str) -> Clock | None:

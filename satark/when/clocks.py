@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from satark.when.builders import Found, bare_clock, builds
+from satark.when.builders import Found, bare_clock, builds, with_zero
+from satark.when.lexicon import word_set
 from satark.when.phrase import Clock, Day, Phrase
+from satark.when.verbs import verb_form
 
 # Words beside which a bare number may be an hour.
 _DAY_WORDS = frozenset(
@@ -26,7 +28,7 @@ def clock_range(found: Found) -> Phrase | None:
         return None
     if link == "DASH" and found.has("num1") and found.has("num2") and end.hour >= 13 and not tail and marked:
         return None
-    if found.sign("mark2") == "MERIDIEM" and found.sign("mark1") != "MERIDIEM" and start.meridiem is None:
+    if found.sign("mark2") == "MERIDIEM" and found.sign("mark1") != "MERIDIEM" and start.meridiem in (None, "0"):
         start = _before(start, end)
     between = link in ("DASH", "YA", "", "AND") and not found.has("from") and not tail
     if between or (link == "DASH" and marked):
@@ -39,7 +41,10 @@ def clock_range(found: Found) -> Phrase | None:
 
 
 def _is_range(found: Found, start: Clock, end: Clock, link: str, marked: bool, tail: bool) -> bool:
-    if found.around(-1) in ("NUMBERED", "DASH", "NUM") or found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR", "MONTH"):
+    if found.around(-1) in ("NUMBERED", "DASH", "NUM"):
+        return False
+    hours = link == "SE" and found.around(-1) == "PART"  # "shaam 5 se 8 ladke aate hain"
+    if not tail and not hours and found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR", "MONTH"):
         return False
     if link in ("", "YA", "TAK") and not (marked or found.has("from")):
         return False
@@ -50,9 +55,13 @@ def _is_range(found: Found, start: Clock, end: Clock, link: str, marked: bool, t
         return False
     if marked or (found.has("hm1") and found.has("hm2")):
         return True
-    if tail or found.has("from"):
+    if tail and not found.has("from") and found.around(1) == "KE" and found.around(2) in ("BHAR", "X", "COUNT"):
+        return False  # "dumper number 1 se 9 tak ke saare"
+    if tail or hours or found.has("from"):
         return max(start.hour, end.hour) <= 24 and link != ""
-    beside = found.around(-1) in _DAY_WORDS or (found.around(-1) == "PREP" and found.around(-2) in _DAY_WORDS)
+    if link == "DASH" and found.around(1) == "X" and verb_form(found.signs.words[found.match.end()]) is None:
+        return False  # "bhor me teen-chaar pickup"
+    beside = found.around(-1) in _DAY_WORDS or (found.around(-1) in ("PREP", "KE") and found.around(-2) in _DAY_WORDS)
     return beside or (link in ("SE", "TO") and found.around(1) in _PHRASE_ENDS)
 
 
@@ -68,7 +77,8 @@ def clock_past(found: Found) -> Phrase | None:
     """ "half past nine", "quarter to 8", "20 minutes past 2"."""
     hour = found.value("hour")
     minutes = 30 if found.has("half") else 15 if found.has("quarter") else found.value("minutes")
-    if found.has("minutes") and found.sign("way") != "PAST" and found.match.end("minutes") == found.match.start("way"):
+    bare = found.has("minutes") and found.match.end("minutes") == found.match.start("way")
+    if bare and found.sign("way") != "PAST" and not (found.has("at") and minutes in (5, 10, 20, 25)):
         return None
     if not isinstance(hour, int) or not isinstance(minutes, int) or not (1 <= hour <= 12 and 0 < minutes < 60):
         return None
@@ -131,7 +141,8 @@ def clock_colon(found: Found) -> Phrase | None:
     hours = found.value("hours")
     if not (colon or beside or hours) or found.around(1) == "COUNT" or hours not in (None, "hour"):
         return None
-    return found.phrase(clock=Clock(hour, minute, "24" if hour > 12 or hour == 0 else None, "minute"))
+    clock = Clock(hour, minute, "24" if hour > 12 or hour == 0 else None, "minute")
+    return found.phrase(clock=with_zero(clock, found.signs.words[found.match.start("hm")]))
 
 
 @builds("clock_part")
@@ -166,6 +177,8 @@ def clock_rough(found: Found) -> Phrase | None:
     clock = bare_clock(found, "1", "mark1")
     days = {"PART", "REL", "NIGHT_REL", "WEEKDAY", "ROZ"}
     beside = found.around(-1) in days or found.around(1) in days | {"HAR"}
+    opens = found.signs.names[found.match.start()] == "AT" and found.around(1) in ("COMMA", "STOP", "")
+    beside = beside or opens  # "..., at around seven, they came"
     if clock is None or clock.hour > 12 or not beside:
         return None
     return found.phrase(clock=clock, approximate=True)
@@ -206,6 +219,12 @@ def night_clock(found: Found) -> Phrase | None:
     return hour and replace(hour, day=Day("rel", found.value("value")), part="night")
 
 
+@builds("night_between")
+def night_between(found: Found) -> Phrase:
+    """ "the night between Saturday and Sunday"."""
+    return found.phrase(day=Day("weekday", found.value("first")), part=found.value("part"))
+
+
 @builds("night_day")
 def night_day(found: Found) -> Phrase:
     """ "tonight", "last night"."""
@@ -215,7 +234,8 @@ def night_day(found: Found) -> Phrase:
 @builds("whole_day")
 def whole_day(found: Found) -> Phrase | None:
     """ "din bhar"; not "do din bhar"."""
-    return None if found.around(-1) in ("NUM", "KAI") else found.phrase(part="daytime", whole=True)
+    earned = found.around(1) == "KE"  # "din bhar ki kamai"
+    return None if earned or found.around(-1) in ("NUM", "KAI") else found.phrase(part="daytime", whole=True)
 
 
 @builds("whole_part")
@@ -236,7 +256,27 @@ def part(found: Found) -> Phrase | None:
     """ "raat", "subah", "aadhi raat"; not a person called Sham."""
     if found.around(1) == "SURNAME" or found.around(-1) == "NAME":
         return None
+    after = found.signs.words[found.match.end() : found.match.end() + 1]
+    if _is_priced(found) or _is_duty(found):
+        return None
+    if after and after[0] in word_set("attributes") and found.around(-1) in ("", "X", "STOP", "COMMA", "AND"):
+        return None  # "raat wala chowkidar"
     return found.phrase(part=found.value("part"))
+
+
+def _is_priced(found: Found) -> bool:
+    """ "2000 for one night", "500 a night"."""
+    counted = found.around(-1) == "NUM" or (found.around(-1) == "A" and found.around(-2) == "NUM")
+    return counted and found.signs.words[found.match.start()] == "night"
+
+
+def _is_duty(found: Found) -> bool:
+    """ "morning walk", "raat ki duty": whose habit it is, not when it was."""
+    last = found.match.end()
+    after = found.signs.words[last : last + 2]
+    if after[1:] and found.around(1) == "KE" and after[0] in ("ki", "की"):
+        after = after[1:]
+    return bool(after) and after[0] in word_set("duties")
 
 
 @builds("part_by_context")

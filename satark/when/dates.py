@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from satark.when.builders import Found, builds, quantity, unit_of
+from satark.when.lexicon import word_set
 from satark.when.phrase import Day, Period, Phrase, Recurrence
 
 SHIFTS = {"LAST": -1, "PASTQ": -1, "NEXT": 1, "THIS": 0}
@@ -46,6 +47,18 @@ def date_range(found: Found) -> Phrase | None:
     return found.phrase(day=Day("date", start, month=month, year=year), until=until)
 
 
+@builds("date_pair")
+def date_pair(found: Found) -> Phrase | None:
+    """ "12/13 July ki raat"."""
+    start, end = (int(part) for part in found.signs.words[found.match.start("pair")].split("/"))
+    if not start < end <= 31:
+        return None
+    month, year = found.value("month"), _year(found)
+    first, last = found.match.span()
+    until = Phrase(first, last, day=Day("date", end, month=month, year=year))
+    return found.phrase(day=Day("date", start, month=month, year=year), until=until)
+
+
 @builds("date_range_number")
 def date_range_number(found: Found) -> Phrase | None:
     """ "10 se 12 tarikh"."""
@@ -64,6 +77,9 @@ def day_month(found: Found) -> Phrase | None:
         return None
     if found.has("year") and _year(found) is None:
         return None
+    people = found.sign("month") == "MONTHISH" and found.signs.words[found.match.start("month")] in ("jan", "mar")
+    if people and found.sign("day") == "NUM" and not found.signs.words[found.match.start("day")].isdigit():
+        return None  # "chaar jan", four people
     return found.phrase(day=Day("date", day, month=found.value("month"), year=_year(found)))
 
 
@@ -78,9 +94,35 @@ def day_of_period(found: Found) -> Phrase | None:
     """ "pichhle mahine ki 5 tarikh"."""
     day = _number(found, "day")
     tail = found.signs.names[found.match.end() - 1]
-    if day is None or unit_of(found) != "month" or tail != "TARIKH":
+    word = found.signs.words[found.match.end() - 1]
+    if day is None or unit_of(found) != "month" or not (tail == "TARIKH" or word in ("ko", "को")):
         return None
     return found.phrase(day=Day("date", day, which=_shift(found)))
+
+
+def _nth(found: Found) -> int | None:
+    """Which one of a month: "pehle" 1, "dusre" 2, "last" -1."""
+    sign = found.sign("nth")
+    value = {"AGO": 1, "LAST": -1}.get(sign, found.value("nth"))
+    return value if value in (-1, 1, 2, 3, 4) else None
+
+
+@builds("week_of_month")
+def week_of_month(found: Found) -> Phrase | None:
+    """ "first week of November", "march ke dusre hafte"."""
+    nth = _nth(found)
+    if unit_of(found) != "week" or nth is None:
+        return None
+    return found.phrase(period=Period("week", month=found.value("month"), nth=nth))
+
+
+@builds("weekday_of_month")
+def weekday_of_month(found: Found) -> Phrase | None:
+    """ "mahine ke pehle itwar ko", "every first Sunday of the month"."""
+    nth = _nth(found)
+    if unit_of(found) != "month" or nth is None:
+        return None
+    return found.phrase(recur=Recurrence("MONTHLY", byday=(found.value("wd"),), nth=nth))
 
 
 @builds("monthly_date")
@@ -97,7 +139,8 @@ def monthly_date(found: Found) -> Phrase | None:
 def date_number(found: Found) -> Phrase | None:
     """ "12 tarikh", "on the 12th"."""
     day = _number(found, "day")
-    if day is None or (found.signs.names[found.match.start()] == "KE" and found.around(-1) not in ("PART", "TARIKH")):
+    before = found.around(-2) if found.around(-1) == "KE" else found.around(-1)  # "the night of the 6th"
+    if day is None or (found.signs.names[found.match.start()] == "KE" and before not in ("PART", "TARIKH")):
         return None
     return found.phrase(day=Day("date", day))
 
@@ -152,6 +195,12 @@ def around_festival(found: Found) -> Phrase | None:
     return found.phrase(day=base, bound="after" if found.sign("way") == "LATER" else "before")
 
 
+@builds("since_festival")
+def since_festival(found: Found) -> Phrase | None:
+    """ "Holi ke baad se"."""
+    return found.phrase(day=_base(found), since=True)
+
+
 @builds("day_after_festival")
 def day_after_festival(found: Found) -> Phrase | None:
     """ "chhath ke dusre din", "Holi ke agle din": counted from the festival as the first day."""
@@ -164,6 +213,8 @@ def day_after_festival(found: Found) -> Phrase | None:
 @builds("festival")
 def festival(found: Found) -> Phrase | None:
     """ "Holi", "pichhli Diwali", "chhath ke din"."""
+    if found.around(1) == "KE" and found.around(2) == "NAME":
+        return None  # "bakrid ke naam par"
     if found.around(1) == "SURNAME" or found.around(-1) == "NAME":
         return None
     return found.phrase(day=_base(found))
@@ -253,6 +304,21 @@ def year(found: Found) -> Phrase | None:
     if first == "NUM" and last[1] not in _IN:
         return None
     return found.phrase(period=Period("year", year=value))
+
+
+@builds("year_since")
+def year_since(found: Found) -> Phrase | None:
+    """ "2024 se": not an amount ("2000 se zyada", "2000 se 3000")."""
+    value = _year(found)
+    after = found.signs.words[found.match.end() + 1 : found.match.end() + 2]
+    if (
+        value is None
+        or not 2005 <= value <= 2040
+        or found.around(2) in ("NUM", "COUNT")
+        or word_set("more") & set(after)
+    ):
+        return None
+    return None if found.around(-1) in ("NUM", "NUMBERED", "DASH") else found.phrase(period=Period("year", year=value))
 
 
 _IN = frozenset({"me", "mein", "mei", "in", "में", "मे", "m", "ke", "के", "se", "से"})

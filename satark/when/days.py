@@ -10,6 +10,8 @@ from dateutil.relativedelta import relativedelta
 from satark.when.lexicon import lexicon
 from satark.when.phrase import Day, Period
 
+_UNLIKELY_AHEAD = 270  # days
+
 Window = tuple[dt.date, dt.date]  # first day, day after the last
 
 
@@ -80,6 +82,8 @@ def _festival(day: Day, today: dt.date, direction: int, within: Window | None) -
 def _nearest(dates: list[dt.date], today: dt.date, direction: int) -> dt.date | None:
     """The latest not after today (-1), the first not before it (1), or the nearest, the past one in a tie (0)."""
     fitting = [date for date in dates if (date - today).days * direction >= 0] or dates
+    if direction > 0 and min((date - today).days for date in fitting) > _UNLIKELY_AHEAD:
+        fitting = dates  # no one plans ten months ahead what carries no year: the verb was another's
     return min(fitting, key=lambda date: (abs((date - today).days), date > today), default=None)
 
 
@@ -87,6 +91,8 @@ def find_period(period: Period, today: dt.date, direction: int) -> Window:
     """First day and the day after the last of a week, month, year or weekend."""
     if period.unit == "weekend":
         return _weekend(period, today, direction)
+    if period.nth:
+        return _week_of_month(period, today, direction)
     if period.month:
         return _month(period, today, direction)
     if period.year:
@@ -113,6 +119,13 @@ def _weekend(period: Period, today: dt.date, direction: int) -> Window:
     elif period.shift != 0 and saturday >= today - dt.timedelta(days=1 if period.shift is None else -1):
         saturday -= dt.timedelta(days=7)
     return saturday, saturday + dt.timedelta(days=2)
+
+
+def _week_of_month(period: Period, today: dt.date, direction: int) -> Window:
+    first, end = _month(period, today, direction)
+    nth = period.nth or 1
+    start = first + dt.timedelta(days=7 * (nth - 1)) if nth > 0 else end - dt.timedelta(days=7)
+    return start, start + dt.timedelta(days=7)
 
 
 def _month(period: Period, today: dt.date, direction: int) -> Window:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from satark.when import clocks, dates, lengths
 from satark.when.builders import BUILDERS, Found
 from satark.when.phrase import Phrase, join
-from satark.when.rules import rules
+from satark.when.rules import fitting, rules
 from satark.when.signs import Signs
 
 _LOADED = (clocks, dates, lengths)  # their import fills BUILDERS
@@ -35,13 +35,13 @@ def read_phrases(signs: Signs) -> list[Phrase]:
 
 
 def _pieces(signs: Signs) -> list[Phrase]:
-    table = rules()
+    start = rules().start
     found: list[Phrase] = []
     place = 0
-    while match := table.start.search(signs.letters, place):
+    while match := start.search(signs.letters, place):
         place = match.start()
         piece = None
-        for rule in table.by_sign[signs.letters[place]]:
+        for rule in fitting(signs.letters[place : place + 2]):
             hit = rule.pattern.match(signs.letters, place)
             if hit and hit.end() > place:
                 piece = BUILDERS[rule.builder](Found(hit, signs))
@@ -93,6 +93,9 @@ def _ranges(chunks: list[Phrase], signs: Signs) -> list[Phrase]:
     for chunk in chunks:
         left = found[-1] if found else None
         opening = _TIMES | {"recur"} if left and left.said & {"clock", "part"} and not chunk.day else _TIMES
+        if left and _is_closing_habit(left, chunk) and _linked(left, chunk, signs):
+            left, chunk = replace(left, recur=chunk.recur), replace(chunk, recur=None)  # "between 2 and 4 am daily"
+            opening = _TIMES | {"recur"}
         if left and _linked(left, chunk, signs) and left.said <= opening and chunk.said <= _TIMES:
             last = chunk.last
             if signs.names[last : last + 1] == ["TAK"]:
@@ -107,6 +110,13 @@ def _ranges(chunks: list[Phrase], signs: Signs) -> list[Phrase]:
         else:
             found.append(chunk)
     return found
+
+
+def _is_closing_habit(left: Phrase, right: Phrase) -> bool:
+    """Whether the habit of a range was joined to its end: "between 2 and 4 am daily"."""
+    if right.recur is None or left.recur is not None:
+        return False
+    return bool(right.said & {"clock", "part"}) and right.said <= _TIMES | {"recur"}
 
 
 def _linked(left: Phrase, right: Phrase, signs: Signs) -> bool:
@@ -141,7 +151,7 @@ def _bound(chunk: Phrase, signs: Signs, limit: int) -> Phrase:
         return _stretch(chunk, chunk.first, _skip_tail(chunk, signs))
     names = [*signs.names[chunk.last : chunk.last + 2], "", ""]
     last, since, bound = chunk.last, False, None
-    if names[0] in ("SE", "KE", "PREP") and names[1] in ("AGO", "LATER"):
+    if names[0] in ("SE", "KE") and names[1] in ("AGO", "LATER"):
         last, bound = last + 2, "before" if names[1] == "AGO" else "after"
     elif names[0] == "LATER" and signs.words[last] not in ("after", "later"):
         last, bound = last + 1, "after"
@@ -152,6 +162,9 @@ def _bound(chunk: Phrase, signs: Signs, limit: int) -> Phrase:
     elif chunk.first and signs.words[chunk.first - 1] in _BEFORE:
         word = _BEFORE[signs.words[chunk.first - 1]]
         since, bound = word == "since", None if word == "since" else word
+        day = chunk.day
+        if signs.words[chunk.first - 1] == "by" and day and day.kind == "weekday" and day.which is None:
+            chunk = replace(chunk, day=replace(day, which=1))  # a deadline is to come
         return _stretch(replace(chunk, since=since, bound=bound), chunk.first - 1, last)
     if last > limit:
         return chunk

@@ -39,7 +39,7 @@ def hour_of(clock: Clock, part: str | None) -> int:
         if hour == 12:
             return 24 if clock.meridiem != "pm" else 12
         return hour + 12 if hour < 12 else hour
-    if clock.meridiem or part is None:
+    if part is None or clock.meridiem not in (None, "0"):
         return hour
     if part in _AFTERNOON_EARLIEST:
         if part == "evening" and hour == 12:

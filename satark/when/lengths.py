@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from satark.when.builders import Found, builds, quantity, span, unit_of, vague
+from satark.when.lexicon import word_set
 from satark.when.phrase import Day, Period, Phrase, Recurrence, Span
+from satark.when.verbs import verb_form
 
 _FREQUENCIES = {
     "minute": "MINUTELY",
@@ -37,6 +39,21 @@ def _distance(found: Found, *, back: bool) -> Phrase | None:
 def ago(found: Found) -> Phrase | None:
     """ "3 din pehle", "aadha ghanta pehle", "10 min ago", "4 din ho gaye"."""
     return _distance(found, back=True)
+
+
+@builds("ago_today")
+def ago_today(found: Found) -> Phrase | None:
+    """ "aaj se theek ek saal pehle"."""
+    return _distance(found, back=True) if found.value("rel") == "0" else None
+
+
+@builds("half_more")
+def half_more(found: Found) -> Phrase | None:
+    """ "an hour and a half ago"."""
+    number = found.signs.values[found.match.start()]
+    if not isinstance(number, int) or unit_of(found) not in ("minute", "hour"):
+        return None
+    return found.phrase(shift=Span(unit_of(found), number + 0.5, number + 0.5, found.sign("way") == "AGO"))
 
 
 @builds("nights_ago")
@@ -186,10 +203,37 @@ def every_weekday(found: Found) -> Phrase:
     return found.phrase(recur=Recurrence("WEEKLY", byday=tuple(sorted(days))))
 
 
+@builds("weekday_span")
+def weekday_span(found: Found) -> Phrase:
+    """ "every Monday to Friday", "har somvar se shanivar tak"."""
+    first, last = found.value("first"), found.value("last")
+    days = {day % 7 for day in range(first, first + (last - first) % 7 + 1)}
+    return found.phrase(recur=Recurrence("WEEKLY", byday=tuple(sorted(days))))
+
+
+@builds("event_part")
+def event_part(found: Found) -> Phrase:
+    """ "match ki raat": on such nights, by no rule."""
+    return found.phrase(recur=Recurrence(None, grain="event"), part=found.value("part"))
+
+
+@builds("every_festival")
+def every_festival(found: Found) -> Phrase:
+    """ "har Diwali", "every Holi"."""
+    return found.phrase(recur=Recurrence("YEARLY", grain="year"))
+
+
 @builds("every_part")
 def every_part(found: Found) -> Phrase:
     """ "har raat", "every evening"."""
     return found.phrase(recur=Recurrence("DAILY", grain="daypart"), part=found.value("part"))
+
+
+@builds("every_but")
+def every_but(found: Found) -> Phrase:
+    """ "every day except Tuesday", "mangal ko chhod ke roz"."""
+    days = tuple(day for day in range(7) if day != found.value("wd"))
+    return found.phrase(recur=Recurrence("WEEKLY", byday=days), part=found.value("part"))
 
 
 @builds("every_unit")
@@ -218,8 +262,17 @@ def daily(found: Found) -> Phrase | None:
     unit = str(found.value("roz"))
     if _A_DAY_LONG & set(found.signs.words[found.match.start()].split()) and found.around(1) in _COUNTED:
         return None
+    if _is_periodical(found):
+        return None
     part = "night" if found.signs.words[found.match.start()] == "nightly" else None
     return found.phrase(recur=Recurrence(_FREQUENCIES[unit], grain=unit), part=part)
+
+
+def _is_periodical(found: Found) -> bool:
+    """ "the weekly market": an adjective, where a noun follows."""
+    if found.around(1) not in ("X", "COUNT") or found.signs.words[found.match.start()] not in word_set("periodicals"):
+        return False
+    return verb_form(found.signs.words[found.match.end()]) is None
 
 
 @builds("often")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from satark.reading import Tense
 from satark.when.spelling import fold
 
 _SOURCE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "time.yml"
@@ -47,15 +48,17 @@ class Table(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """`signs`: words of time -> Sign; `verbs`: words of a clause -> form; `nouns`: words that only
-    look like verbs, as typed and folded;
-    `stems`: folded beginnings of verbs; `festivals`: key -> days by year; `fixed`: key -> month, day."""
+    """`signs`: words of time -> Sign; `verbs`: words of a clause -> form; `nouns`: words that only look like verbs, as
+    typed and folded; `stems`: folded beginnings of verbs; `words`: sets of words by name; `headlines`: folded nouns ->
+    the tense they tell where no verb does; `festivals`: key -> days by year; `fixed`: key -> month, day."""
 
     signs: Table
     verbs: Table
     nouns: frozenset[str]
     folded_nouns: frozenset[str]
     stems: frozenset[str]
+    words: dict[str, frozenset[str]]
+    headlines: dict[str, Tense]
     festivals: dict[str, dict[int, dt.date]]
     fixed: dict[str, tuple[int, int]]
 
@@ -70,9 +73,17 @@ def lexicon() -> Lexicon:
         frozenset(word for row in data["nouns"] for word in row),
         frozenset(fold(word) for row in data["nouns"] for word in row),
         frozenset(fold(word) for row in data["stems"] for word in row),
+        {name: frozenset(row) for name, row in data["clauses"].items()},
+        {fold(word): tense for tense, row in data["headlines"].items() for word in row},
         {key: {day.year: day for day in map(dt.date.fromisoformat, days)} for key, days in data["festivals"].items()},
         {key: (int(day[:2]), int(day[3:])) for key, day in data["fixed_festivals"].items()},
     )
+
+
+@lru_cache(maxsize=64)
+def word_set(name: str) -> frozenset[str]:
+    """The words that data/lexicon/time.yml lists under `clauses` by that name, as typed, in small letters."""
+    return lexicon().words[name]
 
 
 def _signs(signs: dict[str, dict[str, list[str]]]) -> Iterator[tuple[Sign, list[str]]]:

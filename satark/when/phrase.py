@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cached_property
 from typing import Literal
 
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
@@ -28,7 +27,8 @@ class Day:
 
 @dataclass(frozen=True)
 class Clock:
-    """A time of day: hour 0-24 as said, minute; `meridiem` am, pm, 24 (certain as it stands) or None."""
+    """A time of day: hour 0-24 as said, minute; `meridiem` am, pm, 24 (certain as it stands), 0
+    (written "03:30": certain unless a part of the day is named) or None."""
 
     hour: int
     minute: int = 0
@@ -38,12 +38,14 @@ class Clock:
 
 @dataclass(frozen=True)
 class Period:
-    """A week, month, year or weekend: `shift` -1 last, 0 this, 1 next; or a month, with its year or its shift."""
+    """A week, month, year or weekend: `shift` -1 last, 0 this, 1 next; or a month, with its year or its shift; or the
+    `nth` week of a month (-1 the last)."""
 
     unit: str
     shift: int | None = None
     month: int | None = None
     year: int | None = None
+    nth: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,14 @@ class Span:
 
 @dataclass(frozen=True)
 class Recurrence:
-    """Every `interval` `freq` (DAILY ... YEARLY, HOURLY, or None: often), on `byday`, on `monthdays`."""
+    """Every `interval` `freq` (DAILY ... YEARLY, HOURLY, or None: often), on `byday` (the `nth` of a month), on
+    `monthdays`."""
 
     freq: str | None
     interval: int = 1
     byday: tuple[int, ...] = ()
     monthdays: tuple[int, ...] = ()
+    nth: int | None = None
     grain: str = "day"
 
 
@@ -92,10 +96,13 @@ class Phrase:
     approximate: bool = False
     spans: tuple[tuple[int, int], ...] = ()
 
-    @cached_property
+    @property
     def said(self) -> frozenset[str]:
-        """Names of the slots that are filled."""
-        return frozenset(name for name in _SLOTS if getattr(self, name))
+        """Names of the slots that are filled; found once, for every join asks."""
+        kept: frozenset[str] | None = self.__dict__.get("_said")
+        if kept is None:
+            kept = self.__dict__["_said"] = frozenset([name for name in _SLOTS if getattr(self, name)])
+        return kept
 
 
 _SLOTS = ("day", "period", "part", "clock", "span", "shift", "recur", "now", "until", "since", "bound")
@@ -178,4 +185,6 @@ def _finer_part(one: str | None, other: str | None) -> str | None:
 
 
 def _finer_recurrence(one: Recurrence, other: Recurrence) -> Recurrence:
-    return max(one, other, key=lambda recur: (recur.freq is not None, bool(recur.byday), recur.interval > 1))
+    return max(
+        one, other, key=lambda recur: (recur.freq is not None, bool(recur.byday or recur.monthdays), recur.interval > 1)
+    )

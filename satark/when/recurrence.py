@@ -19,10 +19,12 @@ _GRAINS: dict[str, Grain] = {
 
 def recurring(phrase: Phrase, recurrence: Recurrence) -> When:
     """The recurring time of `phrase`; its `text` is left to the caller."""
-    window = day_window(phrase)
+    window = None if phrase.since and phrase.day else day_window(phrase)  # "diwali ki raat se roz"
     time_from, time_to = (_written(hour) for hour in window) if window else (None, None)
-    if phrase.since and not phrase.span:
-        time_to = None
+    if (phrase.since and not phrase.span) or (phrase.bound == "after" and window):
+        time_to = None  # from then on, and until when is not said
+    if phrase.bound == "until" and phrase.clock:
+        time_from = None
     grain: Grain = _GRAINS.get(recurrence.grain, "day")
     if phrase.clock:
         grain = phrase.clock.grain
@@ -39,7 +41,7 @@ def rule(recurrence: Recurrence) -> str | None:
     if recurrence.interval > 1:
         parts.append(f"INTERVAL={recurrence.interval}")
     if recurrence.byday:
-        parts.append("BYDAY=" + ",".join(_DAYS[day] for day in recurrence.byday))
+        parts.append("BYDAY=" + ",".join(f"{recurrence.nth or ''}{_DAYS[day]}" for day in recurrence.byday))
     if recurrence.monthdays:
         parts.append("BYMONTHDAY=" + ",".join(str(day) for day in recurrence.monthdays))
     return ";".join(parts)
@@ -52,6 +54,8 @@ def day_window(phrase: Phrase) -> tuple[float, float] | None:
         if part is None:
             return None
         first, last = map(float, WINDOWS[part])
+        if part == "midnight" and phrase.until:
+            first = 24.0  # "between midnight and four"
         if phrase.bound == "after":
             first, last = (24 if part == "midnight" else first, 28) if part in NIGHTS else (last, last + 3)
         elif phrase.bound == "before":

@@ -42,9 +42,11 @@ def resolve(phrase: Phrase, tense: Tense | None, at: dt.datetime) -> When | None
     if phrase.now and not phrase.day:
         return _now(phrase, tense, at)
     if phrase.span:
-        if phrase.span.back is None and not direction:
+        if phrase.span.back is None and (not direction or (direction < 0 and phrase.span.unit in ("minute", "hour"))):
             return None  # "dus din me badal jate hain": how long it takes, not when
         return _stretch_of(phrase.span, phrase.approximate, direction, at)
+    if _is_length(phrase, tense):
+        return None
     if phrase.shift:
         return _shifted(phrase, at)
     if phrase.until:
@@ -55,6 +57,15 @@ def resolve(phrase: Phrase, tense: Tense | None, at: dt.datetime) -> When | None
     if window is None:
         return None
     return When("interval" if phrase.whole else "point", *window, approximate=phrase.approximate)
+
+
+def _is_length(phrase: Phrase, tense: Tense | None) -> bool:
+    """Whether a time ahead of what was done, or is done again and again, is a length: "debited in two minutes"."""
+    if tense not in ("happened", "recurring"):
+        return False
+    if phrase.shift:
+        return not phrase.shift.back
+    return bool(phrase.day and phrase.day.kind == "ago" and phrase.day.value > 0)
 
 
 def _listed_once(phrase: Phrase, tense: Tense | None) -> bool:
@@ -227,6 +238,7 @@ def _range(phrase: Phrase, direction: int, at: dt.datetime) -> When | None:
     assert until is not None
     if phrase.clock and until.clock and until.day is None:
         return _clock_range(phrase, until, direction, at)
+    until = _to_today(until, direction, at)
     base = replace(phrase, until=None)
     first = _window(base, direction, at)
     if first is None:
@@ -248,6 +260,14 @@ def _range(phrase: Phrase, direction: int, at: dt.datetime) -> When | None:
     first, end = _ordered(phrase, until, first, end, at, direction)
     grain = min((first[2], second[2]), key=("minute", "hour", "daypart", "day", "week", "month", "year").index)
     return When("interval", first[0], end, grain, phrase.approximate)
+
+
+def _to_today(until: Phrase, direction: int, at: dt.datetime) -> Phrase:
+    """The end of "somvar se budhvar tak", told on that Wednesday, is today."""
+    day = until.day
+    if day is None or day.kind != "weekday" or day.which is not None or direction > 0 or day.value != at.weekday():
+        return until
+    return replace(until, day=replace(day, which=0))
 
 
 def _ordered(
@@ -283,7 +303,7 @@ def _clock_range(phrase: Phrase, until: Phrase, direction: int, at: dt.datetime)
     moments = sorted(midnight + dt.timedelta(hours=hour + 24 * day) for hour in ends for day in (0, 1))
     end = next((moment for moment in moments if moment > first[0]), first[1])
     kind = "point" if phrase.approximate else "interval"
-    grain: Grain = "minute" if "minute" in (clock.grain, closing.grain) else "hour"
+    grain: Grain = "minute" if clock.minute or closing.minute else "hour"
     return When("interval" if kind == "interval" else "point", first[0], end, grain, phrase.approximate)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
@@ -27,7 +27,8 @@ _CLASSES = {
     "DAYPART": "PART PARTISH DIN",
 }
 _ABBREVIATIONS = {
-    "QUANTITY": "(?: (?P<frac>FRAC) (?P<n>NUM) | (?P<half>HALF) A? | A (?P<half2>HALF) | (?P<mixed>MIXED)"
+    "QUANTITY": "(?: (?P<frac>FRAC) (?P<n>NUM) | (?P<sole>FRAC) (?=UNIT) | (?P<more>NUM) AND A? HALF"
+    " | (?P<half>HALF) A? | A (?P<half2>HALF) | (?P<mixed>MIXED)"
     " | (?P<low>NUM) OR? (?P<high>NUM) | (?P<one>NUM) | (?P<kai>KAI) | (?P<a>A) )",
     "BARE1": "(?: (?P<frac1>FRAC) (?P<n1>NUM) | (?P<mixed1>MIXED) | (?P<hm1>HM) | (?P<num1>NUM) )",
     "BARE2": "(?: (?P<frac2>FRAC) (?P<n2>NUM) | (?P<mixed2>MIXED) | (?P<hm2>HM) | (?P<num2>NUM) )",
@@ -37,13 +38,19 @@ _RULES: tuple[tuple[str, str], ...] = (
     # dates
     ("full_date", "TARIKH? DMY TARIKH?"),
     ("date_range", "(?P<d1>NTH) OR (?P<d2>NTH) KE? (?P<month>MON) (?P<year>NUM)? (?:BICH|TAK)?"),
+    ("date_pair", "(?P<pair>DM) KE? (?P<month>MON) (?P<year>NUM)?"),
     ("date_range_number", "(?P<d1>NTH) (?:SE|DASH|TO|YA) (?P<d2>NTH) TARIKH (?:BICH|TAK)?"),
-    ("day_month", "TARIKH? (?P<day>NTH) TARIKH? KE? (?P<month>MON) COMMA? (?P<year>NUM)?"),
+    ("day_month", "TARIKH? (?P<day>NTH) TARIKH? KE? (?P<month>MON) (?: COMMA? (?P<year>NUM) )?"),
+    ("day_month", "TARIKH? (?P<day>NTH) TARIKH? KE? (?P<month>MON)"),
     (
         "month_day",
         "(?P<month>MON) KE? (?P<day>NTH) (?:TARIKH|(?! COUNT|UNIT|BAJE|MERIDIEM|DIN|BAAR)) (?: COMMA? (?P<year>NUM))?",
     ),
-    ("day_of_period", "(?P<which>WHICH) (?P<unit>UNIT) KE? (?P<day>NTH) TARIKH?"),
+    ("day_of_period", "(?P<which>WHICH) (?P<unit>UNIT) KE? (?P<day>NTH) (?:TARIKH|PREP)"),
+    ("week_of_month", "(?P<month>MON) KE (?P<nth>AGO|ORD|ORDINAL2|LAST) (?P<unit>UNIT)"),
+    ("week_of_month", "(?:PREP|KE)* (?P<nth>ORD|ORDINAL2|LAST) (?P<unit>UNIT) KE (?P<month>MON)"),
+    ("weekday_of_month", "HAR? (?P<unit>UNIT) KE (?P<nth>AGO|ORD|ORDINAL2|LAST) (?P<wd>WD)"),
+    ("weekday_of_month", "(?:HAR|PREP|KE)* (?P<nth>ORD|ORDINAL2|LAST) (?P<wd>WD) KE* HAR? (?P<unit>UNIT)"),
     ("monthly_date", "HAR (?P<unit>UNIT) KE? (?P<day>NTH) (?: TARIKH? (?:AND|COMMA|YA) NTH )* TARIKH"),
     (
         "monthly_date",
@@ -58,7 +65,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("counted_before", "QUANTITY (?P<unit>UNITS) (?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
     ("counted_before", "(?P<unit>UNITS) (?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
     ("day_after_festival", "(?P<base>FESTIVAL) KE? (?:(?P<nth>ORDINAL2)|NEXT) DIN"),
+    ("festival", "(?P<which>WHICH)? (?P<base>FESTIVAL) KE? (?:AGO|ORD) DIN"),
     ("around_festival", "(?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
+    ("since_festival", "(?P<base>FESTIVAL) KE? LATER SE"),
     ("around_festival", "(?P<base>FESTIVAL) (?:KE|SE)? (?P<way>AGO|LATER)"),
     ("festival", "(?P<which>WHICH)? (?P<base>FESTIVAL) (?:KE? DIN (?!BHAR))?"),
     # recurrence
@@ -66,11 +75,16 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("every_other", "HAR? (?: NUM (?=NUM) )? (?P<one>NUM)? (?P<unit>UNITS) SKIPPING"),
     ("every_nth", "HAR (?P<nth>ORDINAL2|ORD) (?:(?P<unit>UNITS)|(?P<wd>WD))"),
     ("alternate", "(?P<nth>ORDINAL2) (?P<unit>UNITS)"),
+    ("weekday_span", "HAR (?P<first>WD) (?:SE|TO|DASH) (?P<last>WD) TAK?"),
     ("every_weekday", "HAR (?P<wd>WD) (?: (?:AND|COMMA|YA|HAR){1,2} WD )*"),
+    ("every_festival", "HAR FESTIVAL"),
+    ("every_but", "(?:HAR UNITS|HAR (?P<part>PART)|ROZ) COMMA? EXCEPT PREP? (?P<wd>WD)"),
     ("every_part", "HAR (?P<part>PART|PARTISH)"),
+    ("every_but", "(?P<wd>WD) PREP? SKIPPING (?:HAR UNITS|ROZ)"),
     ("every_unit", "HAR (?P<unit>UNITS)"),
     ("times_a_unit", "(?P<unit>UNITS) (?:PREP|KE)? QUANTITY (?:OR? NUM)? (?:BAAR|DIN)"),
     ("times_a_unit", "(?P<n0>NUM)? BAAR (?P<a0>A|HAR) (?P<unit>UNITS)"),
+    ("event_part", "EVENT KE? (?P<part>PART|PLURAL_PART)"),
     ("daily", "(?P<roz>ROZ)"),
     ("often", "OFTEN"),
     ("weekdays", "WEEKDAYS"),
@@ -79,7 +93,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("weekday_list", "(?P<first>WD) (?: (?:AND|COMMA|YA|DASH){0,2} WD )+ (?! TAK)"),
     # lengths of time
     ("just_counted", "HUE QUANTITY (?P<unit>UNITS) (?! AGO)"),
-    ("since_counted", "(?:FROM|SINCE|FOR) KE? (?:LAST|PASTQ|PAST)? QUANTITY (?P<unit>UNITS) (?P<se>SE)?"),
+    ("since_counted", "(?:FROM|SINCE|FOR) (?:KE|APPROX)? (?:LAST|PASTQ|PAST)? QUANTITY (?P<unit>UNITS) (?P<se>SE)?"),
     ("since_counted", "(?:LAST|PASTQ|PAST) QUANTITY (?P<unit>UNITS) KE? (?:SE|SINCE)"),
     ("last_counted", "(?:LAST|PASTQ|PAST) QUANTITY (?P<unit>UNITS) (?! AGO) (?P<me>PREP|KE)?"),
     ("next_counted", "NEXT QUANTITY (?P<unit>UNITS) (?:PREP|WITHIN|KE)?"),
@@ -91,8 +105,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("since_loose", "(?P<loose>LOOSE) SE?"),
     ("since_loose", "(?P<plural>UNIT) SE"),
     ("since_period", "(?:SINCE|FROM) (?P<which>LAST) (?P<unit>UNIT)"),
+    ("ago_today", "(?P<rel>REL) SE X? QUANTITY (?P<unit>UNITS) (?:KE|SE)? AGO"),
     ("ago", "QUANTITY (?P<unit>UNITS) (?:KE|SE)? AGO"),
     ("ago", "AGO QUANTITY (?P<unit>UNITS)"),
+    ("half_more", "(?:A|NUM) (?P<unit>UNITS) AND A? (?P<half>HALF) (?P<way>AGO|LATER)"),
     ("nights_ago", "QUANTITY (?P<part>PLURAL_PART|PART) (?:KE|SE)? AGO"),
     ("ago", "QUANTITY (?P<unit>UNITS) HUE"),
     ("within", "QUANTITY (?P<unit>UNITS) KE? WITHIN"),
@@ -108,6 +124,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         " BARE2 (?P<mark2>MARK)? (?P<tail>TAK|KE? BICH)?",
     ),
     (
+        "clock_range",
+        "(?P<part1>PART) PREP? BARE1 (?P<mark1>MARK)? (?P<link>AND|SE|TO|DASH) (?P<part2>PART) PREP? BARE2"
+        " (?P<mark2>MARK)? (?P<tail>TAK|KE? BICH)",
+    ),
+    (
         "clock_past",
         "(?:(?P<half>HALF)|(?P<quarter>QUARTER)|(?P<minutes>NUM) UNIT?) (?P<way>PAST|TO|LATER) (?P<hour>NUM) MARK?",
     ),
@@ -118,6 +139,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock_colon", "(?P<hm>HM) (?P<hours>UNIT)?"),
     ("clock_part", "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"),
     ("clock_rough", "(?:AT|PREP)? APPROX BARE1 (?! COUNT|UNIT|DIN|MARK)"),
+    ("clock_past", "(?P<at>AT) APPROX? (?P<minutes>NUM) (?P<way>TO) (?P<hour>NUM) MARK?"),
     ("clock_at", "(?P<at>AT|LATER|AGO|TAK) (?P<num>NUM) (?! COUNT|UNIT|DIN|NUM|BAJE|BAJKE|MERIDIEM|MONTH|MONTHISH)"),
     # days
     ("night_clock", "(?P<value>NIGHT_REL) (?P<prep>AT|APPROX|KE)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"),
@@ -131,6 +153,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # parts of the day
     ("whole_day", "BHAR DIN | DIN BHAR"),
     ("whole_part", "BHAR (?P<part>PART) | (?P<part2>PART) BHAR"),
+    ("night_between", "(?P<part>PART) BETWEEN (?P<first>WEEKDAY) AND WEEKDAY"),
     ("this_part", "(?P<which>WHICH) (?P<part>PART|PARTISH)"),
     ("part", "(?P<part>PART)"),
     ("part_by_context", "(?P<part>PARTISH) (?P<prep>PREP|KE)?"),
@@ -140,6 +163,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("month", "(?P<month>MONTH) (?:KE? UNIT)? (?P<year>NUM)?"),
     ("year", "(?:UNIT|PREP) (?P<year>NUM) (?:KE|PREP)?"),
     ("year", "(?P<year>NUM) (?:KE|PREP)"),
+    ("year_since", "(?P<year>NUM) (?=SE)"),
     # now
     ("now", "NOW"),
     ("just", "JUST"),
@@ -154,6 +178,15 @@ class Rule(NamedTuple):
 
     builder: str
     pattern: re.Pattern[str]
+    probe: Any  # the same for the regex module, which can match the beginning of a longer text
+
+    def may_begin(self, pair: str) -> bool:
+        """Whether the rule can match at a word of the first sign of `pair` with one of the second after it."""
+        whole = self.pattern.match(pair) is not None or self.probe.fullmatch(pair, partial=True) is not None
+        return whole or _AHEAD in self.pattern.pattern
+
+
+_AHEAD = "(?="  # a rule that looks ahead is tried in any case
 
 
 class Rules(NamedTuple):
@@ -170,12 +203,19 @@ def rules() -> Rules:
     by_sign: dict[str, list[Rule]] = {letter: [] for letter in letters.values()}
     for name, pattern in _RULES:
         source = _translate(pattern, letters)
-        probe, rule = regex.compile(source), Rule(name, re.compile(source))
+        rule = Rule(name, re.compile(source), regex.compile(source))
         for letter, found in by_sign.items():
-            if probe.fullmatch(letter, partial=True):
+            if rule.probe.fullmatch(letter, partial=True):
                 found.append(rule)
     starters = "".join(letter for letter, found in by_sign.items() if found)
     return Rules(re.compile(f"[{starters}]"), by_sign)
+
+
+@lru_cache(maxsize=8_192)
+def fitting(pair: str) -> tuple[Rule, ...]:
+    """The rules that may match at a word, in order; `pair`: its sign's letter and the next word's (none at the end)."""
+    found = rules().by_sign[pair[0]]
+    return tuple(found) if len(pair) == 1 else tuple(rule for rule in found if rule.may_begin(pair))
 
 
 def _translate(pattern: str, letters: dict[str, str]) -> str:

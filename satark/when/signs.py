@@ -30,7 +30,7 @@ _LETTER = _letters()
 _STATES = "up|br|dl|mp|hr|jh|wb|cg|rj|uk|uk|pb|gj|mh|bh|ap|ka|tn|kl|od|as|यूपी"
 _SCAN = re.compile(
     rf"""
-    (?P<vehicle>(?<!\w)(?:{_STATES})[ .-]?\d{{1,2}}[ .-]?[a-z]{{1,3}}[ .-]?\d{{3,4}}(?!\d))
+    (?P<vehicle>(?<!\w)(?=\w\w[ .-]?\d|यूपी)(?:{_STATES})[ .-]?\d{{1,2}}[ .-]?[a-z]{{1,3}}[ .-]?\d{{3,4}}(?!\d))
   | (?P<iso>(?<![\w/.-])\d{{4}}-\d{{1,2}}-\d{{1,2}}(?![\w-]))
   | (?P<dmy>(?<![\w/.:-])\d{{1,2}}([/.-])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})(?![\w/]|-\d))
   | (?P<hm>(?<![\w/.:-])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?!\d|[/:.]\d))
@@ -38,10 +38,10 @@ _SCAN = re.compile(
   | (?P<number>\d+(?:\.\d+)?)
   | (?P<meridiem>[ap]\.[ ]?m\.?(?!\w))
   | (?P<link>(?<=\d)(?:se|to|से)(?=\d))
+  | (?P<word>{_LETTER}+(?:['’]{_LETTER}+)*(?!{_LETTER}|\d))
   | (?P<mixed>{_LETTER}+\d\w*)
-  | (?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)
   | (?P<stop>[.!?।|;…\n]+)
-  | (?P<comma>[,،])
+  | (?P<comma>[,،]|:(?=\s))
   | (?P<approx>~(?=\d))
   | (?P<dash>[-–—~])
   | (?P<at>@)
@@ -129,30 +129,45 @@ def read_signs(text: str) -> Signs:
 
 
 def _add_word(built: _Builder, word: str, start: int, end: int) -> None:
-    glued = bool(built.ends) and built.ends[-1] == start and built.names[-1] in ("NUM", "HM")
-    if glued and word in _ORDINAL_ENDINGS and built.names[-1] == "NUM":
+    if built.ends and built.ends[-1] == start and built.names[-1] in ("NUM", "HM") and _add_unit(built, word, end):
+        return
+    parts = _parts(word)
+    for part, sign in parts:
+        last = end if part is parts[-1][0] else start + len(part)
+        built.add(sign.name, sign.value, start, last, part)
+        start = last
+
+
+def _add_unit(built: _Builder, word: str, end: int) -> bool:
+    """Reads a word glued to a number: "5th", "3rd"; false for one that stands for itself ("10baje")."""
+    if word in _ORDINAL_ENDINGS and built.names[-1] == "NUM":
         built.names[-1], built.ends[-1] = "ORD", end
-        return
+        return True
     sign = _meaning(word)
-    if glued and (sign is None or sign.name not in _AFTER_DIGITS):
-        whole = _meaning(built.words[-1] + word)
-        built.names[-1], built.ends[-1] = "X", end
-        if whole is not None:
-            built.names[-1], built.values[-1] = whole
-        return
-    if sign is not None:
-        built.add(sign.name, sign.value, start, end, word)
-        return
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            stem = _meaning(word[: -len(ending)])
+    if sign is not None and sign.name in _AFTER_DIGITS:
+        return False
+    whole = _meaning(built.words[-1] + word)
+    built.names[-1], built.ends[-1] = "X", end
+    if whole is not None:
+        built.names[-1], built.values[-1] = whole
+    return True
+
+
+_OTHER = Sign("X", None)
+
+
+@lru_cache(maxsize=16_384)
+def _parts(word: str) -> tuple[tuple[str, Sign], ...]:
+    """A word with its sign; two where a postposition is written on to a word of time ("raatko")."""
+    sign = _meaning(word)
+    if sign is not None and sign.name == "UNIT" and word[-2:] in ("'s", "’s"):
+        sign = None  # "last month's dues"
+    if sign is None and word.endswith(_ENDINGS):
+        for ending in _ENDINGS:
+            stem = _meaning(word[: -len(ending)]) if word.endswith(ending) and len(word) > len(ending) + 1 else None
             if stem is not None and stem.name in _CARRIERS:
-                middle = end - len(ending)
-                built.add(stem.name, stem.value, start, middle, word[: -len(ending)])
-                after = _meaning(ending)
-                built.add(after.name if after else "X", after.value if after else None, middle, end, ending)
-                return
-    built.add("X", None, start, end, word)
+                return (word[: -len(ending)], stem), (ending, _meaning(ending) or _OTHER)
+    return ((word, sign or _OTHER),)
 
 
 @lru_cache(maxsize=16_384)
@@ -162,6 +177,8 @@ def _meaning(word: str) -> Sign | None:
 
 
 def _add_shape(built: _Builder, kind: str, text: str, start: int, end: int) -> None:
+    if kind == "mixed" and _add_glued(built, text, start, end):
+        return
     if kind == "number":
         short = len(text.split(".")[0]) <= 4
         value = float(text) if "." in text else int(text) if short else None
@@ -185,6 +202,23 @@ def _add_shape(built: _Builder, kind: str, text: str, start: int, end: int) -> N
         built.add(name, None, start, end, text)
 
 
+def _add_glued(built: _Builder, text: str, start: int, end: int) -> bool:
+    """Takes apart a word of time and a number written on to it ("raat10", "kal2baje"); false for any other word."""
+    glued = _GLUED.match(text)
+    sign = _meaning(glued[1].lower()) if glued else None
+    if glued is None or sign is None or sign.name not in _CARRIERS:
+        return False
+    middle, last = start + glued.end(1), start + glued.end(2)
+    _add_word(built, glued[1].lower(), start, middle)
+    _add_shape(built, "number", glued[2], middle, last)
+    if glued[3]:
+        _add_word(built, glued[3].lower(), last, end)
+    return True
+
+
+_GLUED = re.compile(rf"({_LETTER}+)(\d{{1,2}})({_LETTER}*)$")
+
+
 def _add_date(built: _Builder, name: str, date: tuple[int, int, int | None], start: int, end: int, text: str) -> None:
     day, month, year = date
     if month > 12 >= day:
@@ -197,13 +231,16 @@ def _join_runs(built: _Builder) -> None:
     """Replaces runs of words that mean one thing ("aadhi raat", "right now") by one sign."""
     table = lexicon().signs
     folded = [_folded(word) for word in built.words]
-    if not any(word in table.runs for word in folded):
+    if table.runs.keys().isdisjoint(folded):
         return
     found: list[tuple[int, int, Sign]] = []
     place = 0
     while place < len(folded):
-        run = _run_at(folded, place) if folded[place] in table.runs else None
-        if run is not None and _is_counted_day(built, place):
+        if folded[place] not in table.runs:
+            place += 1
+            continue
+        run = _run_at(folded, place)
+        if run is not None and (_is_counted_day(built, place) or _is_about_to(built, place, run)):
             run = None
         if run is not None:
             found.append((place, place + run[0], run[1]))
@@ -219,8 +256,38 @@ def _is_counted_day(built: _Builder, place: int) -> bool:
     return place > 0 and built.names[place] == "DIN" and built.names[place - 1] in _COUNTERS
 
 
+def _is_about_to(built: _Builder, place: int, run: tuple[int, Sign]) -> bool:
+    """Whether "aane wali" is a verb ("khep aane wali hai") and not "next": a copula or the end follows."""
+    after = built.words[place + run[0] : place + run[0] + 1]
+    return run[1].name == "NEXT" and run[0] > 1 and (not after or after[0] in _COPULAS)
+
+
+_COPULAS = frozenset(
+    {
+        "hai",
+        "hain",
+        "h",
+        "hn",
+        "ba",
+        "baa",
+        "baadan",
+        "tha",
+        "the",
+        "thi",
+        ".",
+        ",",
+        "।",
+        "है",
+        "हैं",
+        "बा",
+        "था",
+        "थी",
+        "थे",
+    }
+)
 _COUNTERS = frozenset({"ORDINAL2", "ORD", "NUM", "LAST", "NEXT", "THIS"})
 _DAILY = frozenset({"roz", "roj", "roje", "roze", "रोज", "रोज़"})
+_RECOUNTED = frozenset({"ROZ", "NUM"})
 _COUNTING = frozenset({"AGO", "LATER", "SE", "HUE", "KE", "WITHIN"})
 
 
@@ -228,9 +295,28 @@ def _count_days(built: _Builder) -> None:
     """Beside a number "roz" counts days and tells no habit: "do roz pehle", "दस रोज से"."""
     names = built.names
     for place in range(1, len(names) - 1):
+        if names[place] not in _RECOUNTED:
+            continue
         counted = names[place - 1] in ("NUM", "KAI") and names[place + 1] in _COUNTING
+        if built.words[place] == "sat" and _is_saturday(names, place, built.words):
+            names[place], built.values[place] = "WEEKDAY", 5
         if names[place] == "ROZ" and built.words[place] in _DAILY and counted:
             names[place], built.values[place] = "UNIT", "day"
+
+
+_LISTS = frozenset({"AND", "DASH", "COMMA", "TO", "YA"})
+_WEEK = frozenset({"WEEKDAY", "WEEKDAYISH"})
+
+
+def _is_saturday(names: list[str], place: int, words: list[str]) -> bool:
+    """Whether "sat", elsewhere seven, is a day of the week: in a list of days, or after "every", "last", "on"."""
+    if names[place + 1] in ("BAJE", "UNIT", "DIN", "MERIDIEM", "COUNT"):
+        return False
+    if names[place - 1] in ("HAR", "LAST", "NEXT") or words[place - 1] == "on":
+        return True
+    after = names[place + 1 : place + 3] if names[place + 1] in _LISTS else names[place + 1 : place + 2]
+    before = names[max(place - 2, 0) : place] if names[place - 1] in _LISTS else names[place - 1 : place]
+    return bool(_WEEK & {*after, *before})
 
 
 def _run_at(folded: list[str], place: int) -> tuple[int, Sign] | None:
@@ -246,5 +332,6 @@ def _run_at(folded: list[str], place: int) -> tuple[int, Sign] | None:
     return found and (plain[found[0] - 1] + 1, found[1])
 
 
+@lru_cache(maxsize=16_384)
 def _folded(word: str) -> str:
     return fold(word) if len(word) <= _LONGEST_WORD else word

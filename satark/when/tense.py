@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
 from satark.reading import Tense
+from satark.when.clauses import MIDDLE, STRONG, WEAK, Event, as_told, in_context, is_aside, judged
+from satark.when.dialect import settled
 from satark.when.lexicon import lexicon
 from satark.when.signs import Signs
 from satark.when.spelling import fold
 from satark.when.verbs import verb_form
-
-STRONG, MIDDLE, WEAK = 3, 2, 1
 
 # Form -> the letter that stands for it in a clause; every other word is ".", a stop "|", a comma ",".
 _LETTERS = {
@@ -26,11 +25,16 @@ _LETTERS = {
     "PAST_EN": "D", "PAST_ED": "z", "SAID_EN": "s", "HABIT_EN": "h", "BASE_EN": "q", "SUBJECT_EN": "U",
     "TO_EN": "o", "AND": "&", "ING": "g", "INFINITIVE": "c", "PROGRESSIVE": "r", "BHOJ_PARTICIPLE": "m",
     "GOING_TO": "y", "PRESUME": "Z", "SEEM": "l", "AM": "1", "ENDS_AT": "2", "ENDS_TA": "3", "REQUEST": "!",
+    "BHOJ_PAST_LE": "5", "BHOJ_PLURAL": "7", "WENT": "4",
+    "HABIT_MAYBE": "6", "INFINITIVE_MAYBE": "8", "AAI": "9", "PERF_E": "0",
 }  # fmt: skip
 
 # (pattern over the letters, tense, weight); the first that matches at a place wins. tense None: no event is told.
 _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     # Hindi: happened
+    (r"SP?[GRPL]{0,2}n?[TE]", "happened", WEAK),
+    (r"5(?:7|n?[BR])", "happened", STRONG),
+    (r"L7?G(?!H)", "ongoing", STRONG),
     (r"[GOPLmRACcJ]{1,3}n?T|[GOPLRACcJ]{1,3}n?E|E(?=[|,&]|$)", "happened", STRONG),
     (r"T", "happened", STRONG),
     (r"[mLP3]R(?!H)", "happened", STRONG),
@@ -40,12 +44,14 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"R[HB]?[FZ]", "ongoing", STRONG),
     (r"[GO]Z|CP?Z", "ongoing", MIDDLE),
     (r"[PL]+Z", "happened", MIDDLE),
-    (r"[GOC]F", "ongoing", MIDDLE),
+    (r"[GO]F", "ongoing", MIDDLE),
+    (r"[PLC]{1,2}F", "planned", STRONG),
     (r"f", None, 0),
     (r"!", None, 0),
     (r"[FZ]+", "planned", STRONG),
     # ongoing and recurring
     (r"p[.cCJPmk]{0,3}R[HB]?", "planned", STRONG),
+    (r"p[.cC]{0,1}[Pk]+[HB]?(?![TE])", "planned", STRONG),
     (r"S[R][HB]?", "ongoing", WEAK),
     (r"N[HB]?|S[G][HB]?", None, 0),
     (r"l[R][HB]?", None, 0),
@@ -58,8 +64,10 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"O(?=[|,]|$)", "ongoing", STRONG),
     (r"P?[GO]+[R]?[HB]", "recurring", STRONG),
     (r"P?G(?=[|,&]|$)", "recurring", MIDDLE),
-    (r"A+", "recurring", STRONG),
+    (r"[PL]?A+", "recurring", STRONG),
     (r"K[HB]", "planned", WEAK),
+    (r"G", "recurring", WEAK),
+    (r"xC[HB]?", None, 0),
     (r"CP?[HB]", "ongoing", STRONG),
     # perfect
     (r"[SxNt]P*[PL][HB]?", "happened", MIDDLE),
@@ -72,11 +80,13 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"(?:u|w)[n.]{0,2}pc?", "planned", STRONG),
     (r"v[n.]{0,1}e[n.]?g[zD]?", "ongoing", STRONG),
     (r"v[n.]{0,1}e[n.]?[zDs]", "happened", STRONG),
+    (r"v[n.]?g", "ongoing", STRONG),
     (r"w[n.]{0,2}[gzDsqy]?[zD]?", "happened", STRONG),
-    (r"v[n.]{0,1}[zD]", "happened", STRONG),
+    (r"v[n.]{0,1}[zD4q]", "happened", STRONG),
     (r"d[n.]{0,1}[q.]?", "happened", MIDDLE),
     (r"u[n.U]?[qc]?[n.]?[zDg]?", "planned", STRONG),
     (r"[bHi]?[nU.]{0,2}y(?=oq)", "planned", STRONG),
+    (r"[bi]n?oq[zD]?", "planned", STRONG),
     (r"[bHi][nU.]{0,2}y", "ongoing", STRONG),
     (r"o[n.]?q?[zD]?(?<=[qzD])", None, 0),
     (r"[bi][nU.]{0,2}[zD]", "recurring", MIDDLE),
@@ -86,9 +96,10 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"U[.mcx]{0,3}[qh]", "recurring", MIDDLE),
     (r"h", "recurring", MIDDLE),
     (r"[Dz](?=[^|,&]{1,4}[bi]n?[zD])", None, 0),  # "turtles caught in the river are kept"
-    (r"D", "happened", STRONG),
+    (r"[D4]", "happened", STRONG),
     (r"s", "happened", WEAK),
     (r"z", "happened", MIDDLE),
+    (r"g(?=[^|,]{0,1}[4w])", None, 0),  # "digging went on"
     (r"g[zD]", "ongoing", MIDDLE),
     (r"g", "ongoing", WEAK),
     (r"p", "planned", MIDDLE),
@@ -97,18 +108,6 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"[HB]", "ongoing", WEAK),
     (r"[b]", "ongoing", WEAK),
 )
-
-
-@dataclass(frozen=True)
-class Event:
-    """A clause's verb: words `first`..`last` (exclusive) of the signs, its tense, and how much it counts (`STRONG`..0).
-    `request`: something asked of the police, to be done yet."""
-
-    first: int
-    last: int
-    tense: Tense | None
-    weight: int
-    request: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -138,56 +137,14 @@ def read_events(signs: Signs, skipped: list[tuple[int, int]]) -> list[Event]:
         for pattern, tense, weight in table.get(letter, ()):
             match = pattern.match(line, place)
             if match and match.end() > place:
-                events.append(_judged(Event(place, match.end(), tense, weight), line, begin, signs))
+                event = judged(Event(place, match.end(), tense, weight), line, begin, signs)
+                if not is_aside(event, line, begin, signs):
+                    events.append(in_context(event, events, line, signs))
                 place = begin = match.end()
                 break
         else:
             place += 1
-    return events
-
-
-_AGENT = frozenset({"ne", "ने"})
-_LONGEST_CLAUSE = 40  # words before a verb that are looked at for its subject
-
-
-def _judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
-    """`event` weighed by its clause: requests, questions, complaints of inaction and talk count little or nothing."""
-    begin = max(begin, event.first - _LONGEST_CLAUSE)
-    verb = line[event.first : event.last]
-    clause = line[begin : event.last]
-    asked = "Q" in clause
-    you = any(line[i] == "Y" and not _is_object(i, signs) for i in range(begin, event.last))
-    me = any(
-        line[i] == "M" and not _is_object(i, signs) and not set("UHb") & set(line[i + 1 : event.last])
-        for i in range(begin, event.last)
-    )
-    tense, weight = event.tense, event.weight
-    if tense == "planned":
-        if asked or you or me or "a" in clause:
-            tense, weight = None, 0
-        elif "Z" in verb and any(word in _AGENT for word in signs.words[begin : event.last]):
-            tense, weight = "happened", MIDDLE  # "kisi ne kata hoga"
-        elif "I" in clause:
-            weight = MIDDLE
-    elif tense in ("ongoing", "recurring"):
-        if weight > WEAK and "p" in clause:
-            tense = "planned"
-        elif (asked and you) or (weight == WEAK and (asked or "x" in clause or me)):
-            tense, weight = None, 0
-        elif ("n" in clause and (you or set("at") & set(clause))) or (me and "R" not in verb):
-            weight = WEAK
-    elif tense == "happened" and set("atSs") & set(clause):
-        weight = min(weight, WEAK)
-    request = tense is None and (event.tense == "planned" or verb.startswith(("!", "o", "f")))
-    return Event(event.first, event.last, tense, weight, request)
-
-
-def _is_object(index: int, signs: Signs) -> bool:
-    """Whether a postposition follows ("police ko", "hum par"): then the word is not the subject."""
-    follows = signs.names[index + 1 : index + 3]
-    return bool({"PREP", "KE", "SE", "TAK"} & set(follows[:1])) or (
-        len(follows) > 1 and follows[0] == "COUNT" and follows[1] in ("PREP", "KE", "SE")
-    )
+    return as_told(events, line)
 
 
 def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
@@ -203,14 +160,20 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
         elif index in hidden or name in ("KAL_PARTS", "NUM", "HM", "DMY", "DM", "DASH"):
             found.append(".")
         else:
-            letter = _letter(word.rsplit(" ", 1)[-1])
+            letter = _letter(word.rsplit(" ", 1)[-1] if " " in word else word)
+            if word in _FOR_SAKE and index and signs.words[index - 1] in _OF:
+                letter = "."  # "dahej ke liye"
+            if letter == "k" and index - 1 in hidden:
+                letter = "."  # "22 tarikh ki hai"
             found.append("." if letter in _FINITE and _is_named(signs, index) else letter)
             first = fold(word) if len(word) < 12 else word
             if first in runs:
                 _mark_run(signs, index, runs[first], found)
-    return "".join(found)
+    return settled("".join(found), signs.words)
 
 
+_FOR_SAKE = frozenset({"liye", "lie", "liya", "लिए", "लिये"})
+_OF = frozenset({"ke", "k", "के", "iske", "uske", "इसके", "उसके", "mere", "मेरे", "apne", "अपने"})
 _FINITE = frozenset({_LETTERS["BHOJ_HABIT"], _LETTERS["BHOJ_PAST"]})
 _PLACED = frozenset(
     {"me", "mein", "में", "मे", "gaon", "gaanv", "gav", "gaw", "ganv", "gram", "गांव", "गाँव", "village", "thana", "थाना"}

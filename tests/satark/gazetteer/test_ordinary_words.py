@@ -24,6 +24,21 @@ def test_a_common_word_with_a_postposition_names_no_gazetteer_place(imported: Ga
         assert [m.place.name for m in imported.read(normalise(text)).mentions if m.place.name] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jaan se marne ki dhamki de raha hai",
+        "kanpatti par katta lagaya",
+        "वीडियो कॉल पर धमकाया",
+        "counter pe paisa leke jua khilata hai",
+        "mangru pe shak hai",
+        "बाल मजदूर खूंटे से बांधे गए, कंधे पर चोट",
+    ],
+)
+def test_a_word_that_sounds_nearly_like_a_village_is_none(imported: Gazetteer, text: str) -> None:
+    assert [m.place.name for m in imported.read(normalise(text)).mentions if m.place.name] == []
+
+
 def _examples() -> list[str]:
     lines = (
         line.strip() for path in sorted(NLU.glob("*.yml")) for line in path.read_text(encoding="utf-8").splitlines()

@@ -64,3 +64,29 @@ def test_people_who_come_and_roads_are_no_route(gazetteer: Gazetteer, text: str)
     reading = gazetteer.read(text)
     assert reading.route is None
     assert reading.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "destination"),
+    [
+        ("Maruti van me do ladkiyon ko Reotipur se le jakar Agra me bech diya", "Reotipur", "Agra"),
+        ("तीन लड़कियों को चकिया से ले जाकर दिल्ली में बेचा", "Chakia", "Delhi"),
+        ("chandauli ke dhanapur se gaay lekar bihar jayenge", "Dhanapur", "Bihar"),
+        ("a truck of wine goes from Machhlishahr via Zafarabad to Buxar", "Machhlishahr", "Buxar"),
+        ("mariahu me daru banti hai aur Bihar bhejte hain", "Mariahu", "Bihar"),
+    ],
+)
+def test_what_is_taken_within_the_range_and_sold_elsewhere_happened_where_it_was_taken(
+    gazetteer: Gazetteer, text: str, origin: str, destination: str
+) -> None:
+    reading = gazetteer.read(normalise(text))
+    assert reading.place is not None
+    assert reading.place.name == origin
+    assert reading.route is not None and reading.route.origin is not None and reading.route.destination is not None
+    assert (reading.route.origin.name, reading.route.destination.name) == (origin, destination)
+
+
+def test_who_comes_to_a_place_elsewhere_on_foot_leaves_the_event_there(gazetteer: Gazetteer) -> None:
+    place = gazetteer.read("Shahganj se aakar Varanasi me chori karte hain").place
+    assert place is not None
+    assert place.district == "outside"

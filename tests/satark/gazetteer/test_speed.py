@@ -1,27 +1,9 @@
-"""Reading stays quick with the large directory imported, and bounded for the longest message."""
-
-import statistics
-import time
+"""The longest message costs bounded work, whatever is in it; how quick it is, `python -m benchmarks.places` tells."""
 
 import pytest
 
 from satark.gazetteer import Gazetteer
-
-MESSAGE = (
-    "namaste sahab kal raat 10 baje Kerakat thana kshetra ke Sidhauna gaon ke paas nahar ki puliya par teen ladke "
-    "truck rok kar paisa le rahe the aur mana karne par lathi se mara"
-)
-
-
-def _seconds(gazetteer: Gazetteer, text: str) -> float:
-    start = time.perf_counter()
-    gazetteer.read(text)
-    return time.perf_counter() - start
-
-
-def test_a_message_of_thirty_words_takes_less_than_two_milliseconds(imported: Gazetteer) -> None:
-    assert statistics.median(_seconds(imported, MESSAGE) for _ in range(50)) < 0.002
-
+from satark.gazetteer.spots import MOST_SPOTS
 
 LONG = {
     "unknown words": " ".join(
@@ -36,12 +18,5 @@ LONG = {
 
 
 @pytest.mark.parametrize("kind", LONG)
-def test_the_longest_message_takes_bounded_time(imported: Gazetteer, kind: str) -> None:
-    text = LONG[kind][:65_536]
-    assert min(_seconds(imported, text) for _ in range(3)) < 0.4
-
-
-def test_loading_with_the_large_directory_is_quick(imported: Gazetteer) -> None:
-    start = time.perf_counter()
-    Gazetteer(imported.entries)
-    assert time.perf_counter() - start < 1.5
+def test_the_longest_message_names_a_bounded_number_of_places(imported: Gazetteer, kind: str) -> None:
+    assert len(imported.read(LONG[kind][:65_536]).mentions) <= 2 * MOST_SPOTS

@@ -1,0 +1,200 @@
+"""Which of the places named is the one it happened at."""
+
+from __future__ import annotations
+
+from satark.gazetteer.entry import NARROW, OUTSIDE, SMALL
+from satark.gazetteer.lexicon import Lexicon
+from satark.gazetteer.resolve import WIDE_KINDS
+from satark.gazetteer.sentence import Sentence
+from satark.gazetteer.spots import Spot, apart
+from satark.reading import Place
+
+FALLBACKS = ("origin", "destination", "via", "road", "people", "kin")
+NEAR_MONEY = 4  # words from an amount to the verb of taking
+
+
+class Chooser:
+    """Chooses the incident place among a message's spots (contract section 5)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def choose(self, sentence: Sentence, spots: list[Spot], places: list[Place]) -> int | None:
+        """The spot the event is at: the narrowest that is no end, home or office; else an end within the range; the
+        office whose own people are accused; a home or workplace where the words say that it happens there."""
+        inside = self._candidates(sentence, spots, places)
+        if inside:
+            best = max(inside, key=lambda number: (self.claim(spots, places, number), -number))
+            if places[best].district == OUTSIDE and self._is_remote(sentence, spots[best]):
+                return None
+            return best - 1 if _says_where_it_ends(spots, places, best) else best
+        for role in FALLBACKS:
+            of_role = [n for n, spot in enumerate(spots) if spot.role == role and places[n].district != OUTSIDE]
+            if of_role:
+                return max(of_role, key=lambda number: len(places[number].text)) if role == "road" else of_role[0]
+        ends = {spot.role: number for number, spot in reversed([*enumerate(spots)])}
+        if "origin" in ends and "destination" in ends:
+            return ends["origin"]
+        if "office" in ends and self._is_accused(sentence, spots[ends["office"]]):
+            return ends["office"]
+        return self._at_home(sentence, spots, places)
+
+    def _candidates(self, sentence: Sentence, spots: list[Spot], places: list[Place]) -> list[int]:
+        """The spots told as where something is, without those that a better known place of the message overrules."""
+        inside = [
+            number for number, spot in enumerate(spots)
+            if spot.role == "in" and not _only_locates(sentence, spots, places, number)
+        ]  # fmt: skip
+        known = [n for n in self._known(spots, places) if spots[n].role in {"in", *FALLBACKS}]
+        if known:
+            inside = [number for number in inside if not _is_guess(spots[number])]
+        districts = {places[number].district for number in known if not spots[number].slips}
+        inside = [number for number in inside if not _is_astray(spots[number], places[number], districts)]
+        if self._carried(sentence, spots, known) and not any(number in inside for number in known):
+            inside = [number for number in inside if places[number].district != OUTSIDE]
+        if any(spots[number].role == "origin" and not _is_river(places[number]) for number in known):
+            inside = [number for number in inside if not _is_river(places[number])]
+        return inside
+
+    def _carried(self, sentence: Sentence, spots: list[Spot], known: list[int]) -> bool:
+        """Whether goods or people leave a place of the range: one comes from it otherwise than on foot ("aakar"), or
+        people of it are carried off."""
+        for number in known:
+            spot = spots[number]
+            after = sentence.sounds[spot.end : spot.end + 3]
+            if spot.role == "origin" and self._lexicon["coming_words"].isdisjoint(after):
+                return True
+            if spot.role == "people" and not self._lexicon["carry_words"].isdisjoint(sentence.sounds):
+                return True
+        return False
+
+    def _is_remote(self, sentence: Sentence, spot: Spot) -> bool:
+        """Whether what is named elsewhere only tells who calls or writes: "Mumbai crime branch bolkar video call"."""
+        around = spot.around
+        placed = around.post == "in" or around.lead == "in" or around.relation is not None
+        if placed:
+            return False
+        spelt = any(word.lower in self._lexicon.calls for word in sentence.words)
+        return spelt or not self._lexicon["remote_words"].isdisjoint(sentence.sounds)
+
+    def _known(self, spots: list[Spot], places: list[Place]) -> list[int]:
+        return [n for n, spot in enumerate(spots) if spot.hits and places[n].name and places[n].district != OUTSIDE]
+
+    def claim(self, spots: list[Spot], places: list[Place], number: int) -> float:
+        """How strongly a spot claims to be where it happened: narrow kind, words that place it, sure spelling."""
+        spot, place = spots[number], places[number]
+        narrow = _narrow(spot, place)
+        claim = narrow + 1.0 * (spot.around.relation is not None) + 1.0 * (spot.around.kind is not None)
+        placed = spot.around.post == "in" or spot.around.lead == "in"
+        if not placed and number + 1 < len(spots) and spot.around.post in {None, "of"}:
+            following = spots[number + 1]
+            placed = apart(spot, following) <= 1 and narrow > _narrow(following, places[number + 1])
+            placed = placed and (following.around.post == "in" or following.around.lead == "in")
+            placed = placed or self._within(spots, places, number, number + 1)
+        if not placed and number and spot.around.kind == "village":
+            placed = spots[number - 1].around.post == "in" and apart(spot, spots[number - 1]) <= 1
+        placed = placed or (number > 0 and self._within(spots, places, number, number - 1))
+        if place.kind in SMALL and spot.around.kind is None and not placed:
+            claim -= 3.0
+        return claim + 3.0 * placed - 2.0 * spot.slips - 4.0 * (place.district == OUTSIDE)
+
+    def _within(self, spots: list[Spot], places: list[Place], number: int, other: int) -> bool:
+        """Whether the wider place beside holds it: "Hariharpur, thana Kerakat", "Chakia tehsil, Mansapur"."""
+        spot, beside, holder = spots[number], spots[other], places[other]
+        wider = beside.around.kind in WIDE_KINDS or (other > number and holder.kind in WIDE_KINDS)
+        held = bool(places[number].district) and places[number].district == holder.district
+        return spot.small and wider and held and beside.role == "in" and apart(spot, beside) <= 1
+
+    def _is_accused(self, sentence: Sentence, office: Spot) -> bool:
+        """Whether the people of the office take money: a word of bribes, or an amount that changes hands in a sentence
+        that names the office or its officers."""
+        lexicon = self._lexicon
+        if not lexicon["bribe_words"].isdisjoint(sentence.sounds):
+            return True
+        for at in range(len(sentence)):
+            if not self._is_amount(sentence, at):
+                continue
+            near = sentence.sounds[max(0, at - NEAR_MONEY) : at + NEAR_MONEY + 1]
+            first, last = sentence.bounds(at)
+            named = first <= office.first < last or not lexicon["officers"].isdisjoint(sentence.sounds[first:last])
+            if named and not lexicon["taking_words"].isdisjoint(near):
+                return True
+        return False
+
+    def _is_amount(self, sentence: Sentence, at: int) -> bool:
+        sound = sentence.sounds[at]
+        if sound in self._lexicon["money_words"]:
+            return True
+        return sound.isdigit() and 3 <= len(sound) <= 6 and not sentence.closed[at]
+
+    def _at_home(self, sentence: Sentence, spots: list[Spot], places: list[Place]) -> int | None:
+        """The home or workplace told of where the words say that it happens there, at a neighbour's or at work."""
+        lexicon, sounds = self._lexicon, sentence.sounds
+        if not lexicon["rescue_words"].isdisjoint(sounds):
+            stays = [number for number, spot in enumerate(spots) if spot.role in {"home", "work", "address"}]
+        else:
+            there = any(lexicon.there.at(sounds, at) for at in range(len(sentence)))
+            there = there or not lexicon["neighbour_words"].isdisjoint(sounds)
+            stays = [
+                number for number, spot in enumerate(spots)
+                if spot.role in {"home", "work"} and (there or self._happens_at(sentence, spot))
+            ]  # fmt: skip
+        within = [number for number in stays if places[number].district != OUTSIDE]
+        return within[-1] if within else stays[0] if stays else None
+
+    def _happens_at(self, sentence: Sentence, spot: Spot) -> bool:
+        """Whether the offence is one of the home, or one told by somebody who works there and not done from afar."""
+        lexicon, sounds = self._lexicon, sentence.sounds
+        if spot.role == "home":
+            return not lexicon["domestic_words"].isdisjoint(sounds) and not spot.around.lead
+        return lexicon["remote_words"].isdisjoint(sounds) or not lexicon["work_words"].isdisjoint(sounds[spot.end :])
+
+
+def _is_river(place: Place) -> bool:
+    return place.kind == "river"
+
+
+def _is_guess(spot: Spot) -> bool:
+    """Whether only its capital or its place in the sentence makes a word the name of a place."""
+    return not spot.hits and spot.noun is None and spot.around.kind is None and spot.around.noun is None
+
+
+def _is_astray(spot: Spot, place: Place, districts: set[str | None]) -> bool:
+    """Whether a small place is heard in a misspelt word only, and lies in none of the districts surely named."""
+    unsure = spot.small and spot.slips > 0 and spot.around.kind is None and bool(spot.hits)
+    return unsure and bool(districts) and place.district not in districts
+
+
+def _only_locates(sentence: Sentence, spots: list[Spot], places: list[Place], number: int) -> bool:
+    """Whether a wide place only says where the end of a journey after it lies: "Chandauli ke Sakaldiha se"."""
+    if number + 1 >= len(spots):
+        return False
+    spot, following = spots[number], spots[number + 1]
+    place, end = places[number], places[number + 1]
+    if following.role not in {"origin", "via", "people"} or spot.around.relation is not None:
+        return False
+    beside = apart(spot, following) <= 1 and not sentence.starts_sentence(following.start)
+    within = bool(end.name) and end.district == place.district
+    return beside and within and _narrow(following, end) > _narrow(spot, place) and spot.around.post in {"of", None}
+
+
+def _says_where_it_ends(spots: list[Spot], places: list[Place], number: int) -> bool:
+    """Whether a district only says where the journey before it ends: "mau se lakar kasimabad ghazipur me"."""
+    if not number or places[number].kind != "district" or spots[number - 1].role != "destination":
+        return False
+    end, district = places[number - 1], places[number].district
+    return bool(end.name) and end.district == district and apart(spots[number - 1], spots[number]) <= 1
+
+
+def _narrow(spot: Spot, place: Place) -> float:
+    """How narrow the place is; a name without a word of kind is a town before it is a tehsil."""
+    if not spot.hits and not spot.own_name:
+        return 3.0
+    if not spot.hits and not (spot.noun or spot.around.noun or spot.around.kind):
+        return 4.0
+    if place.kind == "tehsil" and spot.around.kind != "tehsil":
+        return NARROW["town"] - 0.5
+    if place.kind == "district" and spot.around.relation is not None:
+        return NARROW["town"]  # one is beyond, near or outside a town
+    kinds = [other.kind or "" for other in place.alternatives] or [place.kind or ""]
+    return float(min(NARROW.get(kind, 1) for kind in kinds))

@@ -1,0 +1,177 @@
+"""Which phrase of time is the offence's, and which verb is a phrase's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import zip_longest
+
+from satark.when.clauses import MIDDLE, STRONG, WEAK, Event
+from satark.when.lexicon import lexicon, word_set
+from satark.when.phrase import Phrase, join
+from satark.when.signs import Signs
+from satark.when.spelling import fold
+
+# How much a phrase says about when: the phrase that says most is the offence's time.
+_WORTH = {
+    "recur": 5,
+    "day": 5,
+    "since": 4,
+    "span": 3,
+    "shift": 4,
+    "clock": 4,
+    "part": 3,
+    "period": 3,
+    "until": 2,
+    "now": 2,
+}
+_TALK = 12  # what a phrase loses that stands beside talk to the police ("kal bhi bataya tha")
+_HABIT_BESIDE_A_DAY = 5  # what a habit loses where a day is told on which it came to a crime
+_BEFORE_IT = 3  # what a "since" loses that tells of a past: it led up to the offence
+_FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phrase
+_LONGEST_NOUN = 16
+_NO = frozenset({"nahi", "nahin", "nhi", "na", "नहीं", "नही", "ना", "न"})
+BARRIERS = frozenset({"COMMA", "AND"})
+
+
+def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
+    """`phrases` without one that is taken back for the next: "shanivar ko nahi itwar ko"."""
+    kept = []
+    for phrase, follower in zip_longest(phrases, phrases[1:]):
+        between = signs.words[phrase.last : follower.first] if follower else []
+        if not (0 < len(between) <= 3 and _NO & set(between) and follower and follower.said == phrase.said):
+            kept.append(phrase)
+    return kept
+
+
+def overall_event(events: list[Event]) -> Event | None:
+    """The event that the message as a whole reports: what goes on outweighs what has been, talk counts for nothing."""
+    told = [event for event in events if event.tense and not event.quoted]
+    for weight in (STRONG, MIDDLE, WEAK):
+        equal = [event for event in told if event.weight == weight]
+        if equal:
+            lasting = [event for tense in ("ongoing", "recurring") for event in equal if event.tense == tense]
+            return lasting[0] if lasting and equal[0].tense != "planned" else equal[0]
+    return next((event for event in events if event.tense), None)
+
+
+def headline(signs: Signs) -> Event | None:
+    """The event of a text without a known verb. Hindi marks the doer of what is done with "ne", a past; or a noun
+    tells, as headlines do: "loot", "murder" have happened, "bikri", "adda" go on."""
+    for place, word in enumerate(signs.words):
+        if word in ("ne", "ने", "usne", "उसने"):
+            return Event(place, place + 1, "happened", WEAK)
+    nouns = lexicon().headlines
+    for place, word in enumerate(signs.words):
+        tense = nouns.get(fold(word)) if len(word) < _LONGEST_NOUN else None
+        if tense:
+            return Event(place, place + 1, tense, WEAK)
+    return None
+
+
+def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list[tuple[Phrase, Event | None]]:
+    """Phrases with their verbs; those of one event that complete each other ("kal ... raat 11 baje") made one."""
+    stops = [index for index, name in enumerate(signs.names) if name == "STOP"]
+    firsts = [event.first for event in events]
+    gathered: list[tuple[Phrase, Event | None]] = []
+    for phrase in phrases:
+        event = _event_of(phrase, events, firsts, stops, signs)
+        if gathered:
+            left, other = gathered[-1]
+            alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
+            apart = phrase.day and not left.day and BARRIERS & set(signs.names[left.last : phrase.first])
+            joined = _completed(left, phrase) if alike and not apart else None
+            if joined:
+                gathered[-1] = joined, event if is_silent(other) else other
+                continue
+        gathered.append((phrase, event))
+    return gathered
+
+
+def _completed(left: Phrase, right: Phrase) -> Phrase | None:
+    """Two phrases told apart as one time, where they may be."""
+    if left.part and right.part and left.part != right.part:
+        return None
+    if left.day and left.day.kind == "festival" and right.recur and not left.since:
+        return None
+    if left.since and right.recur and right.said & {"part", "clock"}:
+        return None  # "since Diwali ... counted every night"
+    return _until(left, right) or (join(left, right) if _complete(left, right) else None)
+
+
+def _until(left: Phrase, right: Phrase) -> Phrase | None:
+    """ "raat 8 baje ... subah 3 baje tak": a start and an end told apart."""
+    if right.bound != "until" or right.day or not left.said <= {"day", "part", "clock", "recur"} or not left.clock:
+        return None
+    closing = replace(right, bound=None)
+    return replace(left, last=right.last, until=closing, spans=left.spans + right.spans)
+
+
+def is_silent(event: Event | None) -> bool:
+    """Whether a verb tells nothing of when: none, or talk ("... ki baat hai") that asks for nothing."""
+    return event is None or (event.tense is None and not event.request)
+
+
+def _complete(left: Phrase, right: Phrase) -> bool:
+    """Whether two distant phrases may tell of one time: none of them is bounded on its own or only "now"."""
+    loose = {"day", "part", "clock", "recur", "period", "until", "bound"}
+    return (left.said | right.said) <= loose | {"since"} and not (left.since and "clock" in right.said)
+
+
+def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: list[int], signs: Signs) -> Event | None:
+    """The verb of a phrase: in its sentence, the next one, unless the one before is nearer (counting commas as far)."""
+    place = bisect_left(stops, phrase.first)
+    low = stops[place - 1] if place else -1
+    high = stops[place] if place < len(stops) else len(signs.names)
+    after = bisect_left(firsts, phrase.first)
+    choices: list[tuple[int, Event]] = []
+    for event in events[after : after + 2]:
+        if event.first >= high:
+            break
+        distance = _distance(phrase.last, event.first, signs) + _in_passing(phrase, event, signs)
+        if not (event.request and "COMMA" in signs.names[phrase.last : event.first]):  # "..., please don't write"
+            choices.append((distance, event))
+        if distance < _FAR or not _in_passing(phrase, event, signs):
+            break
+    if after and events[after - 1].first > low:
+        event = events[after - 1]
+        choices.append((_distance(event.last, phrase.first, signs) + _FAR * (1 + event.state), event))
+    return min(choices, key=lambda choice: choice[0])[1] if choices else None
+
+
+def _in_passing(phrase: Phrase, event: Event, signs: Signs) -> int:
+    """Words that a verb of a state or of a relative clause counts for as farther: the offence's is the next."""
+    relative = not word_set("relatives").isdisjoint(signs.words[phrase.last : event.first + 1])
+    return _FAR * (event.state + relative)
+
+
+def _distance(start: int, end: int, signs: Signs) -> int:
+    if end - start > 30:
+        return end - start
+    return end - start + _FAR * sum(name in BARRIERS for name in signs.names[start:end])
+
+
+def choose(gathered: list[tuple[Phrase, Event | None]], overall: Event | None) -> tuple[Phrase, Event | None]:
+    """The phrase of the offence: the one that says most, not that of talk; what is yet to come before what was."""
+
+    dated = any(
+        phrase.day and not phrase.recur and event is not None and (event.tense, event.weight) == ("happened", STRONG)
+        for phrase, event in gathered
+    )
+
+    def worth(choice: tuple[Phrase, Event | None]) -> float:
+        phrase, event = choice
+        score = float(sum(_WORTH.get(slot, 0) for slot in phrase.said))
+        if event is not None and (event.weight == 0 or (event.weight == WEAK and event.tense == "happened")):
+            score -= _TALK
+        if phrase.since and event is not None and event.tense == "happened":
+            score -= _BEFORE_IT
+        if event is not None and event.tense in ("planned", "ongoing", "recurring") and event.weight > WEAK:
+            score += 3 if phrase.now == "now" and event.tense == "ongoing" else 1
+        elif phrase.now == "now" and overall and (overall.tense, overall.weight) == ("ongoing", STRONG):
+            score += 1
+        if dated and phrase.recur and not phrase.day:
+            score -= _HABIT_BESIDE_A_DAY
+        return score
+
+    return max(gathered, key=worth)

@@ -1,0 +1,231 @@
+"""What a clause makes of its verb: requests, questions, threats and talk count less than what is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from satark.reading import Tense
+from satark.when.lexicon import word_set
+from satark.when.signs import Signs
+
+STRONG, MIDDLE, WEAK = 3, 2, 1
+COPULAS = frozenset({"hai", "hain", "h", "hn", "ba", "baa", "hau", "है", "हैं", "बा", "हौ"})
+
+
+@dataclass(frozen=True)
+class Event:
+    """A clause's verb: words `first`..`last` (exclusive) of the signs, its tense, and how much it counts (`STRONG`..0).
+    `request`: something asked of the police, to be done yet. `quoted`: told as someone's words ("kehta hai ... denge").
+    `state`: how things lie, not what is done ("rakha hai", "band hai")."""
+
+    first: int
+    last: int
+    tense: Tense | None
+    weight: int
+    request: bool = False
+    quoted: bool = False
+    state: bool = False
+
+
+_SAYING = frozenset("SNs")
+_LONGEST_LIST = 8  # words between two participles of one "are"
+_QUOTE_REACH = 25  # words between a saying and what is said
+
+
+def in_context(event: Event, before: list[Event], line: str, signs: Signs) -> Event:
+    """`event` seen with what stands around it: what is seen being done was done; a threat is someone's words."""
+    last = before[-1] if before else None
+    if last:
+        tied = _tied(event, last, line, signs)
+        if tied:
+            return tied
+    if event.tense == "planned" and event.weight and _is_quoted(event, before, line, signs):
+        return replace(event, weight=min(event.weight, MIDDLE), quoted=True)
+    return event
+
+
+def _tied(event: Event, last: Event, line: str, signs: Signs) -> Event | None:
+    """`event` with the tense of the one before, on which it hangs; None where it stands alone."""
+    verb, between = line[event.first : event.last], line[last.last : event.first]
+    passive = verb in ("z", "D") and last.tense == "recurring" and line[last.first] in "bi"
+    if passive and not set("|U") & set(between) and len(between) <= _LONGEST_LIST:
+        return replace(event, tense=last.tense, weight=last.weight)  # "are brought here and forced"
+    if set("|,") & set(between):
+        return None
+    seen = "g" in verb and verb[0] in "Ug" and last.tense == "happened" and line[last.last - 1] in "D4zs"
+    if seen and "&" not in between:
+        return replace(event, tense=last.tense, weight=last.weight)  # "I saw two men taking money"
+    if not (event.request and verb.startswith("o")):
+        return None
+    if not word_set("orders").isdisjoint(signs.words[last.first : last.last]) and not set("MY") & set(between):
+        return replace(event, tense="planned", weight=MIDDLE, request=False)  # "telling boys to burn the shops"
+    if last.tense and last.weight > WEAK:  # "came to collect money", "will come tomorrow to take her"
+        return replace(event, tense=last.tense, weight=last.weight, request=False)
+    return None
+
+
+def _is_quoted(event: Event, before: list[Event], line: str, signs: Signs) -> bool:
+    """Whether a saying stands just before or after ("bola ki maar denge", "jala denge kah rahe hain")."""
+    if line[event.last : event.last + 1] in ("S", "N"):
+        return True
+    for earlier in reversed(before):
+        if event.first - earlier.last > _QUOTE_REACH or "|" in line[earlier.last : event.first]:
+            return False
+        if _SAYING & set(line[earlier.first : earlier.last]):
+            return word_set("heard").isdisjoint(signs.words[earlier.first : earlier.last])
+    return False
+
+
+_AGENT = frozenset({"ne", "ने"})
+_LONGEST_CLAUSE = 40  # words before a verb that are looked at for its subject
+
+
+def judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
+    """`event` weighed by its clause: requests, questions, complaints of inaction and talk count little or nothing."""
+    begin = max(begin, event.first - _LONGEST_CLAUSE)
+    verb = line[event.first : event.last]
+    seen = _seen_alone(event, line, begin, signs)
+    tense, weight = _weighed(seen, line, begin, signs)
+    request = tense is None and (event.tense == "planned" or verb.startswith(("!", "o", "f")))
+    return Event(event.first, event.last, tense, weight, request, state=seen.state)
+
+
+def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
+    """`event` as its words and the few before them read: some that look like verbs are none, some perfects a state."""
+    verb = line[event.first : event.last]
+    if _is_no_verb(event, verb, signs):
+        return replace(event, tense=None, weight=0)
+    tense, weight = event.tense, event.weight
+    if verb[0] == "C" and tense == "ongoing" and signs.words[event.first] in word_set("lying"):
+        remains = not word_set("remains").isdisjoint(signs.words[begin : event.first])
+        tense, weight = "happened" if remains else "ongoing", MIDDLE
+    if verb[0] == "v" and tense == "happened" and _has_since(event, line, signs):
+        tense = "ongoing"  # "have been kept there since Diwali"
+    state = verb[0] == "C" and tense == "ongoing"
+    if tense == "happened" and verb[-1] in "HB" and _is_state(event, signs):
+        tense, state = "ongoing", True
+    if tense == "recurring" and weight == MIDDLE and "HAR" in signs.names[begin : event.last + 2]:
+        weight = STRONG  # "they stop every auto"
+    if verb[0] == "N" and "H" in verb and _is_staked(event, signs, begin):
+        tense, weight = "recurring", STRONG
+    same = (tense, weight, state) == (event.tense, event.weight, event.state)
+    return event if same else replace(event, tense=tense, weight=weight, state=state)
+
+
+def _is_no_verb(event: Event, verb: str, signs: Signs) -> bool:
+    """Whether a word that looks like a verb is none here: "bina paisa liye", "pata na chale", "the calls"."""
+    before = signs.words[event.first - 1] if event.first else ""
+    if verb == "P":
+        lest = before in word_set("lest") and signs.words[event.first].endswith(("e", "े"))
+        return lest or not word_set("without").isdisjoint(signs.words[max(event.first - 3, 0) : event.first])
+    if verb == "h" and before in word_set("kinds_of_calls"):
+        return True
+    return verb in ("h", "D", "z") and before in word_set("determiners")
+
+
+def _has_since(event: Event, line: str, signs: Signs) -> bool:
+    return "SINCE" in signs.names[_sentence(line, event.first) : event.last + _LONGEST_LIST]
+
+
+def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense | None, int]:
+    """Tense and weight of `event` by its clause: who is asked, who speaks, and of what."""
+    clause, verb = line[begin : event.last], line[event.first : event.last]
+    asked, (you, me) = "Q" in clause, _speakers(event, line, begin, signs)
+    tense, weight = event.tense, event.weight
+    if tense == "planned":
+        if asked or you or me or "a" in clause:
+            return None, 0
+        if "Z" in verb and not _AGENT.isdisjoint(signs.words[begin : event.last]):
+            return "happened", MIDDLE  # "kisi ne kata hoga"
+        return tense, MIDDLE if "I" in line[_sentence(line, event.first) : event.first] else weight
+    if tense in ("ongoing", "recurring"):
+        if weight > WEAK and "p" in clause:
+            return "planned", weight
+        if (asked and you) or (weight == WEAK and (asked or "x" in clause or me)):
+            return None, 0
+        inaction = "n" in clause and (you or set("at") & set(clause))
+        return tense, WEAK if inaction or (me and "R" not in verb) else weight
+    if tense == "happened" and set("atSs") & set(clause):
+        weight = min(weight, WEAK)
+    return tense, weight
+
+
+def _speakers(event: Event, line: str, begin: int, signs: Signs) -> tuple[bool, bool]:
+    """Whether the police ("you") and whether the reporter is the subject of the clause."""
+    you = me = False
+    for place in range(begin, event.last):
+        if line[place] == "Y":
+            you = you or not _is_object(place, signs)
+        elif line[place] == "M":
+            me = me or not (set("UHb") & set(line[place + 1 : event.last]) or _is_object(place, signs))
+    return you, me
+
+
+def _is_state(event: Event, signs: Signs) -> bool:
+    """Whether a perfect tells of a state that lasts: "lage hue hain", "बान्हल बा"."""
+    words = signs.words[event.first : event.last - 1]
+    return (len(words) > 1 and words[-1] in word_set("being")) or words[-1] in word_set("states")
+
+
+def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
+    """Whether a verb tells no event: nothing came of it ("kuch na hua"), or it says when ("ghar jaate samay")."""
+    verb, follows = line[event.first : event.last], line[event.last : event.last + 1]
+    after = signs.words[event.last : event.last + 1]
+    if verb == "g" and follows and follows in "ZFPOJRGT":
+        return True  # "firing hogi"
+    if verb.startswith("k") and event.first > begin and line[begin - 1 : begin] not in ("", "|", ","):
+        return True  # "khud rahi hai talab ki"
+    if signs.words[event.last - 1] in word_set("naming") and not word_set("selves").isdisjoint(after):
+        return True  # "a lady who calls herself ..."
+    named = not word_set("nicknaming").isdisjoint(signs.words[event.first : event.last])
+    if named and not {"log", "लोग"}.isdisjoint(signs.words[max(event.first - 3, 0) : event.first]):
+        return True  # "usko log Chhotu bulate hain"
+    if verb == "G" and not word_set("while").isdisjoint(after):
+        return True
+    before = signs.words[max(event.first - 2, 0) : event.first]
+    negated = "n" in line[max(event.first - 1, 0) : event.first]
+    return event.tense == "happened" and negated and not word_set("nothing").isdisjoint(before)
+
+
+def _sentence(line: str, place: int) -> int:
+    """Where the sentence of `place` begins."""
+    return line.rfind("|", 0, place) + 1
+
+
+def _is_staked(event: Event, signs: Signs, begin: int) -> bool:
+    """Whether "lagta hai" tells of stakes, crowds or stalls ("paisa lagta hai"), and not of what seems."""
+    if signs.words[event.first] not in word_set("lagta") or event.first == begin:
+        return False
+    follows = signs.words[event.last : event.last + 1]
+    return word_set("seems").isdisjoint(signs.words[begin : event.last]) and follows not in (
+        ["ki"],
+        ["ke"],
+        ["कि"],
+        ["jaise"],
+    )
+
+
+def _is_object(index: int, signs: Signs) -> bool:
+    """Whether a postposition follows ("police ko", "hum par"): then the word is not the subject."""
+    follows = signs.names[index + 1 : index + 3]
+    return bool({"PREP", "KE", "SE", "TAK"} & set(follows[:1])) or (
+        len(follows) > 1 and follows[0] == "COUNT" and follows[1] in ("PREP", "KE", "SE")
+    )
+
+
+def as_told(events: list[Event], line: str) -> list[Event]:
+    """`events` of a report in the English present ("they keep ... they open ..."): its habits count in full."""
+    told = [event for event in events if event.tense and event.weight > WEAK]
+    habits = [event for event in told if _is_habit(event)]
+    if len(habits) < _A_REPORT or told[0].tense != "recurring":
+        return events
+    if not any(set("hqbi") & set(line[event.first : event.last]) for event in habits):
+        return events
+    return [replace(event, weight=STRONG) if _is_habit(event) else event for event in events]
+
+
+def _is_habit(event: Event) -> bool:
+    return event.tense == "recurring" and event.weight > WEAK
+
+
+_A_REPORT = 2  # habits that make one

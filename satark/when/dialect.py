@@ -1,0 +1,87 @@
+"""Verb forms that only their neighbours decide: Bhojpuri pasts that look like Hindi, habits that look like nouns."""
+
+from __future__ import annotations
+
+import re
+
+from satark.when.lexicon import lexicon, word_set
+from satark.when.spelling import fold
+
+# Words that Hindi does not have: their text is Bhojpuri, and "rahe" after a noun means "was" there.
+_BHOJPURI = re.compile("[BLA7m]")
+
+
+def _is_passive(place: int, words: list[str]) -> bool:
+    """Whether "jala" is the Bhojpuri "is" of "katal jala", and not "burnt"."""
+    return words[place] == "jala" and place > 0 and words[place - 1].endswith("al")
+
+
+_HE = re.compile("H(?=n?[hgD4uwvsqibz])")  # the English "he", elsewhere a Hindi "is"
+_RAHAL = re.compile("L(?=[BH])")
+_DOUBTFUL = frozenset("5R796G")
+_AFTER_STEM = frozenset("PJSGLmr23cCOA56l")
+
+
+def settled(line: str, words: list[str]) -> str:
+    """`line` (one letter a word of `words`, see `tense`) with the letters of doubtful forms decided or taken out."""
+    if "6" in line or "8" in line:
+        line = re.sub("6(?=n?[HTEBRZF])", "G", line)
+        line = re.sub("8(?=n?W)", "c", line).replace("8", ".")
+    if "jala" in words:
+        line = "".join("A" if _is_passive(place, words) else letter for place, letter in enumerate(line))
+    if "L" in line:
+        line = _RAHAL.sub(lambda match: "R" if words[match.start()] in word_set("rahal") else "L", line)
+    if "he" in words:
+        line = _HE.sub(lambda match: "U" if words[match.start()] == "he" else "H", line)
+    if "q" in line:
+        line = _PLURALS.sub(lambda match: _subject(match, words), line)
+    if "0" in line:
+        line = re.sub("0(?=W)", "c", line)  # "kaate wala ba"
+        line = _PERF_E.sub(lambda match: _perfect(match, words), line)
+    if _DOUBTFUL.isdisjoint(line):
+        return line
+    if not (_BHOJPURI.search(line) or not word_set("bhojpuri").isdisjoint(words)):
+        return line.replace("5", ".").replace("7", ".").replace("6", ".").replace("9", "P")
+    line = re.sub("9(?!J?[HTERZ])", "F", line).replace("9", "P")
+    line = re.sub("[6G](?=[|,&]|$)", "r", line)  # "jaata", is going
+    line = re.sub("2(?=R(?!H))", "m", line)
+    line = re.sub("5(?!7)", "L", line)
+    return _was(line, words).replace("6", ".")
+
+
+_PLURALS = re.compile(r"(?<![ou])\.(?=n?q)")
+
+
+def _subject(match: re.Match[str], words: list[str]) -> str:
+    """An English plural before a bare verb is its subject: "bookies accept bets"."""
+    word = words[match.start()]
+    plural = len(word) > 3 and word.isascii() and word.endswith("s") and not word.endswith(("ss", "as", "is", "us"))
+    return "U" if plural and word not in word_set("no_plurals") else "."
+
+
+_PERF_E = re.compile(r"[^|,]{0,12}?0")
+
+
+def _perfect(match: re.Match[str], words: list[str]) -> str:
+    """ "paise thage": a past beside "ne", before "hain" or at a clause's end; elsewhere a wish ("koi roke")."""
+    clause = match.group()[:-1]
+    follows = match.string[match.end() : match.end() + 1]
+    agent = not word_set("agents").isdisjoint(words[match.start() : match.end()])
+    if words[match.end() - 1].endswith(("ve", "we", "वे")):
+        return clause + "."  # "lagawe", to set up
+    past = (
+        agent or (follows and follows in "HTERBP") or (follows in ("", "|", ",", "&") and not set("YIn") & set(clause))
+    )
+    return clause + ("P" if past else ".")
+
+
+def _was(line: str, words: list[str]) -> str:
+    """Bhojpuri "rahe", "rahi" that stand after no verb: "aamne-saamne rahe" is a past."""
+    found = list(line)
+    for place, letter in enumerate(line):
+        if letter != "R" or line[place + 1 : place + 2] in ("H", "B", "F", "Z"):
+            continue
+        before = words[place - 1].rsplit(" ", 1)[-1] if place else ""
+        if not place or (line[place - 1] not in _AFTER_STEM and fold(before) not in lexicon().stems):
+            found[place] = "L"
+    return "".join(found)
