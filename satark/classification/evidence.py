@@ -23,8 +23,8 @@ _MOST_NAMED = 2  # more words of one offence say no more
 @dataclass(frozen=True)
 class Evidence:
     """Scores of n messages: `intents` (n, n_intents); `whole`, `passage` and `clause` (n, n_offences), of the whole
-    message and of its strongest passage and clause; `named` (n, n_offences, 2), how many terms and hints of the lexicon stand in it; `words`
-    (n,) their lengths; `likeness` (n, n_intents + n_offences) where it was asked."""
+    message and of its strongest passage and clause; `named` (n, n_offences, 2), how many terms and hints of the lexicon
+    stand in it; `words` (n,) their lengths; `likeness` (n, n_intents + n_offences) where it was asked."""
 
     intents: np.ndarray
     whole: np.ndarray

@@ -87,9 +87,11 @@ class Features:
             return self._computed(texts)
         share = -(-len(texts) // cpu_count())
         batches = [texts[at : at + share] for at in range(0, len(texts), share)]
-        bare = Features.__new__(Features)
+        bare = Features.__new__(Features)  # what goes to the processes: not what is remembered
         bare._parts = self._parts
-        return sp.vstack(Parallel(n_jobs=cpu_count())(delayed(bare._computed)(batch) for batch in batches), format="csr")
+        return sp.vstack(
+            Parallel(n_jobs=cpu_count())(delayed(bare._computed)(batch) for batch in batches), format="csr"
+        )
 
     def _computed(self, texts: Sequence[str]) -> sp.csr_matrix:
         return sp.hstack([part.transform(texts) for part in self._parts], format="csr")

@@ -14,7 +14,6 @@ from sklearn.preprocessing import StandardScaler
 
 from satark.classification.evidence import Evidence
 
-
 _ROUNDS = 300  # of the solver, at most
 
 
