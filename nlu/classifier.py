@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from satark.classification import Example, MessageModel
+from satark.redaction.tagger import taught
 from satark.training import readers_fingerprint
 
 OFFENCES = "offences"
@@ -76,6 +77,7 @@ class MessageClassifier(IntentClassifier, GraphComponent):
         model = MessageModel(self.config["meaning"], self.config["sure"], self.config["sure_of_offences"])
         model.fit(examples, seed=self.config["seed"])
         self._model = model
+        taught()  # whose is what, for who runs `rasa train` itself: readers look for it beside the models
         with self._storage.write_to(self._resource) as folder:
             (folder / _FILE).write_bytes(pickle.dumps(self._model))
         return self._resource

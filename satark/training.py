@@ -57,17 +57,22 @@ def fitting_model() -> Path | None:
 def train(force: bool = False) -> Path:
     """Gives the fitting model, training it when there is none; parts whose sources did not change are taken from the
     last training, with `force` nothing is. Raises `TrainingFailed`."""
-    taught()  # whose is what: a few seconds, kept beside the models
     known = fitting_model()
     if known and not force:
+        taught()
         os.utime(known)  # Rasa takes the newest
         return known
     name = f"satark-{fingerprint()}"
     command = [sys.executable, "-m", "rasa", "train", "--fixed-model-name", name, *(["--force"] if force else [])]
     environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as training:
+        try:
+            taught()  # whose is what: a minute, beside the rest; kept beside the models
+        except BaseException:
+            training.terminate()
+            raise
     model = ROOT / "models" / f"{name}.tar.gz"
-    if done.returncode or not model.exists():
+    if training.returncode or not model.exists():
         raise TrainingFailed("Training did not finish; the lines above say why.")
     for old in sorted((ROOT / "models").glob("satark-*.tar.gz"), key=os.path.getmtime)[:-_KEPT]:
         old.unlink()

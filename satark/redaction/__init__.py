@@ -10,17 +10,12 @@ import unicodedata
 from dataclasses import dataclass
 
 from satark.reading import Phone
-from satark.redaction.addresses import address_cuts
-from satark.redaction.employment import employment_cuts
-from satark.redaction.firms import firm_cuts
 from satark.redaction.identifiers import Identifier, identifiers
-from satark.redaction.learnt import learnt_cuts
-from satark.redaction.mask import Cut, apply, tag_of
-from satark.redaction.names import name_cuts
-from satark.redaction.owners import owners
+from satark.redaction.mask import apply
 from satark.redaction.passage import Passage, remember
 from satark.redaction.phones import phones
 from satark.redaction.risks import identity_risks
+from satark.redaction.verdict import cuts
 from satark.text import LONGEST_MESSAGE, normalise
 
 __all__ = ["Redaction", "identity_risks", "phones", "redact"]
@@ -62,27 +57,12 @@ def _taken_out(text: str, items: list[Identifier], tags: list[str]) -> tuple[str
     """`text` with everything found in it cut, pass by pass, and its passage then; the tags set are added to `tags`."""
     for _ in range(_MOST_PASSES):
         passage = Passage(text, items)
-        # "mera naam [reporter name], 98..." tells whose the number is: so in turn
-        cuts = _words(passage) or _numbers(passage) or learnt_cuts(passage)
-        if not cuts:
+        found = cuts(passage)
+        if not found:
             return text, passage
-        tags += [cut.tag for cut in sorted(cuts, key=lambda cut: cut.start)]
-        text, items = apply(text, items, cuts)
+        tags += [cut.tag for cut in sorted(found, key=lambda cut: cut.start)]
+        text, items = apply(text, items, found)
     return text, None
-
-
-def _words(passage: Passage) -> list[Cut]:
-    return name_cuts(passage) + address_cuts(passage) + employment_cuts(passage) + firm_cuts(passage)
-
-
-def _numbers(passage: Passage) -> list[Cut]:
-    found: list[Cut] = []
-    for owned in owners(passage):
-        if owned.owner != "other":
-            item = passage.words[owned.index].item
-            assert item is not None
-            found.append(Cut(item.start, item.end, tag_of(item.kind, owned.owner)))
-    return found
 
 
 def _normal(text: str) -> str:

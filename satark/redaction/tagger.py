@@ -1,7 +1,7 @@
 """Learnt from marked messages: how likely each word of a passage gives the reporter away.
 
 A conditional random field (Lafferty, McCallum and Pereira, 2001; CRFsuite) over word classes and sounds, so that what
-it learns in one script holds in the others. Training takes seconds and the result is kept beside the models.
+it learns in one script holds in the others. Training takes a minute and the result is kept beside the models.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 import pycrfsuite
 import yaml
 
+from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.identifiers import Identifier, identifiers
 from satark.redaction.lexicon import lexicon, sound
 from satark.redaction.marked import Marked, marked_files
@@ -28,9 +29,11 @@ _TAUGHT = _ROOT / "data" / "whose"
 _REPORTS = _ROOT / "data" / "nlu"
 _MODELS = _ROOT / "models"
 _WORDS = ("identity.yml", "everyday.yml")
-_REACH, _NEAR, _FAR = 4, 3, 8  # words whose classes, whose sounds, and whose cues are looked at
+_STEPS = (-3, -2, -1, 1, 2, 3)  # where the words stand whose classes and sounds are looked at
+_FAR = 6  # words whose cues are
 _EACH = 6  # of the training reports of `data/nlu`, which name no reporter, every so many-th
-_STRENGTH = {"c1": 0.1, "c2": 0.05, "max_iterations": 120}
+_OURS = frozenset("BI")
+_STRENGTH = {"c1": 0.2, "c2": 0.2, "max_iterations": 120}
 _KEPT = 3
 _SHAPES = frozenset({"cap", "low", "dev"})
 _CUES = frozenset(
@@ -41,64 +44,71 @@ _CUES = frozenset(
 
 
 def tagger() -> pycrfsuite.Tagger:
-    """The tagger taught by the marked messages as they stand now; trained first (a quarter of a minute) where nobody
+    """The tagger taught by the marked messages as they stand now; trained first (about a minute) where nobody
     has since they changed. Raises `MarkError`."""
     return _loaded(str(taught()))
 
 
-def shares(passage: Passage) -> list[float]:
-    """For every word of `passage`, how likely (0 to 1) it gives the reporter away."""
+def shares(passage: Passage, said: Opinion) -> list[float]:
+    """For every word of `passage`, how likely (0 to 1) it gives the reporter away, with what the rules said of it."""
     if not passage.words:
         return []
     model = tagger()
-    model.set(pycrfsuite.ItemSequence(_features(passage)))
-    return [1.0 - model.marginal("O", index) for index in range(len(passage.words))]
+    model.set(pycrfsuite.ItemSequence(_features(passage, said)))
+    ours = [label for label in model.labels() if label in _OURS]
+    return [sum(model.marginal(label, index) for label in ours) for index in range(len(passage.words))]
 
 
 def train(examples: Iterable[tuple[Passage, list[str]]], path: Path) -> None:
-    """Writes a model of passages with a label a word: `B` begins, `I` goes on with what gives away, `O` does not."""
+    """Writes a model of passages with a label a word: `B` begins, `I` goes on with what gives away, `E` only looks as
+    if it did, `O` is of no interest."""
     trainer = pycrfsuite.Trainer(verbose=False, params=_STRENGTH)
     for passage, labels in examples:
         if labels:
-            trainer.append(pycrfsuite.ItemSequence(_features(passage)), labels)
+            trainer.append(pycrfsuite.ItemSequence(_features(passage, opinion(passage))), labels)
     trainer.train(str(path))
 
 
 def examples_of(message: Marked) -> Iterator[tuple[Passage, list[str]]]:
     """The message as it came, and, where there is something to take out, as it is read after part or all of it was."""
     items = identifiers(message.text)
-    yield _labelled(message.text, items, message.own)
+    yield _labelled(message.text, items, message.own, message.evidence)
     if not message.own:
         return
     for step in (2, 1) if len(message.own) > 1 else (1,):
         gone = message.own[::step]
-        text, shifted, left = _without(message, items, gone)
-        yield _labelled(text, shifted, left)
+        cuts = [Cut(start, end, f"[reporter {_plain_kind(start, end, items)}]") for start, end in gone]
+        text, shifted = apply(message.text, items, cuts)
+        left = [span for span in message.own if span not in gone]
+        yield _labelled(text, shifted, _moved(left, cuts), _moved(message.evidence, cuts))
 
 
-def _without(
-    message: Marked, items: list[Identifier], gone: tuple[tuple[int, int], ...]
-) -> tuple[str, list[Identifier], tuple[tuple[int, int], ...]]:
-    cuts = [Cut(start, end, f"[reporter {_plain_kind(message, start, end, items)}]") for start, end in gone]
-    text, shifted = apply(message.text, items, cuts)
-    left = []
-    for start, end in (span for span in message.own if span not in gone):
+def _moved(spans: Iterable[tuple[int, int]], cuts: Iterable[Cut]) -> list[tuple[int, int]]:
+    """Where stretches that no cut touches stand once the cuts are made."""
+    moved = []
+    for start, end in spans:
         shift = sum(len(cut.tag) - (cut.end - cut.start) for cut in cuts if cut.end <= start)
-        left.append((start + shift, end + shift))
-    return text, shifted, tuple(left)
+        moved.append((start + shift, end + shift))
+    return moved
 
 
-def _plain_kind(message: Marked, start: int, end: int, items: list[Identifier]) -> str:
+def _plain_kind(start: int, end: int, items: list[Identifier]) -> str:
     kinds = {item.kind for item in items if item.start < end and item.end > start}
     return "phone" if "phone" in kinds else "vehicle" if "plate" in kinds else "id" if kinds else "name"
 
 
-def _labelled(text: str, items: list[Identifier], own: tuple[tuple[int, int], ...]) -> tuple[Passage, list[str]]:
+def _labelled(
+    text: str,
+    items: list[Identifier],
+    own: Iterable[tuple[int, int]] = (),
+    evidence: Iterable[tuple[int, int]] = (),
+) -> tuple[Passage, list[str]]:
     passage = Passage(text, items)
     labels = []
     for word in passage.words:
-        span = next(((start, end) for start, end in own if word.start < end and word.end > start), None)
-        labels.append("O" if span is None else "B" if word.start <= span[0] else "I")
+        ours = next(((start, end) for start, end in own if word.start < end and word.end > start), None)
+        theirs = any(word.start < end and word.end > start for start, end in evidence)
+        labels.append("E" if theirs and ours is None else "O" if ours is None else "BI"[word.start > ours[0]])
     return passage, labels
 
 
@@ -121,7 +131,7 @@ def _lessons() -> Iterator[tuple[Passage, list[str]]]:
     for message in marked_files(_TAUGHT):
         yield from examples_of(message)
     for text in _reports():
-        yield _labelled(text, identifiers(text), ())
+        yield _labelled(text, identifiers(text))
 
 
 def _reports() -> Iterator[str]:
@@ -150,7 +160,7 @@ def _loaded(path: str) -> pycrfsuite.Tagger:
     return model
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=8192)
 def _classes(symbol: str) -> tuple[str, ...]:
     known = _by_symbol()[symbol]
     return tuple(sorted(known - _SHAPES)) + (("cap",) if "cap" in known else ())
@@ -161,6 +171,27 @@ def _by_symbol() -> dict[str, frozenset[str]]:
     return {symbol: classes for classes, symbol in lexicon().symbols.items()}
 
 
+@functools.lru_cache(maxsize=8192)
+def _joined(symbol: str) -> str:
+    return "/".join(_classes(symbol))
+
+
+@functools.lru_cache(maxsize=8192)
+def _own(symbol: str) -> tuple[str, ...]:
+    return (f"j={_joined(symbol)}", *(f"c={name}" for name in _classes(symbol)))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _seen_from(symbol: str, step: int) -> tuple[str, ...]:
+    """The classes of a word as one `step` words away sees them."""
+    return tuple(f"{step}{name}" for name in _classes(symbol))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _cues(symbol: str, side: str) -> tuple[str, ...]:
+    return tuple(side + name for name in _classes(symbol) if name in _CUES)
+
+
 def _heard(passage: Passage, index: int) -> str:
     word = passage.words[index]
     if word.item is not None:
@@ -169,30 +200,55 @@ def _heard(passage: Passage, index: int) -> str:
     return sound(text) if text[0].isalpha() else "9" * min(len(text), 3) if text[0].isdigit() else text
 
 
-def _features(passage: Passage) -> list[list[str]]:
-    """What is looked at of each word: its sound and classes, those beside it, and the cues before and after."""
-    count = len(passage.words)
-    heard = [_heard(passage, index) for index in range(count)]
-    classes = [_classes(symbol) for symbol in passage.symbols]
-    joined = ["/".join(names) for names in classes]
-    cues = [[name for name in names if name in _CUES] for names in classes]
+def _proposed(passage: Passage, said: Opinion) -> list[str]:
+    """What the rules say of each word, "" where nothing."""
+    told = [""] * len(passage.words)
+    for cut in said.cuts:
+        for at, word in enumerate(passage.words):
+            if word.start < cut.end and word.end > cut.start:
+                told[at] = cut.tag if word.start <= cut.start else f"in{cut.tag}"
+    for at, owned in said.owned.items():
+        told[at] = f"{owned.owner}{owned.told:d}"
+    return told
+
+
+def _features(passage: Passage, said: Opinion) -> list[list[str]]:
+    """What is looked at of each word: its sound and classes, those beside it, the cues before and after, and what the
+    rules say of it."""
+    symbols, proposed = passage.symbols, _proposed(passage, said)
+    heard = [_heard(passage, index) for index in range(len(symbols))]
+    joined = ["^", "^", *map(_joined, symbols), "$", "$"]
+    before, after = ([_cues(symbol, side) for symbol in symbols] for side in "<>")
     rows = []
-    for at in range(count):
-        row = [f"w={heard[at]}", f"j={joined[at]}", *(f"c={name}" for name in classes[at])]
-        for step in (*range(-_REACH, 0), *range(1, _REACH + 1)):
-            beside = at + step
-            if 0 <= beside < count:
-                row += [f"{step}{name}" for name in classes[beside]]
-                if abs(step) <= _NEAR:
-                    row.append(f"{step}={heard[beside]}")
-            elif beside in (-1, count):
-                row.append(f"{step}end")
-        row += {f"<{name}" for near in cues[max(0, at - _FAR) : at] for name in near}
-        row += {f">{name}" for near in cues[at + 1 : at + 1 + _FAR] for name in near}
-        before = joined[at - 1] if at else "^"
-        after = joined[at + 1] if at + 1 < count else "$"
-        row += [f"b={before}|{after}", f"p={heard[at - 1] if at else '^'}|{joined[at]}"]
-        row.append(f"l={joined[at - 2] if at > 1 else '^'}|{before}")
-        row.append(f"r={after}|{joined[at + 2] if at + 2 < count else '$'}")
+    for at, symbol in enumerate(symbols):
+        row = [f"w={heard[at]}", *_own(symbol), *_beside(symbols, heard, at), *_said_around(proposed, joined, at)]
+        row += set().union(*before[max(0, at - _FAR) : at])
+        row += set().union(*after[at + 1 : at + 1 + _FAR])
+        two_before, one_before, own, one_after, two_after = joined[at : at + 5]
+        row += (f"b={one_before}|{one_after}", f"p={heard[at - 1] if at else '^'}|{own}")
+        row += (f"l={two_before}|{one_before}", f"n={one_after}|{two_after}")
         rows.append(row)
     return rows
+
+
+def _beside(symbols: str, heard: list[str], at: int) -> Iterator[str]:
+    for step in _STEPS:
+        place = at + step
+        if 0 <= place < len(symbols):
+            yield from _seen_from(symbols[place], step)
+            yield f"{step}={heard[place]}"
+        elif place in (-1, len(symbols)):
+            yield f"{step}end"
+
+
+def _said_around(proposed: list[str], joined: list[str], at: int) -> Iterator[str]:
+    """What the rules say of the word at `at` and its neighbours; `joined` is two ahead."""
+    own = proposed[at]
+    yield f"r={own}"
+    if own:
+        yield f"r={own}|{joined[at + 1]}"
+        yield f"r={own}|{joined[at + 2]}"
+    if at and proposed[at - 1]:
+        yield f"-1r={proposed[at - 1]}"
+    if at + 1 < len(proposed) and proposed[at + 1]:
+        yield f"1r={proposed[at + 1]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -13,21 +14,26 @@ from satark.redaction.names import said_to_do_wrong
 from satark.redaction.passage import Passage, rule
 from satark.redaction.tagger import shares
 
-_PROPOSED = 0.3  # how sure the tagger has to be of words that a rule would cut ...
-_UNFORESEEN = 0.5  # ... and of words that none would
-_EACH = 0.15  # the edges of a proposed stretch that fall under this stay
-# Of a number that the rules give to each owner: from which share it is the reporter's, under which it is another's.
+_MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
+_UNFORESEEN = 0.5  # how sure the tagger has to be of words that no rule would cut
+# Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
+# reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", True): (0.2, 0.2),
     ("reporter", False): (0.4, 0.1),
     ("unknown", True): (0.7, 0.15),
     ("unknown", False): (0.7, 0.15),
     ("other", True): (0.8, 0.8),
-    ("other", False): (0.6, 0.6),
+    ("other", False): (0.6, 0.45),
 }
+_DIGITS = 0.85  # digits that are no phone, plate or paper are mostly evidence: from which share they are the reporter's
 _APART = "stop|newline|tag|id|crime|suspect|sexual|threat|colon|hiding"  # never in what is cut
 _EDGE = (
     "gen|is|in|on|se|ko|ne|comma|and|iam|hoon|am|am_en|ordinary|this|rah|open_mark|close_mark|other_mark|dot|my|i|me"
+)
+# A home, a workplace or a post is the reporter's only where the sentence speaks of them.
+_OWN_CUES = (
+    "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporter|closing|applicant|resident|namely|calls_by"
 )
 _SAYS_NOTHING = "place|area_part|common&!occupation&!kin|ordinary|num|number_word"  # a stretch of these alone stays
 # Names that grammar itself gives to another, whatever the tagger holds.
@@ -48,7 +54,7 @@ def cuts(passage: Passage) -> list[Cut]:
     """What is to be cut from `passage` as it stands: words first, and numbers where no word is left to cut, as the
     tags of those tell whose the numbers are."""
     said = opinion(passage)
-    sure = shares(passage, said)
+    sure = shares(passage, said) if len(passage.words) <= _MOST_WORDS else [0.0] * len(passage.words)
     return _words(passage, said, sure) or list(_numbers(passage, said, sure))
 
 
@@ -56,29 +62,28 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
     for at, owned in said.owned.items():
         item = passage.words[at].item
         assert item is not None
-        mine, theirs = _NUMBERS[owned.owner, owned.told]
+        mine, masked = _NUMBERS[owned.owner, owned.told]
+        if item.kind == "digits" and owned.owner == "other":
+            mine = masked = _DIGITS
+        if owned.owner == "unknown" and not _is_told(passage, at, at + 1):
+            mine = 2.0  # nothing says whose it is: the person is asked
         if sure[at] >= mine:
             yield Cut(item.start, item.end, tag_of(item.kind, "reporter"))
-        elif sure[at] > theirs:
+        elif sure[at] >= masked:
             yield Cut(item.start, item.end, tag_of(item.kind, "unknown"))
 
 
 def _words(passage: Passage, said: Opinion, sure: Sequence[float]) -> list[Cut]:
-    found = list(_agreed(passage, said, sure))
-    taken = {at for at, word in enumerate(passage.words) for cut in found if word.start < cut.end and word.end > cut.start}
-    found += [
-        Cut(*passage.span(first, last), _tag(passage, first, last))
-        for first, last in _stretches(passage, sure, taken)
-    ]
+    found = list(said.cuts)
+    taken = {at for cut in found for at in _within(passage, cut)}
+    for first, last in _stretches(passage, sure, taken):
+        found.append(Cut(*passage.span(first, last), _tag(passage, first, last)))
     return found
 
 
-def _agreed(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator[Cut]:
-    """The cuts proposed by rules that the tagger does not hold for evidence."""
-    for cut in said.cuts:
-        within = [sure[at] for at, word in enumerate(passage.words) if word.start < cut.end and word.end > cut.start]
-        if within and max(within) >= _PROPOSED:
-            yield cut
+def _within(passage: Passage, cut: Cut) -> list[int]:
+    """The words of which a cut takes something."""
+    return [at for at, word in enumerate(passage.words) if word.start < cut.end and word.end > cut.start]
 
 
 def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -97,9 +102,31 @@ def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iter
             del words[0]
         while is_ours and words and symbols[words[-1]] in edge:
             del words[-1]
-        plain = all(symbols[word] in says_nothing for word in words)
-        if is_ours and not plain and not _is_accused_kin(passage, words[0], words[-1] + 1):
-            yield words[0], words[-1] + 1
+        if not is_ours or all(symbols[word] in says_nothing for word in words):
+            continue
+        first, last = words[0], words[-1] + 1
+        named = _tag(passage, first, last).endswith(" name]")
+        if _is_accused_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
+            continue
+        if named or _is_told(passage, first, last):
+            yield first, last
+
+
+@functools.lru_cache(maxsize=1)
+def _place_words() -> frozenset[str]:
+    """What after a word says that it names a place: "gaon", "bazar"."""
+    return frozenset(symbols_of("area_part&!beside_en&!given"))
+
+
+def _is_told(passage: Passage, first: int, last: int) -> bool:
+    """Whether the reporter speaks of themselves in the sentence of these words."""
+    ends, cues, symbols = symbols_of("stop|newline"), symbols_of(_OWN_CUES), passage.symbols
+    start, end = first, last
+    while start and symbols[start - 1] not in ends:
+        start -= 1
+    while end < len(symbols) and symbols[end] not in ends:
+        end += 1
+    return any(symbol in cues for symbol in symbols[start:end])
 
 
 def _is_accused_kin(passage: Passage, first: int, last: int) -> bool:

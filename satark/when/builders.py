@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from satark.when.lexicon import word_set
 from satark.when.phrase import Clock, Phrase, Span
 from satark.when.signs import Signs
 
@@ -55,8 +56,19 @@ def builds(name: str) -> Callable[[Builder], Builder]:
     return register
 
 
+# Units that are so many of a smaller one.
+_MULTIPLES = {"fortnight": ("week", 2), "half_month": ("day", 15), "decade": ("year", 10)}
+
+
 def quantity(found: Found) -> tuple[float | None, float | None, bool]:
-    """(lowest, highest, vague) of a QUANTITY: "do" 2, 2; "2-3" 2, 3; "saadhe teen" 3.5; "kai" None, None, vague."""
+    """(lowest, highest, vague) of a QUANTITY: "do" 2, 2; "2-3" 2, 3; "saadhe teen" 3.5; "kai" None, None, vague.
+    Fortnights are counted in weeks, decades in years."""
+    low, high, rough = _amount(found)
+    times = _MULTIPLES.get(str(found.value("unit")), ("", 1))[1]
+    return low and low * times, high and high * times, rough
+
+
+def _amount(found: Found) -> tuple[float | None, float | None, bool]:
     if found.has("frac"):
         amount = float(found.value("n") or 0) + float(found.value("frac"))
         return amount, amount, False
@@ -77,13 +89,30 @@ def quantity(found: Found) -> tuple[float | None, float | None, bool]:
 
 
 _ENGLISH_UNITS = frozenset(
-    {"minute", "min", "hour", "hr", "day", "week", "month", "year", "while", "mint", "sec", "time", "long time"}
+    {
+        "minute",
+        "min",
+        "hour",
+        "hr",
+        "day",
+        "week",
+        "month",
+        "year",
+        "while",
+        "mint",
+        "sec",
+        "time",
+        "long time",
+        "fortnight",
+        "decade",
+    }
 )
 
 
 def unit_of(found: Found) -> str:
     """The unit's name: minute, hour, day, week, month, year or time (a while)."""
-    return str(found.value("unit"))
+    unit = str(found.value("unit"))
+    return _MULTIPLES[unit][0] if unit in _MULTIPLES else unit
 
 
 def span(found: Found, *, back: bool) -> Span | None:
@@ -94,6 +123,37 @@ def span(found: Found, *, back: bool) -> Span | None:
     if low is not None and (low > 2000 or low < 0):
         return None
     return Span(unit_of(found), low, high, back)
+
+
+def names_a_thing(found: Found) -> bool:
+    """Whether the words of a match are part of a name: "March 8 brand", "Sunday Market", "Savera Lodge"."""
+    last = found.match.end()
+    after = found.signs.words[last : last + 1]
+    if not after:
+        return False
+    if after[0] in word_set("brands"):
+        return True
+    if after[0] not in word_set("venues") or found.around(-1) in _TIME_BEFORE:
+        return False
+    word = found.signs.words[last - 1]
+    return word in word_set("like_names") or (word.isascii() and word.endswith("day") and found.sign("wd") != "")
+
+
+_TIME_BEFORE = frozenset({"REL", "WEEKDAY", "HAR", "LAST", "NEXT", "THIS", "ROZ", "TARIKH", "MONTH", "OFTEN"})
+
+
+def is_title(found: Found) -> bool:
+    """Whether English words of time open a capitalised name: "the Sunday Times", "near the Evening Star club"."""
+    signs, first, last = found.signs, found.match.start(), found.match.end()
+    if (
+        found.around(1) not in ("X", "BAAR", "COUNT")
+        or signs.words[first - 1 : first] != ["the"]
+        or found.around(-2) == "PREP"
+    ):
+        return False
+    if signs.text.isupper() or not signs.words[first].isascii():
+        return False
+    return all(signs.text[signs.starts[index]].isupper() for index in (first, last))
 
 
 def vague(found: Found) -> bool:

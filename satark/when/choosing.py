@@ -28,10 +28,13 @@ _WORTH = {
 _TALK = 12  # what a phrase loses that stands beside talk to the police ("kal bhi bataya tha")
 _HABIT_BESIDE_A_DAY = 5  # what a habit loses where a day is told on which it came to a crime
 _BEFORE_IT = 3  # what a "since" loses that tells of a past: it led up to the offence
+_ERRAND = 2  # what the hour of an errand of the reporter's people loses
+_NEAR_SUBJECT = 4  # words before a phrase in which its subject may stand
 _FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phrase
 _LONGEST_NOUN = 16
 _NO = frozenset({"nahi", "nahin", "nhi", "na", "नहीं", "नही", "ना", "न"})
 BARRIERS = frozenset({"COMMA", "AND"})
+_THAT = frozenset({"that", "कि"})  # open the words of another
 
 
 def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
@@ -81,11 +84,27 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
             alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
             apart = phrase.day and not left.day and BARRIERS & set(signs.names[left.last : phrase.first])
             joined = _completed(left, phrase) if alike and not apart else None
+            joined = _open_hours(left, phrase, signs) or joined
             if joined:
                 gathered[-1] = joined, event if is_silent(other) else other
                 continue
         gathered.append((phrase, event))
     return gathered
+
+
+def _open_hours(left: Phrase, right: Phrase, signs: Signs) -> Phrase | None:
+    """ "opens at 4 in the afternoon and shuts at 11 at night", "6 baje khulta hai, 11 baje band hota hai"."""
+    if not (left.clock and right.clock) or left.until or right.day:
+        return None
+    if not _stands_beside(left, "openings", signs) or not _stands_beside(right, "closings", signs):
+        return None
+    closed = replace(right, bound=None, recur=None)
+    return replace(left, last=right.last, until=closed, recur=left.recur or right.recur, spans=left.spans + right.spans)
+
+
+def _stands_beside(phrase: Phrase, words: str, signs: Signs) -> bool:
+    """Whether one of the named words stands within two of a phrase."""
+    return not word_set(words).isdisjoint(signs.words[max(phrase.first - 2, 0) : phrase.last + 2])
 
 
 def _completed(left: Phrase, right: Phrase) -> Phrase | None:
@@ -129,6 +148,7 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
         if event.first >= high:
             break
         distance = _distance(phrase.last, event.first, signs) + _in_passing(phrase, event, signs)
+        distance += 2 * _FAR * (signs.words[event.first] in _THAT)
         if not (event.request and "COMMA" in signs.names[phrase.last : event.first]):  # "..., please don't write"
             choices.append((distance, event))
         if distance < _FAR or not _in_passing(phrase, event, signs):
@@ -148,10 +168,13 @@ def _in_passing(phrase: Phrase, event: Event, signs: Signs) -> int:
 def _distance(start: int, end: int, signs: Signs) -> int:
     if end - start > 30:
         return end - start
-    return end - start + _FAR * sum(name in BARRIERS for name in signs.names[start:end])
+    clauses = 2 * sum(word in _THAT for word in signs.words[start:end])
+    return end - start + _FAR * (clauses + sum(name in BARRIERS for name in signs.names[start:end]))
 
 
-def choose(gathered: list[tuple[Phrase, Event | None]], overall: Event | None) -> tuple[Phrase, Event | None]:
+def choose(
+    gathered: list[tuple[Phrase, Event | None]], overall: Event | None, signs: Signs
+) -> tuple[Phrase, Event | None]:
     """The phrase of the offence: the one that says most, not that of talk; what is yet to come before what was."""
 
     dated = any(
@@ -162,7 +185,7 @@ def choose(gathered: list[tuple[Phrase, Event | None]], overall: Event | None) -
     def worth(choice: tuple[Phrase, Event | None]) -> float:
         phrase, event = choice
         score = float(sum(_WORTH.get(slot, 0) for slot in phrase.said))
-        if event is not None and (event.weight == 0 or (event.weight == WEAK and event.tense == "happened")):
+        if event is not None and _is_talk(event) and not _dates_it(phrase, event, signs):
             score -= _TALK
         if phrase.since and event is not None and event.tense == "happened":
             score -= _BEFORE_IT
@@ -170,8 +193,41 @@ def choose(gathered: list[tuple[Phrase, Event | None]], overall: Event | None) -
             score += 3 if phrase.now == "now" and event.tense == "ongoing" else 1
         elif phrase.now == "now" and overall and (overall.tense, overall.weight) == ("ongoing", STRONG):
             score += 1
-        if dated and phrase.recur and not phrase.day:
+        score -= _is_long_ago(phrase)
+        habit = phrase.recur or (event is not None and (event.tense, event.weight) == ("recurring", STRONG))
+        if dated and habit and not phrase.day:
             score -= _HABIT_BESIDE_A_DAY
+        if event is not None and _is_errand(phrase, event, signs):
+            score -= _ERRAND
         return score
 
     return max(gathered, key=worth)
+
+
+def _is_long_ago(phrase: Phrase) -> bool:
+    """Whether a phrase goes back years: what led up to the offence, where another time is told."""
+    day, period = phrase.day, phrase.period
+    return bool(day and (day.kind, day.unit) == ("ago", "year")) or bool(period and period.unit == "year" and not day)
+
+
+def _is_talk(event: Event) -> bool:
+    return event.weight == 0 or (event.weight == WEAK and event.tense == "happened")
+
+
+def _dates_it(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """Whether a phrase dates the offence by name: "ghatna 3 june ki hai", "the incident was on Monday"."""
+    first, last = min(phrase.first, event.first), max(phrase.last, event.last)
+    if event.request or last - first > _NEAR_SUBJECT * 2:
+        return False
+    return not word_set("incidents").isdisjoint(signs.words[max(first - 2, 0) : last])
+
+
+def _is_errand(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """Whether the reporter's own people only went about their day then: "papa subah 4 baje khet gaye the"."""
+    if event.tense != "happened" or signs.words[event.first] not in word_set("errands"):
+        return False
+    first = min(phrase.first, event.first)
+    around = signs.words[max(first - _NEAR_SUBJECT, 0) : event.first]
+    if not word_set("doers").isdisjoint(around):
+        return False
+    return not word_set("own_people").isdisjoint(around)

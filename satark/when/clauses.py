@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from satark.reading import Tense
 from satark.when.lexicon import word_set
@@ -27,6 +28,7 @@ class Event:
     state: bool = False
 
 
+_ASKING = frozenset({"asked", "asking", "wanted"})
 _SAYING = frozenset("SNs")
 _LONGEST_LIST = 8  # words between two participles of one "are"
 _QUOTE_REACH = 25  # words between a saying and what is said
@@ -57,7 +59,9 @@ def _tied(event: Event, last: Event, line: str, signs: Signs) -> Event | None:
         return replace(event, tense=last.tense, weight=last.weight)  # "I saw two men taking money"
     if not (event.request and verb.startswith("o")):
         return None
-    if not word_set("orders").isdisjoint(signs.words[last.first : last.last]) and not set("MY") & set(between):
+    order = set(signs.words[last.first : last.last])
+    bribe = _ASKING & order and "NUM" in signs.names[last.last : event.first]  # "asked 5000 to write the report"
+    if word_set("orders") & order and not bribe and not set("MY") & set(between):
         return replace(event, tense="planned", weight=MIDDLE, request=False)  # "telling boys to burn the shops"
     if last.tense and last.weight > WEAK:  # "came to collect money", "will come tomorrow to take her"
         return replace(event, tense=last.tense, weight=last.weight, request=False)
@@ -91,10 +95,8 @@ def judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
 
 
 def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
-    """`event` as its words and the few before them read: some that look like verbs are none, some perfects a state."""
+    """`event` as its words and the few before them read: some perfects tell a state."""
     verb = line[event.first : event.last]
-    if _is_no_verb(event, verb, signs):
-        return replace(event, tense=None, weight=0)
     tense, weight = event.tense, event.weight
     if verb[0] == "C" and tense == "ongoing" and signs.words[event.first] in word_set("lying"):
         remains = not word_set("remains").isdisjoint(signs.words[begin : event.first])
@@ -108,6 +110,8 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
         weight = STRONG  # "they stop every auto"
     if verb[0] == "N" and "H" in verb and _is_staked(event, signs, begin):
         tense, weight = "recurring", STRONG
+    if verb[:2] == "lR" and not word_set("staked").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
+        tense, weight = "ongoing", STRONG  # "juaa lag raha hai"
     same = (tense, weight, state) == (event.tense, event.weight, event.state)
     return event if same else replace(event, tense=tense, weight=weight, state=state)
 
@@ -145,9 +149,19 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
             return None, 0
         inaction = "n" in clause and (you or set("at") & set(clause))
         return tense, WEAK if inaction or (me and "R" not in verb) else weight
-    if tense == "happened" and set("atSs") & set(clause):
+    called = "Y" in clause and not word_set("calls").isdisjoint(signs.words[begin : event.last])
+    if _is_noise(event, signs):
+        return tense, STRONG
+    if tense == "happened" and (called or set("atSs") & set(clause)):
         weight = min(weight, WEAK)
     return tense, weight
+
+
+def _is_noise(event: Event, signs: Signs) -> bool:
+    """Whether what was heard was the crime itself: "I heard a shot", "goli ki awaaz suni"."""
+    if event.tense != "happened" or word_set("hearing").isdisjoint(signs.words[event.first : event.last]):
+        return False
+    return not word_set("noises").isdisjoint(signs.words[max(event.first - 3, 0) : event.last + 3])
 
 
 def _speakers(event: Event, line: str, begin: int, signs: Signs) -> tuple[bool, bool]:
@@ -170,6 +184,8 @@ def _is_state(event: Event, signs: Signs) -> bool:
 def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
     """Whether a verb tells no event: nothing came of it ("kuch na hua"), or it says when ("ghar jaate samay")."""
     verb, follows = line[event.first : event.last], line[event.last : event.last + 1]
+    if _is_no_verb(event, verb, signs):
+        return True
     after = signs.words[event.last : event.last + 1]
     if verb == "g" and follows and follows in "ZFPOJRGT":
         return True  # "firing hogi"
@@ -214,7 +230,9 @@ def _is_object(index: int, signs: Signs) -> bool:
 
 
 def as_told(events: list[Event], line: str) -> list[Event]:
-    """`events` of a report in the English present ("they keep ... they open ..."): its habits count in full."""
+    """`events` seen with those after them: in a report in the English present ("they keep ... they open ...") the
+    habits count in full, and what a threat supposes ("gaye to kaat denge") is to come as it is."""
+    events = [_supposed(event, follower, line) for event, follower in zip_longest(events, events[1:])]
     told = [event for event in events if event.tense and event.weight > WEAK]
     habits = [event for event in told if _is_habit(event)]
     if len(habits) < _A_REPORT or told[0].tense != "recurring":
@@ -222,6 +240,15 @@ def as_told(events: list[Event], line: str) -> list[Event]:
     if not any(set("hqbi") & set(line[event.first : event.last]) for event in habits):
         return events
     return [replace(event, weight=STRONG) if _is_habit(event) else event for event in events]
+
+
+def _supposed(event: Event, follower: Event | None, line: str) -> Event:
+    """`event`, planned where it is the condition of a planned one: a perfect before "to", "gaye to kaat denge"."""
+    if follower is None or follower.tense != "planned" or not follower.weight or event.tense or event.request:
+        return event
+    if line[event.first : event.last] != "P" or line[event.last] != "o" or "|" in line[event.last : follower.first]:
+        return event
+    return replace(event, tense="planned", weight=MIDDLE, quoted=True)
 
 
 def _is_habit(event: Event) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from satark.when.builders import Found, bare_clock, builds, with_zero
+from satark.when.builders import Found, bare_clock, builds, is_title, names_a_thing, with_zero
 from satark.when.lexicon import word_set
 from satark.when.phrase import Clock, Day, Phrase
 from satark.when.verbs import verb_form
@@ -165,9 +165,10 @@ def clock_part(found: Found) -> Phrase | None:
 
 @builds("clock_in_part")
 def clock_in_part(found: Found) -> Phrase | None:
-    """ "five in the morning"."""
+    """ "five in the morning", "ten at night"."""
     clock = bare_clock(found, "1", "mark1")
-    english = found.signs.words[found.match.end() - 3] == "in"
+    words = found.signs.words[found.match.start() : found.match.end()]
+    english = words[-3] == "in" or words[-2] == "at"
     return found.phrase(part=found.value("part"), clock=clock) if clock and clock.hour <= 12 and english else None
 
 
@@ -194,8 +195,10 @@ def clock_at(found: Found) -> Phrase | None:
     after = found.signs.words[found.match.end() : found.match.end() + 1]
     if after == ["men"] or (word == "by" and found.around(1) not in ("", "STOP", "COMMA", "REL", "NIGHT_REL", "THIS")):
         return None  # "by three men"
+    if word != "at" and [found.around(1), found.around(2), found.around(3)] == ["PREP", "KE", "PART"]:
+        return None  # "till four in the morning" is bounded as a whole
     if found.around(1) == "X" and (
-        word not in ("at", "@") or found.around(-1) not in _DAY_WORDS | {"HAR", "PLURAL_PART"}
+        word not in ("at", "@") or found.around(-1) not in _DAY_WORDS | {"HAR", "PLURAL_PART", "ORD", "MONTH", "DMY"}
     ):
         return None  # "at 9 places", but "every night at 9 they come"
     bounds = {
@@ -227,8 +230,9 @@ def night_between(found: Found) -> Phrase:
 
 @builds("night_day")
 def night_day(found: Found) -> Phrase:
-    """ "tonight", "last night"."""
-    return found.phrase(day=Day("rel", found.value("value")), part="night")
+    """ "tonight", "last night", "late last night"."""
+    late = found.signs.words[found.match.start()].startswith("late ")
+    return found.phrase(day=Day("rel", found.value("value")), part="late_night" if late else "night")
 
 
 @builds("whole_day")
@@ -247,7 +251,7 @@ def whole_part(found: Found) -> Phrase:
 @builds("this_part")
 def this_part(found: Found) -> Phrase:
     """ "this morning", "is raat", "pichhli shaam"."""
-    shift = {"LAST": -1, "PASTQ": -1, "NEXT": 0, "THIS": 0}[found.sign("which")]
+    shift = {"LAST": -1, "LAST2": -2, "PASTQ": -1, "NEXT": 0, "THIS": 0}[found.sign("which")]
     return found.phrase(day=Day("rel", shift), part=found.value("part"))
 
 
@@ -257,7 +261,7 @@ def part(found: Found) -> Phrase | None:
     if found.around(1) == "SURNAME" or found.around(-1) == "NAME":
         return None
     after = found.signs.words[found.match.end() : found.match.end() + 1]
-    if _is_priced(found) or _is_duty(found):
+    if _is_priced(found) or _is_duty(found) or names_a_thing(found) or is_title(found):
         return None
     if after and after[0] in word_set("attributes") and found.around(-1) in ("", "X", "STOP", "COMMA", "AND"):
         return None  # "raat wala chowkidar"
@@ -276,6 +280,8 @@ def _is_duty(found: Found) -> bool:
     after = found.signs.words[last : last + 2]
     if after[1:] and found.around(1) == "KE" and after[0] in ("ki", "की"):
         after = after[1:]
+    if after[:1] == ["school"] and found.around(2) == "PREP":
+        return False  # "subah school me"
     return bool(after) and after[0] in word_set("duties")
 
 

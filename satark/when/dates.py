@@ -1,15 +1,12 @@
-"""Phrases that name a day, a festival, a week, a month or a year."""
+"""Phrases that name a day, a week, a month or a year."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from satark.when.builders import Found, builds, quantity, unit_of
+from satark.when.builders import Found, builds, is_title, names_a_thing, unit_of
 from satark.when.lexicon import word_set
 from satark.when.phrase import Day, Period, Phrase, Recurrence
 
-SHIFTS = {"LAST": -1, "PASTQ": -1, "NEXT": 1, "THIS": 0}
-_DAYS_IN = {"day": 1, "week": 7}
+SHIFTS = {"LAST": -1, "LAST2": -2, "PASTQ": -1, "NEXT": 1, "THIS": 0}
 
 
 def _number(found: Found, name: str) -> int | None:
@@ -23,7 +20,7 @@ def _year(found: Found) -> int | None:
     return value if isinstance(value, int) and 1990 <= value < 2100 else None
 
 
-def _shift(found: Found) -> int | None:
+def shift_of(found: Found) -> int | None:
     return SHIFTS[found.sign("which")] if found.has("which") else None
 
 
@@ -71,9 +68,11 @@ def date_range_number(found: Found) -> Phrase | None:
 
 @builds("day_month")
 def day_month(found: Found) -> Phrase | None:
-    """ "12 October", "15 अगस्त 2026", "3rd of May"."""
+    """ "12 October", "15 अगस्त 2026", "3rd of May", "the second of May"."""
     day = _number(found, "day")
-    if day is None:
+    if found.sign("day") == "ORDINAL2" and found.signs.words[found.match.start("day")] not in word_set("ordinals"):
+        return None  # "every other ...", "dusre ke ..."
+    if day is None or names_a_thing(found):
         return None
     if found.has("year") and _year(found) is None:
         return None
@@ -97,7 +96,7 @@ def day_of_period(found: Found) -> Phrase | None:
     word = found.signs.words[found.match.end() - 1]
     if day is None or unit_of(found) != "month" or not (tail == "TARIKH" or word in ("ko", "को")):
         return None
-    return found.phrase(day=Day("date", day, which=_shift(found)))
+    return found.phrase(day=Day("date", day, which=shift_of(found)))
 
 
 def _nth(found: Found) -> int | None:
@@ -107,6 +106,16 @@ def _nth(found: Found) -> int | None:
     return value if value in (-1, 1, 2, 3, 4) else None
 
 
+@builds("last_day")
+def last_day(found: Found) -> Phrase | None:
+    """ "the last day of October", "march ke aakhri din": the one before the first of the next month."""
+    if found.has("unit") and unit_of(found) != "day":
+        return None
+    if found.sign("nth") == "ORD" and found.value("nth") != -1:
+        return None
+    return found.phrase(day=Day("date", 1, month=int(found.value("month")) % 12 + 1, plus=-1))
+
+
 @builds("week_of_month")
 def week_of_month(found: Found) -> Phrase | None:
     """ "first week of November", "march ke dusre hafte"."""
@@ -114,6 +123,15 @@ def week_of_month(found: Found) -> Phrase | None:
     if unit_of(found) != "week" or nth is None:
         return None
     return found.phrase(period=Period("week", month=found.value("month"), nth=nth))
+
+
+@builds("week_of_period")
+def week_of_period(found: Found) -> Phrase | None:
+    """ "pichhle mahine ke aakhri hafte", "the first week of this month"."""
+    nth = _nth(found)
+    if unit_of(found) != "month" or found.value("week") != "week" or nth is None:
+        return None
+    return found.phrase(period=Period("week", shift_of(found), nth=nth))
 
 
 @builds("weekday_of_month")
@@ -137,12 +155,22 @@ def monthly_date(found: Found) -> Phrase | None:
 
 @builds("date_number")
 def date_number(found: Found) -> Phrase | None:
-    """ "12 tarikh", "on the 12th"."""
+    """ "12 tarikh", "on the 12th", "27 ki raat"."""
     day = _number(found, "day")
+    names = found.signs.names[found.match.start() : found.match.end()]
+    if "TARIKH" not in names and found.signs.words[found.match.start("day")].endswith(_HINDI_NTH):
+        return None  # a school class
+    if found.signs.names[found.match.end() - 1] == "KE" and found.sign("day") == "NUM":
+        first, of = found.signs.words[found.match.start() : found.match.end()][-2:]
+        if not first.isdigit() or of not in ("ki", "की", "ke", "के") or found.around(-1) in ("NUMBERED", "NUM", "DASH"):
+            return None
     before = found.around(-2) if found.around(-1) == "KE" else found.around(-1)  # "the night of the 6th"
     if day is None or (found.signs.names[found.match.start()] == "KE" and before not in ("PART", "TARIKH")):
         return None
     return found.phrase(day=Day("date", day))
+
+
+_HINDI_NTH = ("vin", "वीं", "थी")
 
 
 @builds("slash_date")
@@ -155,69 +183,6 @@ def slash_date(found: Found) -> Phrase | None:
         return None
     day, month, _ = found.value("dm")
     return found.phrase(day=Day("date", day, month=month))
-
-
-def _base(found: Found) -> Day | None:
-    if found.sign("base") == "FESTIVAL":
-        return Day("festival", key=found.value("base"), which=_shift(found))
-    value = str(found.value("base"))
-    return Day("rel", int(value.lstrip("±")), both="±" in value)
-
-
-@builds("counted_from")
-def counted_from(found: Found) -> Phrase | None:
-    """ "Holi ke do din baad", "diwali se ek din pehle"."""
-    return _counted(found)
-
-
-@builds("counted_before")
-def counted_before(found: Found) -> Phrase | None:
-    """ "two days after Holi", "day before Diwali"."""
-    return _counted(found)
-
-
-def _counted(found: Found) -> Phrase | None:
-    base = _base(found)
-    low = quantity(found)[0] if any(found.has(name) for name in ("one", "a", "low", "kai", "mixed", "frac")) else 1
-    unit = unit_of(found)
-    if base is None or low is None or unit not in _DAYS_IN:
-        return None
-    days = round(low * _DAYS_IN[unit]) * (-1 if found.sign("way") == "AGO" else 1)
-    return found.phrase(day=Day(base.kind, base.value, base.both, base.which, key=base.key, plus=days))
-
-
-@builds("around_festival")
-def around_festival(found: Found) -> Phrase | None:
-    """ "Holi ke baad", "before Diwali": some day after or before."""
-    base = _base(found)
-    if base is None:
-        return None
-    return found.phrase(day=base, bound="after" if found.sign("way") == "LATER" else "before")
-
-
-@builds("since_festival")
-def since_festival(found: Found) -> Phrase | None:
-    """ "Holi ke baad se"."""
-    return found.phrase(day=_base(found), since=True)
-
-
-@builds("day_after_festival")
-def day_after_festival(found: Found) -> Phrase | None:
-    """ "chhath ke dusre din", "Holi ke agle din": counted from the festival as the first day."""
-    base = _base(found)
-    if base is None:
-        return None
-    return found.phrase(day=replace(base, plus=int(found.value("nth") or 2) - 1))
-
-
-@builds("festival")
-def festival(found: Found) -> Phrase | None:
-    """ "Holi", "pichhli Diwali", "chhath ke din"."""
-    if found.around(1) == "KE" and found.around(2) == "NAME":
-        return None  # "bakrid ke naam par"
-    if found.around(1) == "SURNAME" or found.around(-1) == "NAME":
-        return None
-    return found.phrase(day=_base(found))
 
 
 @builds("relative")
@@ -246,11 +211,13 @@ def weekday(found: Found) -> Phrase | None:
     strict = found.sign("wd") == "WEEKDAYISH" and found.value("wd") in (0, 3, 6)
     if found.around(1) == "SURNAME" or found.around(-1) == "NAME":
         return None
+    if names_a_thing(found) or is_title(found):
+        return None
     if strict and not found.has("which") and not (found.around(1) == "KE" and found.around(2) == "DIN"):
         return None
     if found.signs.words[found.match.end() - 1].endswith("days"):
         return found.phrase(recur=Recurrence("WEEKLY", byday=(found.value("wd"),)))
-    return found.phrase(day=Day("weekday", found.value("wd"), which=_shift(found)))
+    return found.phrase(day=Day("weekday", found.value("wd"), which=shift_of(found)))
 
 
 @builds("saturday")
@@ -258,6 +225,17 @@ def saturday(found: Found) -> Phrase | None:
     """ "sat night": elsewhere "sat" is seven."""
     english = found.signs.words[found.match.end() : found.match.end() + 1] in (["night"], ["morning"], ["evening"])
     return found.phrase(day=Day("weekday", 5)) if english and found.value("sat") == 7 else None
+
+
+@builds("weekday_range")
+def weekday_range(found: Found) -> Phrase | None:
+    """ "Monday to Friday", "somvar se budhvar tak"; "mangal" and the like, names too, only where more tells a day."""
+    first, last = found.match.span()
+    certain = found.sign("first") == found.sign("last") == "WEEKDAY"
+    if not certain and "TAK" not in found.signs.names[first:last] and found.around(1) not in ("ROZ", "HAR"):
+        return None
+    until = Phrase(first, last, day=Day("weekday", found.value("last")))
+    return found.phrase(day=Day("weekday", found.value("first")), until=until)
 
 
 @builds("weekdays")
@@ -271,13 +249,13 @@ def weekend(found: Found) -> Phrase:
     """ "weekend", "last weekend", "har weekend"."""
     if found.sign("which") == "HAR" or found.signs.words[found.match.end() - 1] == "weekends":
         return found.phrase(recur=Recurrence("WEEKLY", byday=(5, 6)))
-    return found.phrase(period=Period("weekend", _shift(found)))
+    return found.phrase(period=Period("weekend", shift_of(found)))
 
 
 @builds("period")
 def period(found: Found) -> Phrase | None:
     """ "pichhle hafte", "this month", "agle saal", "pichhle din"."""
-    unit, shift = unit_of(found), _shift(found)
+    unit, shift = unit_of(found), shift_of(found)
     if unit not in ("week", "month", "year") or (found.sign("which") == "PASTQ" and found.around(-1) == "X"):
         return None
     return found.phrase(period=Period(unit, shift))
@@ -285,10 +263,21 @@ def period(found: Found) -> Phrase | None:
 
 @builds("month")
 def month(found: Found) -> Phrase | None:
-    """ "October me", "अगस्त 2025"."""
-    if found.has("year") and _year(found) is None:
+    """ "October me", "अगस्त 2025", "last March": the latest one."""
+    if (found.has("year") and _year(found) is None) or names_a_thing(found):
         return None
     return found.phrase(period=Period("month", month=found.value("month"), year=_year(found)))
+
+
+@builds("monthish")
+def monthish(found: Found) -> Phrase | None:
+    """ "in May", "last May", "मई में", "mai ke mahine": a month's name that is also another word."""
+    word, after = found.signs.words[found.match.start("month")], found.signs.words[found.match.end() :][:1]
+    before = found.signs.words[found.match.start()]
+    led = before in word_set("before_months")
+    if not (found.value("unit") == "month" or (word in word_set("months") and (led or set(after) & _IN))):
+        return None
+    return found.phrase(period=Period("month", month=found.value("month")))
 
 
 @builds("year")

@@ -41,7 +41,9 @@ def _weekday(day: Day, today: dt.date, direction: int, within: Window | None) ->
     ahead = (int(day.value) - today.weekday() - 1) % 7 + 1
     if day.which == 0 and back == 7:
         return today
-    future = day.which == 1 or (day.which != -1 and direction > 0)
+    if day.which == -2:
+        back += 7
+    future = day.which == 1 or (day.which not in (-1, -2) and direction > 0)
     if day.which == 0 and direction == 0:
         future = True
     return today + dt.timedelta(days=ahead if future else -back)
@@ -100,7 +102,7 @@ def find_period(period: Period, today: dt.date, direction: int) -> Window:
     shift = period.shift or 0
     if period.unit == "week":
         if shift:
-            first = today + dt.timedelta(days=-7 if shift < 0 else 1)
+            first = today + dt.timedelta(days=7 * shift if shift < 0 else 1)
             return first, first + dt.timedelta(days=7)
         monday = today - dt.timedelta(days=today.weekday())
         return monday, monday + dt.timedelta(days=7)
@@ -129,7 +131,9 @@ def _week_of_month(period: Period, today: dt.date, direction: int) -> Window:
 
 
 def _month(period: Period, today: dt.date, direction: int) -> Window:
-    if period.year or period.shift is not None:
+    if period.nth and period.month is None:
+        first = today.replace(day=1) + relativedelta(months=period.shift or 0)
+    elif period.year or period.shift is not None:
         first = dt.date(period.year or today.year + (period.shift or 0), period.month or 1, 1)
     else:
         firsts = [dt.date(today.year + shift, period.month or 1, 1) for shift in (-1, 0, 1)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from satark.when import clocks, dates, lengths
+from satark.when import clocks, dates, feasts, lengths
 from satark.when.builders import BUILDERS, Found
 from satark.when.phrase import Phrase, join
 from satark.when.rules import fitting, rules
 from satark.when.signs import Signs
 
-_LOADED = (clocks, dates, lengths)  # their import fills BUILDERS
+_LOADED = (clocks, dates, feasts, lengths)  # their import fills BUILDERS
 _GAP = frozenset({"KE", "PREP", "COMMA", "AT", "APPROX", "BHAR"})
 _LONGEST_GAP = 2
 _LINKS = frozenset({"SE", "TO", "DASH", "TAK", "AND", "YA"})
@@ -31,7 +31,27 @@ _LEKAR = frozenset({"lekar", "leke", "लेकर", "onwards"})
 def read_phrases(signs: Signs) -> list[Phrase]:
     """Every phrase of time in `signs`, in order, neighbours joined."""
     pieces = [_approximate(piece, signs) for piece in _pieces(signs)]
-    return _bounded(_ranges(_chunks(pieces, signs), signs), signs)
+    chunks = [_early_or_late(chunk, signs) for chunk in _chunks(pieces, signs)]
+    return _since_then(_bounded(_ranges(chunks, signs), signs), signs)
+
+
+def _since_then(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
+    """A past that "tab se" takes up ("2022 me shaadi hui thi, tab se maarte hain") is one since which it goes on."""
+    found = list(phrases)
+    for place, name in enumerate(signs.names):
+        if name != "THEN":
+            continue
+        past = [i for i, phrase in enumerate(found) if phrase.last <= place]
+        if not past or not found[past[-1]].said <= _PASTS or place - found[past[-1]].last > _TAKEN_UP:
+            continue
+        phrase = found[past[-1]]
+        spans = (*phrase.spans, (place, place + 1))
+        found[past[-1]] = replace(phrase, first=place, last=place + 1, since=True, spans=spans)
+    return found
+
+
+_PASTS = frozenset({"day", "period", "part"})
+_TAKEN_UP = 12  # words between a past and the "tab se" that takes it up
 
 
 def _pieces(signs: Signs) -> list[Phrase]:
@@ -69,6 +89,20 @@ def _approximate(piece: Phrase, signs: Signs) -> Phrase:
     if (first, last) == (piece.first, piece.last):
         return piece
     return replace(piece, first=first, last=last, approximate=True, spans=((first, last),))
+
+
+def _early_or_late(chunk: Phrase, signs: Signs) -> Phrase:
+    """Takes in "late" and "early" told apart from their part of the day: "late on Sunday night"."""
+    first = chunk.first - 1
+    if first > 0 and signs.words[first] in ("on", "in"):
+        first -= 1
+    part = _QUALIFIED.get((signs.words[first], chunk.part or "")) if first >= 0 else None
+    if part is None:
+        return chunk
+    return replace(chunk, first=first, part=part, spans=((first, chunk.spans[0][1]), *chunk.spans[1:]))
+
+
+_QUALIFIED = {("late", "night"): "late_night", ("early", "morning"): "early_morning"}
 
 
 def _chunks(pieces: list[Phrase], signs: Signs) -> list[Phrase]:
@@ -159,16 +193,24 @@ def _bound(chunk: Phrase, signs: Signs, limit: int) -> Phrase:
         last, since = last + 1, True
     elif names[0] == "TAK" and signs.words[last] not in ("by", "till", "until"):
         last, bound = last + 1, "until"
-    elif chunk.first and signs.words[chunk.first - 1] in _BEFORE:
-        word = _BEFORE[signs.words[chunk.first - 1]]
+    elif (opening := _opening(chunk, signs)) is not None:
+        word = _BEFORE[signs.words[opening]]
         since, bound = word == "since", None if word == "since" else word
         day = chunk.day
-        if signs.words[chunk.first - 1] == "by" and day and day.kind == "weekday" and day.which is None:
+        if signs.words[opening] == "by" and day and day.kind == "weekday" and day.which is None:
             chunk = replace(chunk, day=replace(day, which=1))  # a deadline is to come
-        return _stretch(replace(chunk, since=since, bound=bound), chunk.first - 1, last)
+        return _stretch(replace(chunk, since=since, bound=bound), opening, last)
     if last > limit:
         return chunk
     return _stretch(replace(chunk, since=since or chunk.since, bound=bound), chunk.first, last)
+
+
+def _opening(chunk: Phrase, signs: Signs) -> int | None:
+    """Where the word stands that bounds a chunk from before it: "since Monday", "since the day before yesterday"."""
+    before = chunk.first - 1
+    if before > 0 and signs.words[before] == "the" and signs.words[before - 1] in _BEFORE:
+        before -= 1
+    return before if before >= 0 and signs.words[before] in _BEFORE else None
 
 
 def _skip_tail(chunk: Phrase, signs: Signs) -> int:

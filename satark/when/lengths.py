@@ -41,6 +41,15 @@ def ago(found: Found) -> Phrase | None:
     return _distance(found, back=True)
 
 
+@builds("ago_or")
+def ago_or(found: Found) -> Phrase | None:
+    """ "an hour or two ago"."""
+    low, high = found.value("low"), found.value("high")
+    if not isinstance(low, int) or not isinstance(high, int) or not low < high <= 60 or unit_of(found) == "time":
+        return None
+    return found.phrase(shift=Span(unit_of(found), low, high), approximate=True)
+
+
 @builds("ago_today")
 def ago_today(found: Found) -> Phrase | None:
     """ "aaj se theek ek saal pehle"."""
@@ -63,6 +72,21 @@ def nights_ago(found: Found) -> Phrase | None:
     if low is None or low != int(low) or low > 60:
         return None
     return found.phrase(day=Day("ago", -low), part=found.value("part"), approximate=rough)
+
+
+@builds("nights_since")
+def nights_since(found: Found) -> Phrase | None:
+    """ "for the past three nights", "teen raat se"."""
+    names = found.signs.names[found.match.start() : found.match.end()]
+    low, high, rough = quantity(found)
+    opened = names[0] in ("FROM", "SINCE", "FOR") and {"LAST", "PASTQ", "PAST"} & set(names)
+    lasted = names[0] == "FOR" and not opened and found.sign("part") == "PLURAL_PART"  # "for two nights"
+    if not (opened or lasted or found.has("se")) or found.has("a") or (high or 0) > _MOST_NIGHTS:
+        return None
+    return found.phrase(span=Span("day", low, high), since=True, whole=lasted, approximate=rough)
+
+
+_MOST_NIGHTS = 60
 
 
 @builds("just_counted")
@@ -125,6 +149,12 @@ def since_counted(found: Found) -> Phrase | None:
     first, second = found.signs.words[found.match.start()], found.signs.names[found.match.start() + 1]
     only_long = first in ("for", "over") and second not in ("LAST", "PAST", "KE")
     return found.phrase(span=length, since=True, whole=only_long, approximate=vague(found))
+
+
+@builds("since_now")
+def since_now(found: Found) -> Phrase | None:
+    """ "several weeks now"."""
+    return since_counted(found) if found.signs.words[found.match.end() - 1] == "now" else None
 
 
 @builds("since_loose")
@@ -201,6 +231,13 @@ def every_weekday(found: Found) -> Phrase:
     names, values = found.signs.names, found.signs.values
     days = {values[i] for i in range(*found.match.span()) if names[i] in ("WEEKDAY", "WEEKDAYISH")}
     return found.phrase(recur=Recurrence("WEEKLY", byday=tuple(sorted(days))))
+
+
+@builds("every_same")
+def every_same(found: Found) -> Phrase | None:
+    """ "budh ke budh", "itwar ke itwar"."""
+    day = found.value("first")
+    return found.phrase(recur=Recurrence("WEEKLY", byday=(day,))) if day == found.value("last") else None
 
 
 @builds("weekday_span")

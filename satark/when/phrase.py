@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
@@ -104,6 +104,11 @@ class Phrase:
             kept = self.__dict__["_said"] = frozenset([name for name in _SLOTS if getattr(self, name)])
         return kept
 
+    @property
+    def lasts(self) -> bool:
+        """Whether it is a range of days until today: "somvar se aaj tak"."""
+        return bool(self.until and self.until.said == {"day"} and self.until.day == Day("rel", 0) and not self.clock)
+
 
 _SLOTS = ("day", "period", "part", "clock", "span", "shift", "recur", "now", "until", "since", "bound")
 _FIELDS = tuple(field.name for field in fields(Phrase))
@@ -122,8 +127,11 @@ _CLASHES = (
 
 def join(left: Phrase, right: Phrase) -> Phrase | None:
     """Both phrases as one ("kal" + "raat" + "11 baje"), or None where they name two times."""
+    left, right = _in_year(left, right), _in_year(right, left)
     if left.day and right.day:
         return None
+    if left.until and right.until:
+        return _weekly_hours(left, right)
     filled = left.said | right.said
     both = left.said & right.said
     values = {name: getattr(left, name) for name in _FIELDS}
@@ -153,6 +161,35 @@ def join(left: Phrase, right: Phrase) -> Phrase | None:
     values["first"], values["last"] = min(left.first, right.first), max(left.last, right.last)
     values["spans"] = left.spans + right.spans
     return Phrase(**values)
+
+
+def _in_year(phrase: Phrase, other: Phrase) -> Phrase:
+    """ "2 saal pehle" as that year, beside a day or month of a year: "2 saal pehle diwali ki raat"."""
+    day, near = phrase.day, other.day
+    if day is None or (day.kind, day.unit) != ("ago", "year"):
+        return phrase
+    yearly = near and (near.kind == "festival" or (near.kind == "date" and near.month and not near.year))
+    if not yearly and not (other.period and other.period.month and not other.period.year):
+        return phrase
+    return replace(phrase, day=None, period=Period("year", int(day.value)))
+
+
+def _weekly_hours(days: Phrase, hours: Phrase) -> Phrase | None:
+    """A range of weekdays and one of hours: "Monday to Friday between 4 and 6 pm", a habit."""
+    first, last = days.day, days.until.day if days.until else None
+    if first is None or last is None or {first.kind, last.kind} != {"weekday"} or not hours.said <= _HOURS:
+        return None
+    weekly = Recurrence("WEEKLY", byday=weekday_span(first, last), grain="list")
+    return replace(hours, first=days.first, recur=weekly, spans=days.spans + hours.spans)
+
+
+def weekday_span(first: Day, last: Day) -> tuple[int, ...]:
+    """All weekdays from one to the other."""
+    start = int(first.value)
+    return tuple(sorted(day % 7 for day in range(start, start + (int(last.value) - start) % 7 + 1)))
+
+
+_HOURS = frozenset({"part", "clock", "until"})
 
 
 def _counted(day: Day | None) -> bool:

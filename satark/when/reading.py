@@ -13,7 +13,7 @@ from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase
 from satark.when.resolve import resolve
 from satark.when.signs import Signs, read_signs
-from satark.when.spoken import as_habit, spoken_tense, told_tense
+from satark.when.spoken import as_habit, as_lasting, spoken_tense, told_tense
 from satark.when.tense import read_events
 
 
@@ -39,7 +39,7 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     choices = [choice for choice in with_verbs(phrases, events, signs) if not _is_no_time(*choice, signs)]
     if not choices:
         return TimeReading(None, overall.tense if overall else None, spans)
-    when, tense = _time_and_tense(*choose(choices, overall), overall, signs, at)
+    when, tense = _time_and_tense(*choose(choices, overall, signs), overall, signs, at)
     return TimeReading(when, tense, spans)
 
 
@@ -50,13 +50,14 @@ def _time_and_tense(
     message = overall.tense if overall else None
     if _is_complaint(event, overall, signs):
         return None, message  # when it was told, not when it was
-    asked = bool(event and event.request and (overall is None or overall.weight <= WEAK) and not phrase.recur)
+    asked = bool(event and event.request and not phrase.recur)
     tense = "planned" if asked else spoken_tense(phrase, event, overall, signs)
     if phrase.now == "now" and tense == "happened" and _STILL & set(signs.words[phrase.first : phrase.last]):
         return None, message  # "abhi tak nahi mila"
     if phrase.now == "now" and not phrase.clock and _goes_on(phrase, tense, event, overall, signs):
         tense = "ongoing"
-    phrase = as_habit(_settled(phrase, tense), tense, event, signs)
+    phrase = as_lasting(_settled(phrase, tense), tense, event, signs)
+    phrase = as_habit(phrase, tense, event, signs)
     when = resolve(phrase, tense, at)
     if when is None:
         return None, tense
@@ -67,7 +68,12 @@ def _time_and_tense(
 
 
 def _settled(phrase: Phrase, tense: Tense | None) -> Phrase:
-    """`phrase` without what its tense or its clock rules out: "match ki raat" once, "abhi 1 baje"."""
+    """`phrase` without what its tense or its clock rules out: "match ki raat" once, "abhi 1 baje", "somvar se budhvar
+    tak din raat khoda"."""
+    if phrase.recur and phrase.day and phrase.until and tense == "happened":
+        phrase = replace(phrase, recur=None)
+    if phrase.lasts and tense in ("ongoing", "recurring"):
+        phrase = replace(phrase, until=None, since=True)
     if phrase.recur and phrase.recur.grain == "event" and tense in ("happened", "planned"):
         phrase = replace(phrase, recur=None)
     if phrase.now and phrase.clock:

@@ -156,15 +156,18 @@ def _since(phrase: Phrase, direction: int, at: dt.datetime) -> When | None:
         span = phrase.span
         count = span.high
         start = None if count is None or span.unit == "time" else _back(at, span.unit, count)
-        return When("interval", start, at, _UNIT_GRAINS.get(span.unit), phrase.approximate)
+        halves = span.unit == "hour" and count is not None and count != int(count)  # "aadhe ghante se"
+        return When("interval", start, at, "minute" if halves else _UNIT_GRAINS.get(span.unit), phrase.approximate)
     plain = replace(phrase, since=False)
     window = _window(plain, direction or -1, at)
     if window is None:
         return None
-    start = window[0]
+    start, grain = window[0], window[2]
+    if plain.said == {"day"} and plain.day and plain.day.kind == "ago":
+        grain = _UNIT_GRAINS[plain.day.unit]  # "ek saal pehle se"
     if direction > 0 and start > at:
         return When("interval", start, None, window[2], phrase.approximate)
-    return When("interval", start, max(at, start), window[2], phrase.approximate)
+    return When("interval", start, max(at, start), grain, phrase.approximate)
 
 
 def _back(at: dt.datetime, unit: str, count: float) -> dt.datetime:

@@ -240,7 +240,9 @@ def _join_runs(built: _Builder) -> None:
             place += 1
             continue
         run = _run_at(folded, place)
-        if run is not None and (_is_counted_day(built, place) or _is_about_to(built, place, run)):
+        if run is not None and (
+            _is_counted_day(built, place) or _is_about_to(built, place, run) or _is_length(built, place, run)
+        ):
             run = None
         if run is not None:
             found.append((place, place + run[0], run[1]))
@@ -254,6 +256,14 @@ def _join_runs(built: _Builder) -> None:
 def _is_counted_day(built: _Builder, place: int) -> bool:
     """Whether the day that begins a run belongs to what counts it: "har doosre din raat ko" is not "day and night"."""
     return place > 0 and built.names[place] == "DIN" and built.names[place - 1] in _COUNTERS
+
+
+def _is_length(built: _Builder, place: int, run: tuple[int, Sign]) -> bool:
+    """Whether a run that elsewhere means always is a length: "in the last 24 hours"."""
+    counted = (
+        built.words[place].isdigit() and place > 0 and built.names[place - 1] in ("LAST", "NEXT", "PAST", "WITHIN")
+    )
+    return run[1].name == "ROZ" and counted
 
 
 def _is_about_to(built: _Builder, place: int, run: tuple[int, Sign]) -> bool:

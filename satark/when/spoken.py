@@ -10,7 +10,7 @@ from satark.when.choosing import is_silent
 from satark.when.clauses import COPULAS, STRONG, WEAK, Event
 from satark.when.hours import NIGHTS
 from satark.when.lexicon import word_set
-from satark.when.phrase import Day, Period, Phrase, Recurrence, join
+from satark.when.phrase import Day, Period, Phrase, Recurrence, Span, join, weekday_span
 from satark.when.signs import Signs
 
 
@@ -95,7 +95,7 @@ def _may_be_ahead(phrase: Phrase) -> bool:
     day = phrase.day
     if phrase.period and phrase.period.shift == 1:
         return True
-    if day is None or phrase.since:
+    if day is None or phrase.since or phrase.lasts:
         return False
     if day.kind == "rel":
         return day.both or day.value > 0 or (day.value == 0 and phrase.part in NIGHTS)
@@ -139,9 +139,18 @@ def told_tense(
 
 def as_habit(phrase: Phrase, tense: Tense | None, event: Event | None, signs: Signs) -> Phrase:
     """ "raat ko bikta hai", "shukravar ko aate hain": a habit's part of the day or weekday is every one."""
-    said = phrase.said
-    if phrase.recur or tense not in ("recurring", "ongoing"):
+    said, day = phrase.said, phrase.day
+    if phrase.recur and phrase.recur == Recurrence("WEEKLY", grain="week") and day and day.kind == "weekday":
+        return replace(phrase, day=None, recur=Recurrence("WEEKLY", byday=(int(day.value),)))  # "har hafte guruvar ko"
+    if tense not in ("recurring", "ongoing"):
         return phrase
+    if phrase.recur and phrase.recur.freq == "DAILY" and phrase.day and phrase.until and phrase.until.day:
+        weekly = Recurrence("WEEKLY", byday=_weekdays(phrase.day, phrase.until))  # "somvar se shukravar roz"
+        return replace(phrase, day=None, until=None, recur=weekly) if phrase.day.kind == "weekday" else phrase
+    if phrase.recur:
+        return phrase
+    if phrase.now == "nowadays" and said & {"part", "clock"}:
+        phrase, said = replace(phrase, now=None), said - {"now"}  # "aajkal raat me"
     if phrase.since and (phrase.day or tense != "recurring"):
         return phrase
     if tense == "ongoing" and (event is None or event.weight <= WEAK or event.state):
@@ -158,10 +167,21 @@ def as_habit(phrase: Phrase, tense: Tense | None, event: Event | None, signs: Si
     if tense == "recurring" and phrase.day and phrase.day.kind == "weekday" and phrase.day.which is None:
         weekly = Recurrence("WEEKLY", byday=_weekdays(phrase.day, phrase.until))
         return replace(phrase, day=None, until=phrase.until if phrase.clock else None, recur=weekly)
-    day = phrase.day
     if tense == "recurring" and day and day.kind == "date" and day.month is None and day.which is None:
         return replace(phrase, day=None, period=None, recur=Recurrence("MONTHLY", monthdays=(int(day.value),)))
     return phrase
+
+
+def as_lasting(phrase: Phrase, tense: Tense | None, event: Event | None, signs: Signs) -> Phrase:
+    """ "do mahine ho gaye, juaa khila rahe hain": since then, where the verb after it tells what goes on."""
+    day = phrase.day
+    if tense not in ("ongoing", "recurring") or event is None or event.first < phrase.last or event.state:
+        return phrase
+    if day is None or day.kind != "ago" or phrase.said != {"day"}:
+        return phrase
+    if "HUE" not in signs.names[phrase.first : phrase.last]:
+        return phrase
+    return replace(phrase, day=None, since=True, span=Span(day.unit, -day.value, -day.value))
 
 
 def _is_feast(day: Day | None) -> bool:
@@ -170,7 +190,6 @@ def _is_feast(day: Day | None) -> bool:
 
 def _weekdays(first: Day, until: Phrase | None) -> tuple[int, ...]:
     """The weekdays of a habit: one, or "Monday se Friday tak" all between."""
-    start = int(first.value)
     if until is None or until.day is None or until.day.kind != "weekday":
-        return (start,)
-    return tuple(sorted(day % 7 for day in range(start, start + (int(until.day.value) - start) % 7 + 1)))
+        return (int(first.value),)
+    return weekday_span(first, until.day)

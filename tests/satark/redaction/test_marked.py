@@ -12,11 +12,7 @@ from satark.redaction.marked import Marked, MarkError, marked, marked_files
 from satark.vehicles import vehicles
 
 TAUGHT = Path(__file__).resolve().parents[3] / "data" / "whose"
-UNSEEN = [
-    marked(line)
-    for line in Path(__file__).with_name("unseen.txt").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+UNSEEN = marked_files(Path(__file__).with_name("unseen"))
 
 
 def _told(message: Marked) -> tuple[str, str]:

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from satark.redaction import addresses, employment, firms, learnt, names, owners, risks
+from satark.redaction import addresses, employment, firms, names, owners, risks, verdict
 from satark.redaction.marked import marked_files
 from satark.redaction.needs import Need, Whereabouts, need_of
 from satark.redaction.passage import Passage, rule
 
-MODULES = (addresses, employment, firms, learnt, names, owners, risks)
+MODULES = (addresses, employment, firms, names, owners, risks, verdict)
 MESSAGES = [message.text for message in marked_files(Path(__file__).resolve().parents[3] / "data" / "whose")]
 
 
