@@ -9,8 +9,10 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
+from satark.answers import says
 
 TRIES = 3
+MOST_WORDS = 8  # of a question about this service; the phrases it is known by also stand in longer advertisements
 Events = list[dict[str, Any]]
 
 
@@ -27,10 +29,15 @@ def cleared() -> Events:
 
 
 class NotUnderstood(Action):
-    """Says that a message outside the questions of a report was not understood."""
+    """Says that a message was not understood, unless `data/lexicon/questions.yml` knows it for a question."""
 
     def name(self) -> str:
         return "action_not_understood"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        return missed(Turn(tracker), dispatcher, "utter_out_of_scope")
+        turn = Turn(tracker)
+        asked = says("questions", turn.words) if len(turn.words.split()) <= MOST_WORDS else None
+        if asked:
+            dispatcher.utter_message(response=f"utter_answer_{asked}")
+            return cleared()
+        return missed(turn, dispatcher, "utter_out_of_scope")

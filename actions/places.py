@@ -20,7 +20,11 @@ def gazetteer() -> Gazetteer:
 def told(place: Mapping[str, Any] | None, language: str) -> str:
     """A place of a report said back in the person's language and script."""
     if language == "hi" and place and place.get("name"):
-        hindi = gazetteer().name_in_hindi(place["name"], place.get("kind"), place.get("district"))
+        kinds = (place.get("kind"), "police_station")  # a pin is called by its police station, whatever lies there
+        hindi = next(
+            filter(None, (gazetteer().name_in_hindi(place["name"], kind, place.get("district")) for kind in kinds)),
+            None,
+        )
         return say_place({**place, "name": hindi or place["name"]}, language)
     return say_place(place, language)
 

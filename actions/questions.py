@@ -20,6 +20,6 @@ class Answer(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         turn = Turn(tracker)
-        particular = says("questions", str(turn.reading["redacted_text"]))
+        particular = says("questions", turn.words)
         dispatcher.utter_message(response=f"utter_answer_{particular}" if particular else f"utter_{turn.intent}")
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import Any, cast
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
@@ -11,23 +11,22 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.identity import chosen, questioned
 from actions.misses import cleared, missed
-from actions.places import gazetteer, told, wider
+from actions.places import gazetteer
 from actions.turn import Turn
 from satark.answers import meaning
 from satark.desks.tips import tip_id
-from satark.offences import names, offence_groups, offence_types, priority
-from satark.report import Question, Report
+from satark.offence_words import group_named, offence_named
+from satark.offences import offence_types, priority
+from satark.report import Part, Question, Report
 from satark.routing import desk_for
 from satark.settings import Settings
 from satark.when import read_time
-from satark.wording import say_when
 
 Events = list[dict[str, Any]]
 # Intents that may answer a question of the form; every other one is a question or wish of its own.
 ANSWERS = frozenset({"report_offence", "inform", "correct", "emergency", "affirm", "deny"})
+SETTLED = "settled"  # of a slot: nobody needs to be asked for it
 SLOTS = ("offence", "place", "district", "station", "time", "identity", "originals", "facts", "confirmed")
-MOST_NAMESAKES = 9  # of the ten rows of a list, as the last says "don't know"
-DONT_KNOW = {"hi": "पता नहीं", "hi-Latn": "Pata nahi", "en": "Don't know"}
 # What a tapped time stands for, in words that the grammar of time reads.
 _TAPPED_TIMES = {"now": "right now", "today": "today", "yesterday": "yesterday", "daily": "every day"}
 
@@ -43,6 +42,11 @@ class ValidateReportForm(Action):
         asked = tracker.get_slot("requested_slot")
         if step := turn.entity("silence"):
             return _rested(turn, dispatcher, step)
+        if asked and meaning("pauses", turn.words) == "wait":
+            dispatcher.utter_message(response="utter_wait")
+            return _slots(turn.report, _next_question(turn.report))
+        if asked == "place" and _leaves_it(turn):
+            return [*_slots(turn.report, None), SlotSet("confirmed", True)]
         if (directed := _directed(turn, asked)) is not None:
             return [*_slots(directed, _next_question(directed)), *cleared()]
         if asked and turn.intent not in ANSWERS:
@@ -57,7 +61,8 @@ class ValidateReportForm(Action):
             return _slots(report, _next_question(report), turn)
         if asked == "facts" and (told := _facts_told(turn)) is not None:
             return [*_slots(dataclasses.replace(turn.report, facts=told), None), SlotSet("confirmed", True)]
-        report = _heard(turn, turn.report, asked)
+        known = turn.report
+        report = _heard(turn, known, asked)
         if asked and turn.intent == "emergency":
             dispatcher.utter_message(response="utter_emergency")
         if turn.metadata.get("evidence"):
@@ -65,14 +70,14 @@ class ValidateReportForm(Action):
         outside = report.outside_range()
         if outside:
             dispatcher.utter_message(response="utter_outside_range")
-            report = dataclasses.replace(report, place=None)
+            report = dataclasses.replace(report, place=None, outside=True)
         question = _next_question(report)
         if question == "confirmed":
-            if asked == "confirmed" and turn.intent == "affirm":
+            if asked == "confirmed" and _means_yes(turn) and known.agrees(turn.reading):
                 if turn.metadata.get("files_carry_facts") and report.facts is None:
                     return _slots(report, "facts")
                 return [*_slots(report, None), SlotSet("confirmed", True)]
-        elif question == asked and turn.intent == "inform" and not (turn.tapped or outside):
+        elif question == asked and not outside and _tells_nothing(turn) and report.facts_of() == known.facts_of():
             return [*_slots(report, question, turn), *missed(turn, dispatcher, "utter_not_understood_yet")]
         return [*_slots(report, question, turn), *cleared()]
 
@@ -97,11 +102,51 @@ def _directed(turn: Turn, asked: str | None) -> Report | None:
         return turn.report.left_as_message(turn.tracker.get_slot("unread") or ())
     if asked is None or turn.report.withheld:
         return None
+    if (said := _said_of(turn.report, asked, turn.words)) is not None:
+        return said
     unknown = "unknown" in (turn.entity(asked), asked == "place" and turn.entity("place_choice"))
-    if unknown or (not turn.tapped and meaning("skips", str(turn.reading["redacted_text"])) == "skip"):
+    if unknown or meaning("skips", turn.words) == "skip":
         report = turn.report.skipping(asked)
         return report if report != turn.report else None
     return None
+
+
+def _said_of(report: Report, asked: str, words: str) -> Report | None:
+    """The report after whole messages that choose or point at something: what a list offers, written instead of
+    tapped; "the first one"; "the time is wrong". None for any other words."""
+    part = meaning("parts", words)
+    if asked == "confirmed" and part in ("offence", "place", "time"):
+        return report.without(cast(Part, part))
+    if asked == "confirmed" and part == "change":
+        return dataclasses.replace(report, changing=True)
+    if asked == "time" and part == "other_time":
+        return report
+    if asked == "offence" and (offence := offence_named(words)):
+        return dataclasses.replace(report, offences=(offence,))
+    if asked == "offence" and group_named(words):
+        return report
+    if asked == "place" and (number := meaning("ordinals", words)):
+        chosen_one = report.with_place_chosen(int(number) - 1)
+        return chosen_one if chosen_one != report else None
+    return None
+
+
+def _leaves_it(turn: Turn) -> bool:
+    """Whether somebody who just heard that their place is outside the range has nothing to add: `ok`, `don't know`."""
+    plain = turn.intent in ("affirm", "deny") and _tells_nothing(turn)
+    return turn.report.outside and turn.report.place is None and (plain or meaning("skips", turn.words) == "skip")
+
+
+def _means_yes(turn: Turn) -> bool:
+    """Whether the person wants the report sent: by tap, or in words that are surely a yes and follow the summary."""
+    sure = turn.confidence >= Settings.load().conversation.unsure_below
+    return turn.intent == "affirm" and (turn.tapped or (sure and not turn.report.changing))
+
+
+def _tells_nothing(turn: Turn) -> bool:
+    """Whether a written answer holds no fact that a report is made of."""
+    facts = any(turn.reading[fact] for fact in ("offences", "place", "when", "route", "vehicles", "phones"))
+    return not turn.tapped and not facts and turn.intent in ("inform", "affirm", "deny")
 
 
 def _facts_told(turn: Turn) -> tuple[str, ...] | None:
@@ -126,6 +171,9 @@ def _next_question(report: Report) -> Question:
 def _heard(turn: Turn, report: Report, asked: str | None) -> Report:
     """The report with this turn's words, taps, pin and evidence in it."""
     report = report.heard(turn.reading, asked)
+    brings = turn.metadata.get("evidence") or turn.reading["place"] or turn.reading["when"]
+    changes = asked == "confirmed" and turn.intent == "deny" and not brings
+    report = dataclasses.replace(report, changing=changes)
     if (offence := turn.entity("offence")) in offence_types():
         report = dataclasses.replace(report, offences=(offence,))
     if (choice := turn.entity("place_choice")) is not None and str(choice).isdigit():
@@ -140,7 +188,7 @@ def _heard(turn: Turn, report: Report, asked: str | None) -> Report:
         report = dataclasses.replace(report, when=reading.when.to_json() if reading.when else None)
     if asked == "time" and turn.intent == "deny":
         report = dataclasses.replace(report, time_unknown=True)
-    if asked == "time" and turn.intent == "inform" and not turn.tapped and not turn.reading["when"]:
+    if asked == "time" and turn.intent == "inform" and _tells_nothing(turn):
         report = dataclasses.replace(report, time_unknown=True)
     if pin := turn.metadata.get("pin"):
         report = report.with_pin(_pinned(*pin))
@@ -159,153 +207,21 @@ def _slots(report: Report, question: str | None, turn: Turn | None = None) -> Ev
     """The slots after `turn`: a question that comes while more of the person's words are on their way is not shown."""
     withheld = turn is not None and question is not None and bool(turn.metadata.get("more_to_come"))
     report = dataclasses.replace(report, withheld=withheld)
-    values = {
-        "report": report.to_json(),
-        "offence": ", ".join(report.offences) or None,
-        "place": (report.place or {}).get("name") or (report.place or {}).get("text") or _unknown(report, "place"),
-        "district": (report.place or {}).get("district") or _unknown(report, "district"),
-        "time": (report.when or {}).get("text") or ("unknown" if report.when or report.time_unknown else None),
-        "station": None if question == "station" else "settled",
-        "identity": None if question == "identity" else "settled",
-        "originals": None if question == "originals" else "settled",
-        "facts": None if question == "facts" else "settled",
-        "requested_slot": question,
+    place = report.place or {}
+    told = {
+        "offence": ", ".join(report.offences),
+        "place": place.get("name") or place.get("text"),
+        "district": place.get("district"),
+        "time": (report.when or {}).get("text"),
     }
-    return [SlotSet(name, value) for name, value in values.items()]
-
-
-def _unknown(report: Report, question: str) -> str | None:
-    return "unknown" if question in report.skipped else None
-
-
-class AskOffence(Action):
-    """Offers the kinds of offence as a list; a chosen group of several opens its own list."""
-
-    def name(self) -> str:
-        return "action_ask_report_form_offence"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(tracker)
-        group = turn.entity("offence_group")
-        if group in offence_groups():
-            members = [one for one in offence_types().values() if one.group == group]
-            buttons = [_choice("offence", one.key, one.name(turn.language)) for one in members]
-        else:
-            buttons = [_group_choice(key, group_names[turn.language]) for key, group_names in offence_groups().items()]
-            buttons.insert(0, _choice("offence", "unknown", DONT_KNOW[turn.language]))
-        dispatcher.utter_message(response="utter_ask_offence", buttons=buttons)
-        return []
-
-
-def _group_choice(group: str, title: str) -> dict[str, str]:
-    members = [one.key for one in offence_types().values() if one.group == group]
-    return _choice("offence", members[0], title) if len(members) == 1 else _choice("offence_group", group, title)
-
-
-def _choice(entity: str, value: str, title: str) -> dict[str, str]:
-    return {"title": title, "payload": f'/inform{{"{entity}": "{value}"}}'}
-
-
-class AskPlace(Action):
-    """Asks where; namesakes as a list that tells them apart."""
-
-    def name(self) -> str:
-        return "action_ask_report_form_place"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(tracker)
-        place = turn.report.place or {}
-        alternatives = place.get("alternatives") or []
-        if not place.get("needs_clarification") or not alternatives:
-            dispatcher.utter_message(response="utter_ask_place", json_message={"location_request": True})
-            return []
-        buttons = [
-            {
-                **_choice("place_choice", str(index), _told_apart(one, turn.language)),
-                "description": wider(one, turn.language),
-            }
-            for index, one in enumerate(alternatives[:MOST_NAMESAKES])
-        ]
-        buttons.append(_choice("place_choice", "unknown", DONT_KNOW[turn.language]))
-        dispatcher.utter_message(
-            response="utter_ask_which_place", place=str(place.get("name") or place.get("text")), buttons=buttons
-        )
-        return []
-
-
-def _told_apart(place: dict[str, Any], language: str) -> str:
-    return told({**place, "relation": None}, language)
-
-
-class AskDistrict(Action):
-    """Asks in which district it was."""
-
-    def name(self) -> str:
-        return "action_ask_report_form_district"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        language = Turn(tracker).language
-        districts = Settings.load().districts.items()
-        buttons = [_choice("district", key, district.name.in_language(language)) for key, district in districts]
-        buttons.append(_choice("district", "unknown", DONT_KNOW[language]))
-        dispatcher.utter_message(response="utter_ask_district", buttons=buttons)
-        return []
-
-
-class AskStation(Action):
-    """Offers the police stations of the district, for who does not know the name of the place."""
-
-    def name(self) -> str:
-        return "action_ask_report_form_station"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(tracker)
-        district = Settings.load().districts.get(str((turn.report.place or {}).get("district")))
-        stations = district.stations if district else ()
-        buttons = [_choice("station", station.en, station.in_language(turn.language)) for station in stations]
-        unknown = _choice("station", "unknown", DONT_KNOW[turn.language])
-        dispatcher.utter_message(response="utter_ask_station", buttons=[unknown, *buttons])
-        return []
-
-
-class AskTime(Action):
-    """Asks when it was: by buttons, or in words where none of them fits."""
-
-    def name(self) -> str:
-        return "action_ask_report_form_time"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        other = Turn(tracker).entity("time") == "other"
-        dispatcher.utter_message(response="utter_ask_time_in_words" if other else "utter_ask_time")
-        return []
-
-
-class AskConfirmed(Action):
-    """Says back what was understood and asks whether to send it."""
-
-    def name(self) -> str:
-        return "action_ask_report_form_confirmed"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(tracker)
-        report, language = turn.report, turn.language
-        if turn.intent == "deny" and not turn.metadata.get("evidence"):
-            dispatcher.utter_message(response="utter_what_to_change")
-            return []
-        if (
-            "police_misconduct" in report.offences
-            and not report.withheld
-            and (desk := desk_for(report, Settings.load()))
-        ):
-            office = Settings.load().office(desk).in_language(language)
-            dispatcher.utter_message(response="utter_not_the_station", office=office)
-        dispatcher.utter_message(
-            response="utter_confirm",
-            offences=names(report.offences, language),
-            place=told(report.place, language),
-            time=say_when(report.when, report.tense, language, turn.now),
-        )
-        return []
+    values = {name: told.get(name) or SETTLED for name in SLOTS}
+    # The question is the first empty slot, so that the form asks it again after a question of the person's own.
+    values |= {"confirmed": None} if question is None else {question: None, "confirmed": None}
+    return [
+        SlotSet("report", report.to_json()),
+        *(SlotSet(name, value) for name, value in values.items()),
+        SlotSet("requested_slot", question),
+    ]
 
 
 class FileReport(Action):
@@ -320,6 +236,9 @@ class FileReport(Action):
         report = turn.report
         if report.unfinished and not report.goes_unfinished():
             dispatcher.utter_message(response="utter_lapsed", json_message={"forget": True})
+            return _emptied()
+        if report.outside and report.place is None:
+            dispatcher.utter_message(response="utter_goodbye", json_message={"forget": True})
             return _emptied()
         desk = desk_for(report, settings)
         if desk is None:

@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
+from satark.answers import says
 
 
 class CheckStatus(Action):
@@ -17,8 +18,12 @@ class CheckStatus(Action):
         return "action_check_status"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        tips = Turn(tracker).metadata.get("tips") or []
-        if not tips:
+        turn = Turn(tracker)
+        tips = turn.metadata.get("tips") or []
+        particular = None if tips else says("questions", turn.words)
+        if particular:  # "how long does it take" of somebody who has given no tip yet
+            dispatcher.utter_message(response=f"utter_answer_{particular}")
+        elif not tips:
             dispatcher.utter_message(response="utter_no_tips")
         for tip in tips:
             dispatcher.utter_message(response=f"utter_status_{tip['status']}", tip_id=tip["tip_id"])

@@ -41,6 +41,11 @@ class Turn:
         reading = reading_of(self._message)
         return {**reading, "redacted_text": ""} if self.tapped else reading
 
+    @property
+    def words(self) -> str:
+        """What the person wrote, redacted; of a tap nothing."""
+        return str(self.reading["redacted_text"])
+
     def entity(self, name: str) -> Any:
         """The value that a tapped choice carries, or None."""
         found = (one for one in self._message.get("entities") or [] if one.get("entity") == name)

@@ -48,7 +48,9 @@ RENEWALS = 3  # in the time of one lease
 DEATHS_PER_TRY = 4
 MOST_AHEAD = 10  # messages looked at to know whether the person is still telling
 _WORDS = frozenset({"text", "pin", "media"})  # kinds that the dialogue answers, so that an earlier question may wait
-_SMALL_TALK = frozenset({"utter_chitchat", "utter_out_of_scope", "utter_not_understood_yet"})
+_SMALL_TALK = frozenset(
+    f"utter_{said}" for said in "chitchat out_of_scope not_understood_yet nothing_open thanks abuse".split()
+)
 AWAY_SECONDS = 2.0  # until the actions are called again when they did not answer
 
 
@@ -379,15 +381,16 @@ def _promise(outcome: Outcome, language: str | None) -> None:
     greeting says so by itself."""
     if any(reply.get("response") == "utter_greet" for reply in outcome.replies):
         outcome.promises = True
-    elif outcome.telling and outcome.replies:
+    elif outcome.telling and outcome.replies and _asks(outcome.replies[-1]):  # an emergency number stays the first line
         first = outcome.replies[-1]
         first["text"] = "\n\n".join((texts.reply("utter_promise", language)["text"], first.get("text") or "")).strip()
         outcome.promises = True
 
 
 def _asks(reply: Mapping[str, Any]) -> bool:
-    """Whether a reply waits for an answer."""
-    return bool(reply.get("buttons") or reply.get("location_request"))
+    """Whether a reply asks the open question, not just offers the menu beside small talk."""
+    waits = bool(reply.get("buttons") or reply.get("location_request"))
+    return waits and reply.get("response") not in _SMALL_TALK
 
 
 def _can_wait(reply: Mapping[str, Any]) -> bool:

@@ -12,12 +12,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from satark.answers import is_only, says
+from satark.offence_words import denied
 from satark.reading import IdentityRisk
 from satark.redaction import identity_risks
 from satark.redaction.safer import is_left, replaced, safer, tells_of_home
 
 Question = Literal["offence", "place", "district", "station", "time", "identity", "originals", "facts", "confirmed"]
 UNKNOWN_OFFENCE = "other_offence"
+Part = Literal["offence", "place", "time"]
 Choice = Literal["safer", "leave_out", "keep"]
 PIN = "pin"  # the kind of risk that a pin at the reporter's home is
 _PROOF = frozenset({"photo", "video", "document"})
@@ -52,6 +55,8 @@ class Report:
     facts: tuple[str, ...] | None = None  # of what the files carried, "time" and "place", may be told; once asked
     skipped: tuple[str, ...] = ()  # questions about the place that the person could not or would not answer
     unfinished: bool = False  # it goes without the person's word, as they were silent for long
+    outside: bool = False  # the place that was told lies outside the range, and the person knows
+    changing: bool = False  # the person was just asked what is wrong: what they write next stands instead of what was
     withheld: bool = False  # the last question was not shown, because more of the person's words were on their way
 
     @classmethod
@@ -75,13 +80,17 @@ class Report:
         What was said first stays, unless the message corrects it or answers a question about it.
         """
         intent = reading["intent"]["name"]
+        shown = asked == "confirmed" and not self.withheld  # what was understood stands before the person's eyes
+        if shown and intent in ("affirm", "deny") and (reading["place"] or reading["when"]):
+            intent = "correct"  # `yes, in Kerakat`; `no, yesterday`
         if intent not in REPORTING_INTENTS:
             return self
-        correcting = intent == "correct"
-        offences = tuple(offence["type"] for offence in reading["offences"])
+        words = reading["redacted_text"]
+        correcting = intent == "correct" or (shown and self.changing and not says("also", words))
+        correcting = correcting or (shown and _is_bare_fact(reading))
         return dataclasses.replace(
             self,
-            offences=offences if correcting and offences else _together(self.offences, offences),
+            offences=self._offences(reading, correcting),
             tense=_newer(self.tense, reading["tense"], correcting and reading["when"] is not None),
             when=_newer(self.when, reading["when"], correcting or asked == "time"),
             place=self._placed(reading["place"], correcting or asked in ("place", "district", "station")),
@@ -92,6 +101,16 @@ class Report:
             urgent=self.urgent or intent == "emergency",
             home_told=self.home_told or tells_of_home(_risks_of(reading)),
         )
+
+    def _offences(self, reading: Json, correcting: bool) -> tuple[str, ...]:
+        told = tuple(offence["type"] for offence in reading["offences"])
+        if not correcting:
+            return _together(self.offences, told)
+        gone, instead = denied(reading["redacted_text"])
+        meant = _together(instead, [one for one in told if one not in gone])
+        if set(gone) & set(self.offences):
+            return _together([one for one in self.offences if one not in gone], meant)
+        return meant or self.offences
 
     def _placed(self, place: Json | None, newer_wins: bool) -> Json | None:
         if place is None:
@@ -106,6 +125,28 @@ class Report:
             told_apart = {"district": place["district"], "needs_clarification": bool(known.get("alternatives"))}
             return {**known, **told_apart}
         return place if newer_wins else known
+
+    def without(self, part: Part) -> Report:
+        """The person said that `part` is wrong, not what is right: it is asked for anew."""
+        if part == "offence":
+            return dataclasses.replace(self, offences=())
+        if part == "time":
+            return dataclasses.replace(self, when=None, time_unknown=False, tense=None)
+        skipped = tuple(one for one in self.skipped if one not in ("place", "district", "station"))
+        return dataclasses.replace(self, place=None, pinned=False, skipped=skipped)
+
+    def agrees(self, reading: Json) -> bool:
+        """Whether a reading names no other place or time than this report."""
+
+        def same(told: Json | None, known: Json | None, *fields: str) -> bool:
+            return told is None or all(told.get(field) == (known or {}).get(field) for field in fields)
+
+        return same(reading["place"], self.place, "name") and same(reading["when"], self.when, "from", "rrule")
+
+    def facts_of(self) -> tuple[Any, ...]:
+        """All but the words: two reports with the same facts are missing the same."""
+        told = (self.offences, self.tense, self.when, self.time_unknown, self.place, self.route, self.vehicles)
+        return (*told, self.phones, self.evidence, self.skipped, self.pinned, self.choices)
 
     def with_place_chosen(self, index: int) -> Report:
         """The namesake the person tapped. An index that is not offered changes nothing."""
@@ -227,6 +268,14 @@ class Report:
 
 def _risks_of(reading: Json) -> tuple[IdentityRisk, ...]:
     return tuple(IdentityRisk(risk["kind"], risk["text"]) for risk in reading.get("identity_risks") or ())
+
+
+def _is_bare_fact(reading: Json) -> bool:
+    """Whether the words are a known place or a time, and nothing else."""
+    place, when = reading["place"], reading["when"]
+    facts = [when] if when else []
+    facts += [place] if place and place.get("name") and place.get("district") else []
+    return any(is_only(fact["text"], reading["redacted_text"]) for fact in facts)
 
 
 def _without(values: Sequence[str], gone: str) -> tuple[str, ...]:

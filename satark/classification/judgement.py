@@ -14,7 +14,7 @@ from sklearn.preprocessing import StandardScaler
 
 from satark.classification.evidence import Evidence
 
-_ROUNDS = 300  # of the solver, at most
+_ROUNDS = 200  # of the solver, at most
 
 
 class Judgement:

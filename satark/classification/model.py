@@ -27,6 +27,7 @@ _PAYLOAD = re.compile(r"/*\w+\s*\{.*\}\s*$", flags=re.S)  # a command dressed as
 OFFENCE_THRESHOLD = 0.6  # an offence read in vain sends a tip astray; one missed is mostly told beside another
 _LEAST_OFFENCE = 0.1  # from which a report's likeliest offence is told though it is below the threshold
 _MOST_WORDS_EMBEDDED = 70  # of a longer message the embedding would know the beginning alone
+_MOST_EMBEDDED = 6_000  # examples, evenly taken: all of them would take longer than all else
 _FOLDS = 3
 _SHARE_JUDGED = 0.3  # of joined messages among those that the judgement is learnt from
 
@@ -69,11 +70,13 @@ class MessageModel:
         self._features.fit([example.text for example in examples])
         self._embedding = Embedding()
         texts = [example.text for example in examples]
-        meaning = self._embedding.fit(texts) if self._with_meaning else None
+        embedded = list(range(0, len(examples), -(-len(examples) // _MOST_EMBEDDED))) if self._with_meaning else []
+        meaning = self._embedding.fit([texts[index] for index in embedded]) if embedded else None
         with self._features.remembering(texts):
-            self._judge(examples, meaning, seed)
+            self._judge(examples, embedded, meaning, seed)
             self._wording = self._learn_wording([*examples, *joined(examples, seed=seed)])
-        self._likeness = None if meaning is None else Likeness(meaning, self._targets(examples))
+        known = [examples[index] for index in embedded]
+        self._likeness = None if meaning is None else Likeness(meaning, self._targets(known))
 
     def read(self, text: str) -> Verdict:
         """The verdict on one message (normalised, redacted). Never raises."""
@@ -122,26 +125,44 @@ class MessageModel:
         parts = passages(text)
         return parts[int(self._wording.weight_of(offence, parts).argmax())] if tokens(text) else ""
 
-    def _judge(self, examples: Sequence[Example], meaning: np.ndarray | None, seed: int) -> None:
-        """Learns the judgement from messages that the margins it judges were not learnt from."""
-        numbers = self._numbers(examples)
+    def _judge(
+        self, examples: Sequence[Example], embedded: Sequence[int], meaning: np.ndarray | None, seed: int
+    ) -> None:
+        """Learns the judgement from messages that the margins it judges were not learnt from; the second opinion's
+        from those of them that were `embedded` (numbers of examples; `meaning` their rows)."""
+        numbers, row = self._numbers(examples), {index: at for at, index in enumerate(embedded)}
         held_out = StratifiedKFold(_FOLDS, shuffle=True, random_state=seed).split(numbers, numbers)
-        parts, judged = [], []
+        first: list[tuple[Evidence, list[Example]]] = []
+        second: list[tuple[Evidence, list[Example]]] = []
         for learnt, held in held_out:
             learnt_from = [examples[index] for index in learnt]
             extra = joined([examples[index] for index in held], _SHARE_JUDGED, seed)
             messages = [*(examples[index] for index in held), *extra]
-            likeness = None
-            if meaning is not None:
-                rows = np.vstack([meaning[held], self._embedding.rows([example.text for example in extra])])
-                likeness = Likeness(meaning[learnt], self._targets(learnt_from)).scores(rows)
             wording = self._learn_wording([*learnt_from, *joined(learnt_from, seed=seed)])
-            parts.append(wording.evidence([example.text for example in messages], likeness))
-            judged += messages
-        evidence = _stack(parts)
-        intents, offences = self._numbers(judged), self._marks(judged)
-        self._first = Judgement(replace(evidence, likeness=None), intents, offences)
-        self._second = None if meaning is None else Judgement(evidence, intents, offences)
+            evidence = wording.evidence([example.text for example in messages])
+            first.append((evidence, messages))
+            if meaning is None:
+                continue
+            step = len(examples) // len(embedded) + 1
+            chosen = [at for at, index in enumerate(held) if index in row] + [*range(len(held), len(messages), step)]
+            known = [index for index in learnt if index in row]
+            likeness = Likeness(
+                meaning[[row[index] for index in known]], self._targets([examples[index] for index in known])
+            )
+            rows = np.vstack(
+                [
+                    meaning[[row[index] for index in held if index in row]],
+                    self._embedding.rows([example.text for example in extra[::step]]),
+                ]
+            )
+            asked = replace(_taken(evidence, chosen), likeness=likeness.scores(rows))
+            second.append((asked, [messages[at] for at in chosen]))
+        self._first = self._judgement(first)
+        self._second = self._judgement(second) if second else None
+
+    def _judgement(self, parts: Sequence[tuple[Evidence, list[Example]]]) -> Judgement:
+        judged = [example for _, messages in parts for example in messages]
+        return Judgement(_stack([evidence for evidence, _ in parts]), self._numbers(judged), self._marks(judged))
 
     def _learn_wording(self, examples: Sequence[Example]) -> Wording:
         rows = self._features.transform([example.text for example in examples])
@@ -165,6 +186,11 @@ class MessageModel:
         """(n, n_intents + n_offences): 1 or -1; an unknown offence counts as not told."""
         intents = np.eye(len(self._intents))[self._numbers(examples)]
         return np.hstack([intents, self._marks(examples) > 0]) * 2.0 - 1.0
+
+
+def _taken(evidence: Evidence, rows: Sequence[int]) -> Evidence:
+    given = [field.name for field in fields(Evidence) if getattr(evidence, field.name) is not None]
+    return Evidence(**{name: getattr(evidence, name)[rows] for name in given})
 
 
 def _stack(parts: Sequence[Evidence]) -> Evidence:

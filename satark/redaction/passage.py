@@ -9,6 +9,7 @@ Blanks do not count. Symbols are one character a word, so a search is linear in 
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 import re
@@ -85,6 +86,17 @@ class Passage:
     def quote(self, first: int, last: int) -> str:
         """The text of words first..last-1 as it stands."""
         return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def within(self, start: int, end: int) -> range:
+        """The indices of the words of which text[start:end] holds something."""
+        first = max(0, bisect.bisect_right(self._starts, start) - 1)
+        if first < len(self.words) and self.words[first].end <= start:
+            first += 1
+        return range(first, bisect.bisect_left(self._starts, end))
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where words first..last-1 stand in the text."""

@@ -204,9 +204,8 @@ def _proposed(passage: Passage, said: Opinion) -> list[str]:
     """What the rules say of each word, "" where nothing."""
     told = [""] * len(passage.words)
     for cut in said.cuts:
-        for at, word in enumerate(passage.words):
-            if word.start < cut.end and word.end > cut.start:
-                told[at] = cut.tag if word.start <= cut.start else f"in{cut.tag}"
+        for at in passage.within(cut.start, cut.end):
+            told[at] = cut.tag if passage.words[at].start <= cut.start else f"in{cut.tag}"
     for at, owned in said.owned.items():
         told[at] = f"{owned.owner}{owned.told:d}"
     return told

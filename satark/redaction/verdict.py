@@ -14,6 +14,7 @@ from satark.redaction.names import said_to_do_wrong
 from satark.redaction.passage import Passage, rule
 from satark.redaction.tagger import shares
 
+_SENTENCE = 40  # words to either side that are looked through for what speaks of the reporter
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
 _UNFORESEEN = 0.5  # how sure the tagger has to be of words that no rule would cut
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
@@ -75,15 +76,10 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
 
 def _words(passage: Passage, said: Opinion, sure: Sequence[float]) -> list[Cut]:
     found = list(said.cuts)
-    taken = {at for cut in found for at in _within(passage, cut)}
+    taken = {at for cut in found for at in passage.within(cut.start, cut.end)}
     for first, last in _stretches(passage, sure, taken):
         found.append(Cut(*passage.span(first, last), _tag(passage, first, last)))
     return found
-
-
-def _within(passage: Passage, cut: Cut) -> list[int]:
-    """The words of which a cut takes something."""
-    return [at for at, word in enumerate(passage.words) if word.start < cut.end and word.end > cut.start]
 
 
 def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -122,9 +118,9 @@ def _is_told(passage: Passage, first: int, last: int) -> bool:
     """Whether the reporter speaks of themselves in the sentence of these words."""
     ends, cues, symbols = symbols_of("stop|newline"), symbols_of(_OWN_CUES), passage.symbols
     start, end = first, last
-    while start and symbols[start - 1] not in ends:
+    while start and symbols[start - 1] not in ends and first - start < _SENTENCE:
         start -= 1
-    while end < len(symbols) and symbols[end] not in ends:
+    while end < len(symbols) and symbols[end] not in ends and end - last < _SENTENCE:
         end += 1
     return any(symbol in cues for symbol in symbols[start:end])
 

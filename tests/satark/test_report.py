@@ -1,5 +1,6 @@
 """A report while it is being told: gathered from any order of messages, asked only for what is missing."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -166,3 +167,56 @@ def test_a_pin_at_the_own_house_is_coarsened_on_request(choice, point):
 
 def test_a_pin_elsewhere_asks_for_nothing():
     assert told("pokhre ke paas jua hota hai").with_pin(SHAHGANJ).missing() is None
+
+
+@pytest.fixture
+def shown():
+    """A report that was said back and waits for a yes."""
+    return begun().heard(reading(offences=["gambling"], place=SHAHGANJ, when=LAST_NIGHT), None)
+
+
+TODAY = {**LAST_NIGHT, "from": "2026-11-20T06:00:00+05:30", "text": "subah 6 baje"}
+
+
+def test_after_change_what_is_written_stands_instead_of_what_was(shown):
+    changing = dataclasses.replace(shown, changing=True)
+    told = changing.heard(reading("inform", place=KERAKAT, when=TODAY, text="kerakat, subah 6 baje"), "confirmed")
+    assert (told.place["name"], told.when["from"]) == ("Kerakat", TODAY["from"])
+    assert changing.heard(reading(offences=["drugs"]), "confirmed").offences == ("drugs",)
+    both = changing.heard(reading(offences=["drugs"], text="ganja bhi bikta hai"), "confirmed")
+    assert both.offences == ("gambling", "drugs")
+
+
+def test_a_bare_fact_after_the_summary_corrects_it_and_a_fuller_one_adds(shown):
+    assert shown.heard(reading("inform", place=KERAKAT, text="kerakat"), "confirmed").place["name"] == "Kerakat"
+    assert shown.heard(reading("inform", when=TODAY, text="subah 6 baje"), "confirmed").when == TODAY
+    more = shown.heard(reading("inform", place=KERAKAT, text="unka maal kerakat se aata hai"), "confirmed")
+    assert more.place["name"] == "Shahganj"
+
+
+@pytest.mark.parametrize("intent", ["affirm", "deny"])
+def test_a_yes_or_no_that_names_another_place_corrects_it(shown, intent):
+    words = reading(intent, place=KERAKAT, text="haan kerakat me")
+    assert not shown.agrees(words)
+    assert shown.heard(words, "confirmed").place["name"] == "Kerakat"
+    assert shown.agrees(reading("affirm", text="haan"))
+
+
+def test_a_denied_offence_goes_whatever_else_was_read(shown):
+    words = reading("correct", offences=["gambling"], text="juaa nahi daru")
+    assert shown.heard(words, "confirmed").offences == ("illicit_liquor",)
+    assert shown.heard(reading("correct", text="juaa nahi hai"), "confirmed").missing() == "offence"
+
+
+@pytest.mark.parametrize("part", ["offence", "place", "time"])
+def test_a_part_that_is_wrong_is_asked_for_anew(shown, part):
+    assert shown.without(part).missing() == part
+    unknown = dataclasses.replace(shown, skipped=("place",), time_unknown=True)
+    assert unknown.without(part).missing() == part
+
+
+def test_a_landmark_or_what_comes_in_a_burst_corrects_nothing(shown):
+    school = {**KERAKAT, "text": "school ke paas", "name": None, "district": None}
+    assert shown.heard(reading("inform", place=school, text="school ke paas"), "confirmed").place == shown.place
+    withheld = dataclasses.replace(shown, withheld=True)
+    assert withheld.heard(reading("inform", place=KERAKAT, text="kerakat"), "confirmed").place == shown.place

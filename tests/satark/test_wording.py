@@ -56,3 +56,12 @@ def test_a_place_is_said_with_its_relation_and_district():
     assert say_place(place, "hi-Latn") == "Shahganj ke paas, Jaunpur"
     assert say_place({**place, "relation": "2 km before"}, "en") == "Shahganj (2 km before), Jaunpur"
     assert say_place({"name": "Jaunpur", "district": "jaunpur"}, "en") == "Jaunpur"
+
+
+@pytest.mark.parametrize(
+    ("relation", "language", "said"),
+    [("at", "hi", "केराकत"), ("at", "hi-Latn", "Kerakat"), ("at", "en", "at Kerakat"), ("on", "hi-Latn", "Kerakat par")],
+)
+def test_a_place_at_a_crossing_is_said_in_plain_words(relation, language, said):
+    name = "केराकत" if language == "hi" else "Kerakat"
+    assert say_place({"name": name, "relation": relation}, language) == said

@@ -17,7 +17,9 @@ from channels.rendering import BODY_LIMIT
 from satark.reading import KOLKATA
 
 LINES: Mapping[str, list[str]] = yaml.safe_load((Path(__file__).parent / "lines.yml").read_text(encoding="utf-8"))
-RESPONSES = yaml.safe_load(Path("domain.yml").read_text(encoding="utf-8"))["responses"]
+DOMAIN = yaml.safe_load(Path("domain.yml").read_text(encoding="utf-8"))
+RESPONSES = DOMAIN["responses"]
+QUESTIONS = DOMAIN["forms"]["report_form"]["required_slots"]
 BEGUN = dt.datetime(2026, 11, 20, 9, 0, tzinfo=KOLKATA)
 LANGUAGES = ("hi", "hi-Latn", "en")
 STRETCH = 25  # turns at random, after which the walker wants to come to an end
@@ -103,6 +105,9 @@ class Walker:
         slots = await self._dialogue.slots(self._conversation)
         if outcome.reports and slots.get("report"):
             raise Stuck(self._told("the report stayed behind"))
+        empty = next((name for name in QUESTIONS if slots.get(name) is None), None)
+        if slots.get("requested_slot") not in (None, empty):  # the form would go on with another question
+            raise Stuck(self._told(f"{slots['requested_slot']} is asked, but {empty} is empty"))
         if bool(slots.get("report")) != bool(slots.get("requested_slot")):
             raise Stuck(self._told(f"a report without a question, or a question ({slots.get('requested_slot')})"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import cProfile
 
 import pytest
 from hypothesis import given, settings
@@ -126,11 +126,16 @@ def test_any_string_is_taken_without_raising_and_stays_fixed(message: str) -> No
 @pytest.mark.parametrize(
     "unit", ["mera naam suresh ", "9 ", "ek ", "a.b@", "[", "up62at", "मेरा भाई ", "makan number 45/2 gali ", " ."]
 )
-def test_the_longest_message_takes_no_longer_than_its_length(unit: str) -> None:
+def test_twice_the_length_is_no_more_than_some_thrice_the_work(unit: str) -> None:
     message = (unit * LONGEST_MESSAGE)[:LONGEST_MESSAGE]
-    started = time.process_time()
-    redact(message)
-    assert time.process_time() - started < 5
+    assert _calls(message) < 3.5 * _calls(message[: LONGEST_MESSAGE // 2]) + 100_000
+
+
+def _calls(message: str) -> int:
+    """How many functions redaction calls: a measure of its work on which the machine's load has no say."""
+    profile = cProfile.Profile()
+    profile.runcall(redact, message)
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 def test_tags_are_told_in_order() -> None:
