@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import cProfile
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from satark.redaction import redact
 from satark.text import LONGEST_MESSAGE, normalise
+from tests.work import calls
 
 # (message, what must be gone, what must stand)
 REPORTERS = [
@@ -128,14 +127,7 @@ def test_any_string_is_taken_without_raising_and_stays_fixed(message: str) -> No
 )
 def test_twice_the_length_is_no_more_than_some_thrice_the_work(unit: str) -> None:
     message = (unit * LONGEST_MESSAGE)[:LONGEST_MESSAGE]
-    assert _calls(message) < 3.5 * _calls(message[: LONGEST_MESSAGE // 2]) + 100_000
-
-
-def _calls(message: str) -> int:
-    """How many functions redaction calls: a measure of its work on which the machine's load has no say."""
-    profile = cProfile.Profile()
-    profile.runcall(redact, message)
-    return sum(entry.callcount for entry in profile.getstats())
+    assert calls(redact, message) < 3.5 * calls(redact, message[: LONGEST_MESSAGE // 2]) + 100_000
 
 
 def test_tags_are_told_in_order() -> None:
