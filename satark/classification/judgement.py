@@ -7,7 +7,10 @@ that no trainer wrote.
 
 from __future__ import annotations
 
+import warnings
+
 import numpy as np
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
@@ -23,11 +26,15 @@ class Judgement:
     def __init__(self, evidence: Evidence, intents: np.ndarray, offences: np.ndarray) -> None:
         """Labels as in `Wording`; every intent must occur."""
         self._intents = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=300))
-        self._intents.fit(_about_intents(evidence), intents)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            self._intents.fit(_about_intents(evidence), intents)
         known = offences[:, 0] >= 0
         rows = _about_offences(evidence)[known]
         self._offences = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=_ROUNDS))
-        self._offences.fit(rows.reshape(-1, rows.shape[2]), offences[known].reshape(-1))
+        with warnings.catch_warnings():  # that the solver could go on is no news
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            self._offences.fit(rows.reshape(-1, rows.shape[2]), offences[known].reshape(-1))
 
     def intents(self, evidence: Evidence) -> np.ndarray:
         """(n, n_intents), rows add up to 1."""

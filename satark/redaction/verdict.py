@@ -13,6 +13,7 @@ from satark.redaction.mask import Cut, tag_of
 from satark.redaction.names import said_to_do_wrong
 from satark.redaction.passage import Passage, rule
 from satark.redaction.tagger import shares
+from satark.redaction.towns import around_towns
 
 _SENTENCE = 40  # words to either side that are looked through for what speaks of the reporter
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
@@ -56,7 +57,8 @@ def cuts(passage: Passage) -> list[Cut]:
     tags of those tell whose the numbers are."""
     said = opinion(passage)
     sure = shares(passage, said) if len(passage.words) <= _MOST_WORDS else [0.0] * len(passage.words)
-    return _words(passage, said, sure) or list(_numbers(passage, said, sure))
+    words = [piece for cut in _words(passage, said, sure) for piece in around_towns(passage, cut)]
+    return words or list(_numbers(passage, said, sure))
 
 
 def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator[Cut]:
