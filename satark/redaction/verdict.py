@@ -21,10 +21,10 @@ _UNFORESEEN = 0.5  # how sure the tagger has to be of words that no rule would c
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
-    ("reporter", True): (0.2, 0.2),
-    ("reporter", False): (0.4, 0.1),
-    ("unknown", True): (0.7, 0.15),
-    ("unknown", False): (0.7, 0.15),
+    ("reporter", True): (0.0, 0.0),
+    ("reporter", False): (0.4, 0.0),
+    ("unknown", True): (0.7, 0.0),
+    ("unknown", False): (0.7, 0.0),
     ("other", True): (0.8, 0.8),
     ("other", False): (0.6, 0.45),
 }
