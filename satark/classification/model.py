@@ -25,6 +25,7 @@ REPORTING = frozenset({"report_offence", "emergency", "inform", "correct"})
 _NOTHING = "out_of_scope"  # what a message is for that holds nothing known
 _PAYLOAD = re.compile(r"/*\w+\s*\{.*\}\s*$", flags=re.S)  # a command dressed as words
 OFFENCE_THRESHOLD = 0.6  # an offence read in vain sends a tip astray; one missed is mostly told beside another
+_OUTRIGHT, _WORDS_OF_A_REPORT = 0.9, 8  # an offence told so surely in so many words is reported, and no mere answer
 _LEAST_OFFENCE = 0.1  # from which a report's likeliest offence is told though it is below the threshold
 _MOST_WORDS_EMBEDDED = 70  # of a longer message the embedding would know the beginning alone
 _MOST_EMBEDDED = 6_000  # examples, evenly taken: all of them would take longer than all else
@@ -90,6 +91,10 @@ class MessageModel:
             evidence = replace(evidence, likeness=self._likeness.scores(self._embedding.rows([text])))
             intents, offences = self._second.intents(evidence)[0], self._second.offences(evidence)[0]
         ranking = self._ranking(intents)
+        if ranking[0][0] == "inform" and offences.max() >= _OUTRIGHT and evidence.words[0] >= _WORDS_OF_A_REPORT:
+            first = intents.copy()
+            first[self._intents.index("report_offence")] = intents.max() + 0.0001
+            ranking = self._ranking(first / first.sum())
         return Verdict(ranking, self._told(text, ranking[0][0], offences))
 
     def _ranking(self, chances: np.ndarray) -> tuple[tuple[str, float], ...]:

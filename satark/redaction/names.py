@@ -58,6 +58,7 @@ _REPORTER = (
         "(?= <stop|newline|comma> | $ )"
     ),
     "<this_en> <is_en> (?P<name> <cap&open> <cap&open>? ) (?= <stop|comma|from|here|speaking> | $ )",
+    "<my> <name> (?P<name> <common&!ordinary&!hide&!not&!occupation> ) <is> (?= <stop|comma|newline|dot> | $ )",
     f"<name> <is>? <my> <is|colon|comma>{{0,2}} {_ANY}",
     f"<name> {_LISTED} <is> <my>",
     f"<my> <name> <other_mark> <gen> {_ANY}",
