@@ -18,7 +18,9 @@ def evidence_of(intents: np.ndarray, offences: np.ndarray, noise: np.random.Gene
     whole = offences * 2.0 - 1 + noise.normal(0, 0.3, offences.shape)
     words = noise.integers(2, 30, len(intents)).astype(float)
     named = np.zeros((*offences.shape, 2))
-    return Evidence(margins, whole, whole + 0.1, named, words, np.hstack([margins, whole]) if likeness else None)
+    return Evidence(
+        margins, whole, whole + 0.1, whole + 0.2, named, words, np.hstack([margins, whole]) if likeness else None
+    )
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["words", "meaning"])
@@ -53,14 +55,14 @@ def test_words_of_an_offence_weigh_less_where_nothing_is_reported(learnt):
     likeness = np.hstack([intents, said])
     given = None if judgement_reads_words_alone(judgement) else likeness
     reported, asked = judgement.offences(
-        Evidence(intents, said, said, np.zeros((2, OFFENCES, 2)), np.array([8.0, 8.0]), given)
+        Evidence(intents, said, said, said, np.zeros((2, OFFENCES, 2)), np.array([8.0, 8.0]), given)
     )[:, 0]
     assert reported > asked
 
 
 def judgement_reads_words_alone(judgement: Judgement) -> bool:
     whole = np.zeros((1, OFFENCES))
-    probe = Evidence(np.zeros((1, INTENTS)), whole, whole, np.zeros((1, OFFENCES, 2)), np.ones(1))
+    probe = Evidence(np.zeros((1, INTENTS)), whole, whole, whole, np.zeros((1, OFFENCES, 2)), np.ones(1))
     try:
         judgement.intents(probe)
     except ValueError:
