@@ -8,9 +8,10 @@ from rasa.shared.nlu.training_data.message import Message
 
 from nlu.classifier import OFFENCES
 from nlu.facts import Untrained
-from satark.answers import is_only
+from satark.answers import is_only, says
 
 _COURTESY = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "cancel"})
+_MOST_WORDS = 8  # in a longer message such a phrase may speak of something else
 _SURE = 0.9  # of a courtesy: few villages are called like one, and those words are taught well
 
 
@@ -28,3 +29,16 @@ class PlaceAlone(Untrained):
         message.set(INTENT, informs, add_to_output=True)
         message.set("intent_ranking", [informs], add_to_output=True)
         message.set(OFFENCES, [], add_to_output=True)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class WorryInPassing(Untrained):
+    """A short message that holds a worry of `data/lexicon/questions.yml` ("dar lagta hai") is no small talk."""
+
+    def read(self, message: Message) -> None:
+        text, intent = message.get(TEXT) or "", message.get(INTENT) or {}
+        if intent.get("name") != "chitchat" or len(text.split()) > _MOST_WORDS or not says("questions", text):
+            return
+        asks = {"name": "ask_anonymity", "confidence": intent.get("confidence", 0.0)}
+        message.set(INTENT, asks, add_to_output=True)
+        message.set("intent_ranking", [asks], add_to_output=True)
