@@ -37,8 +37,17 @@ class WorryInPassing(Untrained):
 
     def read(self, message: Message) -> None:
         text, intent = message.get(TEXT) or "", message.get(INTENT) or {}
-        if intent.get("name") != "chitchat" or len(text.split()) > _MOST_WORDS or not says("questions", text):
+        if len(text.split()) > _MOST_WORDS:
             return
-        asks = {"name": "ask_anonymity", "confidence": intent.get("confidence", 0.0)}
-        message.set(INTENT, asks, add_to_output=True)
-        message.set("intent_ranking", [asks], add_to_output=True)
+        if intent.get("name") in ("report_offence", "emergency") and says("distress", text):
+            self._is(
+                message, "chitchat"
+            )  # who speaks of ending their own life hears of the help-line, and reports nothing
+            message.set(OFFENCES, [], add_to_output=True)
+        elif intent.get("name") == "chitchat" and says("questions", text):
+            self._is(message, "ask_anonymity")
+
+    def _is(self, message: Message, name: str) -> None:
+        read = {"name": name, "confidence": (message.get(INTENT) or {}).get("confidence", 0.0)}
+        message.set(INTENT, read, add_to_output=True)
+        message.set("intent_ranking", [read], add_to_output=True)
