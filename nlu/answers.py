@@ -25,29 +25,28 @@ class PlaceAlone(Untrained):
         courteous = intent.get("name") in _COURTESY and intent.get("confidence", 0.0) >= _SURE
         if courteous or not place or not place["name"] or not is_only(place["text"], message.get(TEXT) or ""):
             return
-        informs = {"name": "inform", "confidence": place["confidence"]}
-        message.set(INTENT, informs, add_to_output=True)
-        message.set("intent_ranking", [informs], add_to_output=True)
+        _read_as(message, "inform", place["confidence"])
         message.set(OFFENCES, [], add_to_output=True)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class WorryInPassing(Untrained):
-    """A short message that holds a worry of `data/lexicon/questions.yml` ("dar lagta hai") is no small talk."""
+    """A short message that holds a worry of `data/lexicon/questions.yml` ("dar lagta hai") is no small talk; one that
+    speaks of ending one's own life (`distress.yml`) reports nothing: the help-line is said, and nothing is asked."""
 
     def read(self, message: Message) -> None:
         text, intent = message.get(TEXT) or "", message.get(INTENT) or {}
+        sure = intent.get("confidence", 0.0)
         if len(text.split()) > _MOST_WORDS:
             return
         if intent.get("name") in ("report_offence", "emergency") and says("distress", text):
-            self._is(
-                message, "chitchat"
-            )  # who speaks of ending their own life hears of the help-line, and reports nothing
+            _read_as(message, "chitchat", sure)
             message.set(OFFENCES, [], add_to_output=True)
         elif intent.get("name") == "chitchat" and says("questions", text):
-            self._is(message, "ask_anonymity")
+            _read_as(message, "ask_anonymity", sure)
 
-    def _is(self, message: Message, name: str) -> None:
-        read = {"name": name, "confidence": (message.get(INTENT) or {}).get("confidence", 0.0)}
-        message.set(INTENT, read, add_to_output=True)
-        message.set("intent_ranking", [read], add_to_output=True)
+
+def _read_as(message: Message, name: str, confidence: float) -> None:
+    intent = {"name": name, "confidence": confidence}
+    message.set(INTENT, intent, add_to_output=True)
+    message.set("intent_ranking", [intent], add_to_output=True)

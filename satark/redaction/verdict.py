@@ -1,4 +1,4 @@
-"""What is cut: the rules propose, and the tagger, who has learnt how far each of them is to be trusted, disposes."""
+"""What is cut: what the rules propose, and what the tagger, who knows their proposals, adds where they are silent."""
 
 from __future__ import annotations
 
