@@ -29,6 +29,7 @@ from satark.redaction import redact
 from satark.settings import Settings
 
 log = logging.getLogger("satark.cleaning")
+RENEWALS = 3  # in the time of one lease
 AT_ONCE = 1  # one file keeps a core busy; messages go first
 _VOICES = frozenset({"voice", "audio"})  # never kept as they came
 _ROOM_MARGIN = 64 << 20
@@ -57,8 +58,18 @@ class Cleaning:
         """Cleans what is due; how many files were tried."""
         items = await asyncio.to_thread(self.media.claim_fetched, AT_ONCE, self.transcriber is not None)
         for item in items:
-            await asyncio.to_thread(self._work_on, item)
+            await self._under_lease(item)
         return len(items)
+
+    async def _under_lease(self, item: MediaItem) -> None:
+        """Works on a file and holds it meanwhile, however long it takes."""
+        work = asyncio.ensure_future(asyncio.to_thread(self._work_on, item))
+        while not (await asyncio.wait({work}, timeout=self.settings.limits.lease_seconds / RENEWALS))[0]:
+            try:
+                await asyncio.to_thread(self.media.renew, item)
+            except SatarkError as error:
+                log.error("cleaning.renewal_failed kind=%s", type(error).__name__)
+        await work
 
     def _work_on(self, item: MediaItem) -> None:
         work: Callable[[MediaItem, Path], tuple[str, dict[str, Any]]] = self._hear if item.found else self._clean

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -30,6 +30,7 @@ _KEPT = ("id", "url", "sha256", "mime_type", "filename", "caption", "voice")
 _IN_WORK = ("new", "taken", "fetched", "cleaning")
 _LEASE_MARGIN = dt.timedelta(seconds=60)
 _FOUND = "media found"
+Item = TypeVar("Item")
 FACTS = {"time": ("taken_at",), "place": ("latitude", "longitude")}  # what a person may agree to tell of a file
 
 
@@ -75,8 +76,8 @@ class Media:
         self.vault = vault
         self.limits = settings.limits
         self.folder = settings.home / "media"
-        seconds = {"taken": settings.limits.media_seconds, "cleaning": 2 * settings.evidence.limits.wall_seconds}
-        self._leases = {stage: dt.timedelta(seconds=lasts) + _LEASE_MARGIN for stage, lasts in seconds.items()}
+        fetching = dt.timedelta(seconds=settings.limits.media_seconds) + _LEASE_MARGIN
+        self._leases = {"taken": fetching, "cleaning": dt.timedelta(seconds=settings.limits.lease_seconds)}
 
     def note(
         self, connection: Connection, conversation: str, message_name: str, kind: str, part: Mapping[str, Any]
@@ -101,8 +102,8 @@ class Media:
         return self._claim(_TABLE.c.status == "new", "taken", limit)
 
     def claim_fetched(self, limit: int, voices: bool) -> list[MediaItem]:
-        """Takes up to `limit` files to be cleaned under a lease, oldest first; with `voices` also what awaits a
-        transcription."""
+        """Takes up to `limit` files to be cleaned under a lease that must be renewed, oldest first; with `voices` also
+        what awaits a transcription."""
         heard = sa.and_(_TABLE.c.status == "awaiting", _TABLE.c.attempts < self.limits.media_attempts)
         fetched = _TABLE.c.status == "fetched"
         return self._claim(sa.or_(fetched, heard) if voices else fetched, "cleaning", limit)
@@ -117,17 +118,24 @@ class Media:
             return []
         with self.vault.writing() as connection:
             taken = [row for row in rows if self._take(connection, row, stage, now)]
-        return [item for row in taken if (item := self._open_or_fail(row, stage))]
+        return self._opened(taken, lambda row: self._open(row, stage))
 
-    def _open_or_fail(self, row: Any, stage: str) -> MediaItem | None:
-        """The item; None where its row cannot be opened: it fails, so that it does not hold up the others."""
-        try:
-            return self._open(row, stage)
-        except SealError:
-            lost = {"status": "failed", "reason": "cannot be opened", "lease_until": None, "found": None}
-            with self.vault.writing() as connection:
-                connection.execute(_TABLE.update().where(_TABLE.c.id == row.id).values(**lost))
-            return None
+    def _opened(self, rows: Iterable[Any], read: Callable[[Any], Item]) -> list[Item]:
+        """What rows tell; one that cannot be opened fails, so that it does not hold up the others."""
+        items: list[Item] = []
+        for row in rows:
+            try:
+                items.append(read(row))
+            except SealError:
+                lost = {"status": "failed", "reason": "cannot be opened", "lease_until": None, "found": None}
+                with self.vault.writing() as connection:
+                    connection.execute(_TABLE.update().where(_TABLE.c.id == row.id).values(**lost))
+        return items
+
+    def renew(self, item: MediaItem) -> None:
+        """Holds a file in work for another lease."""
+        with self.vault.writing() as connection:
+            connection.execute(self._still(item).values(lease_until=utc_now() + self._leases[item.stage]))
 
     def _take(self, connection: Connection, row: Any, stage: str, now: dt.datetime) -> bool:
         same = sa.and_(_TABLE.c.id == row.id, _TABLE.c.status == row.status, _TABLE.c.attempts == row.attempts)
@@ -217,13 +225,12 @@ class Media:
         due = sa.and_(settled, _TABLE.c.tip_id.isnot(None), _TABLE.c.desk_has.is_(False))
         query = sa.select(_TABLE).where(due, _TABLE.c.not_before <= utc_now()).order_by(_TABLE.c.created_at)
         with self.vault.reading() as connection:
-            return [
-                Waiting(
-                    row.id, row.tip_id, row.desk, row.kind, row.status, row.reason, row.attempts, row.keep_original,
-                    self._open_found(row),
-                )
-                for row in connection.execute(query.limit(limit))
-            ]  # fmt: skip
+            rows = connection.execute(query.limit(limit)).all()
+        return self._opened(rows, self._open_waiting)
+
+    def _open_waiting(self, row: Any) -> Waiting:
+        told = (row.tip_id, row.desk, row.kind, row.status, row.reason, row.attempts, row.keep_original)
+        return Waiting(row.id, *told, self._open_found(row))
 
     def handed_over(self, waiting: Waiting) -> None:
         """The desk has it: what lay here goes, but a voice that is still to be written down stays."""

@@ -8,6 +8,7 @@ import hashlib
 import json
 import secrets
 import shutil
+import threading
 
 import pytest
 
@@ -224,6 +225,43 @@ async def test_a_cleaner_that_died_leaves_the_file_to_be_cleaned_again(tmp_path)
         cleaner._finish(item, "cleaned", {"late": True})  # the dead one comes back: too late
         assert cleaner.media.for_desks() == []
         assert "late" not in cleaner.media._open_found(row(out, media_id))
+
+
+async def test_a_slow_cleaning_keeps_its_lease(tmp_path, monkeypatch):
+    async with outbound(tmp_path / "home") as out, someone(out) as phone:
+        media_id = await sent(out, phone, tmp_path, photo(tmp_path))
+        await out.fetcher.work()
+        limits = out.settings.limits.copy(update={"lease_seconds": 1})
+        cleaner = Cleaning(out.settings.copy(update={"limits": limits}), out.vault)
+        work, going_on = cleaner._work_on, threading.Event()
+        monkeypatch.setattr(cleaner, "_work_on", lambda item: going_on.wait(60) and work(item))
+        round_ = asyncio.create_task(cleaner.work())
+        while row(out, media_id).status != "cleaning":
+            await asyncio.sleep(0.05)
+        first = row(out, media_id).lease_until
+        while row(out, media_id).lease_until <= first + dt.timedelta(seconds=1):
+            await asyncio.sleep(0.05)
+        assert cleaner.media.claim_fetched(1, voices=False) == []
+        going_on.set()
+        await round_
+        assert (row(out, media_id).status, row(out, media_id).attempts) == ("cleaned", 1)
+
+
+async def test_what_was_found_and_cannot_be_opened_holds_up_no_other(tmp_path):
+    async with outbound(tmp_path / "home") as out, someone(out) as phone:
+        bad = await sent(out, phone, tmp_path, photo(tmp_path, "bad.jpg"))
+        good = await sent(out, phone, tmp_path, photo(tmp_path, "good.jpg"))
+        cleaner, handover = cleaning(out)
+        while await out.fetcher.work() or await cleaner.work():
+            pass
+        with out.vault.writing() as connection:
+            connection.execute(tables.media.update().where(tables.media.c.id == bad).values(found=b"of another key"))
+        file_tip(out, bad, good)
+        while handover.work():
+            pass
+        found = evidence_of(Desk.open(out.settings, "jaunpur"), TIP)
+        assert (found[bad].status, found[bad].reason) == ("refused", "cannot be opened")
+        assert found[good].status == "ready"
 
 
 async def test_evidence_that_was_taken_back_while_it_was_cleaned_leaves_nothing(tmp_path):
