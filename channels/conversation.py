@@ -153,7 +153,7 @@ def _leads_a_command(character: str) -> bool:
 def without_number(text: str, number: str | None) -> str:
     """`text` with the person's own number gone, however it is spaced or dressed: we know it, no guess is needed."""
     digits = (number or "")[-_NATIONAL_DIGITS:]
-    if len(digits) < _NATIONAL_DIGITS:
+    if len(digits) < _NATIONAL_DIGITS or sum(map(str.isdigit, text)) < _NATIONAL_DIGITS:
         return text
     each = (f"[{digit}{chr(_DEVANAGARI_ZERO + int(digit))}]" for digit in digits)
     pattern = r"(?<!\d)(?:(?:\+|00)?[9९][1१]|[0०])?" + r"[\s.()\-]{0,3}".join(["", *each]) + r"(?!\d)"

@@ -85,6 +85,14 @@ class OrderedQueue:
         # SQLAlchemy would compile such an insert anew for every webhook.
         self._insert = added.compile(vault.engine, column_keys=columns)
         self._known = sa.select(table.c.name).where(table.c.name.in_(sa.bindparam("names", expanding=True)))
+        now = sa.bindparam("now")
+        resting = table.c.conversation.in_(sa.bindparam("resting", expanding=True))
+        due = sa.and_(self._head(now), table.c.not_before <= now, ~resting)
+        self._due = sa.select(table).where(due).order_by(table.c.id).limit(sa.bindparam("most"))
+        same = sa.and_(table.c.id == sa.bindparam("which"), table.c.attempts == sa.bindparam("tried"), self._head(now))
+        self._still_free = table.update().where(same)
+        leased = {"status": "taken", "lease_until": sa.bindparam("leased"), "attempts": table.c.attempts + 1}
+        self._taking = self._still_free.values(**leased)
 
     # Putting in
 
@@ -137,18 +145,16 @@ class OrderedQueue:
     def claim(self, limit: int, resting: Iterable[str] = frozenset()) -> list[Item]:
         """Takes up to `limit` items under a lease, at most one a conversation, none of the conversations `resting`."""
         now = utc_now()
-        table = self.table
-        due = sa.and_(self._head(now), table.c.not_before <= now, table.c.conversation.not_in(sorted(resting)))
-        query = sa.select(table).where(due).order_by(table.c.id).limit(limit)
+        asked = {"now": now, "resting": sorted(resting), "most": limit}
         with self.vault.reading() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(self._due, asked).all()
         if not rows:
             return []
         with self.vault.writing(alone=self.purpose) as connection:
             taken = [self._take(connection, row, now) for row in rows]
         return [item for item in taken if item]
 
-    def _head(self, now: dt.datetime) -> Any:
+    def _head(self, now: Any) -> Any:
         """Free, the oldest of its conversation, and none of that conversation is held."""
         table, other = self.table, self.table.alias("other")
         older = other.c.id < table.c.id
@@ -167,13 +173,14 @@ class OrderedQueue:
 
     def _take(self, connection: Connection, row: Any, now: dt.datetime) -> Item | None:
         """The item, or None: it was taken since it was read, or it cannot be opened and is given up."""
-        lease = utc_now() + dt.timedelta(seconds=self.limits.lease_seconds)
-        values = {"status": "taken", "lease_until": lease, "attempts": row.attempts + 1}
+        which = {"which": row.id, "tried": row.attempts, "now": now}
         content = self._opened(row)
         if content is None:  # it must not stand in the way of those behind it
-            values = {"status": "dead", "lease_until": None, "reason": "cannot be opened"}
-        same = sa.and_(self.table.c.id == row.id, self.table.c.attempts == row.attempts, self._head(now))
-        if not connection.execute(self.table.update().where(same).values(**values)).rowcount or content is None:
+            lost = {"status": "dead", "lease_until": None, "reason": "cannot be opened"}
+            connection.execute(self._still_free.values(**lost), which)
+            return None
+        leased = utc_now() + dt.timedelta(seconds=self.limits.lease_seconds)
+        if not connection.execute(self._taking, {**which, "leased": leased}).rowcount:
             return None
         dated = row.written_at if self._dated else None
         moment = row._mapping[self._moment.name]

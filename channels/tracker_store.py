@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event
+from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Engine
 
 from satark.settings import Settings
@@ -21,7 +23,8 @@ _LATEST = 5  # messages to look through for one heard before: it is the last, or
 
 
 class TrackerStore(SQLTrackerStore):
-    """Rasa's own SQL store on the engine of `satark.stores` (for SQLite: WAL, deleted data overwritten)."""
+    """Rasa's own SQL store on the engine of `satark.stores` (for SQLite: WAL, deleted data overwritten), the events of a
+    message written in one statement."""
 
     def __init__(self, domain: Domain | None = None, event_broker: EventBroker | None = None, **_: Any) -> None:
         settings = Settings.load()
@@ -29,6 +32,27 @@ class TrackerStore(SQLTrackerStore):
         self.Base.metadata.create_all(self.engine)
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
         super(SQLTrackerStore, self).__init__(domain, event_broker)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Adds the events that are not stored yet."""
+        await self.stream_events(tracker)
+        with self.session_scope() as session:
+            rows = [_row(tracker.sender_id, event) for event in self._additional_events(session, tracker)]
+            if rows:
+                session.execute(self.SQLEvent.__table__.insert(), rows)
+            session.commit()
+
+
+def _row(conversation: str, event: Event) -> dict[str, Any]:
+    data = event.as_dict()
+    return {
+        "sender_id": conversation,
+        "type_name": event.type_name,
+        "timestamp": data.get("timestamp"),
+        "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
+        "action_name": data.get("name"),
+        "data": json.dumps(data),
+    }
 
 
 def _events(settings: Settings) -> tuple[Engine, sa.Table]:

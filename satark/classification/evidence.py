@@ -24,7 +24,8 @@ _MOST_NAMED = 2  # more words of one offence say no more
 class Evidence:
     """Scores of n messages: `intents` (n, n_intents); `whole`, `passage` and `clause` (n, n_offences), of the whole
     message and of its strongest passage and clause; `named` (n, n_offences, 2), how many terms and hints of the lexicon
-    stand in it; `words` (n,) their lengths; `likeness` (n, n_intents + n_offences) where it was asked."""
+    stand in it; `words` (n,) their lengths; `known` (n,) whether there is anything in it that was met in training;
+    `likeness` (n, n_intents + n_offences) where it was asked."""
 
     intents: np.ndarray
     whole: np.ndarray
@@ -32,6 +33,7 @@ class Evidence:
     clause: np.ndarray
     named: np.ndarray
     words: np.ndarray
+    known: np.ndarray
     likeness: np.ndarray | None = None
 
 
@@ -67,7 +69,9 @@ class Wording:
         sizes = [(1 + len(passages(text)), len(several)) for text, several in zip(texts, parts, strict=True)]
         read = list(dict.fromkeys(part for several in parts for part in several))
         place = {part: number for number, part in enumerate(read)}
-        scores = self._features.transform(read) @ self._weights + self._shifts
+        features = self._features.transform(read)
+        known = features.getnnz(axis=1) > 0
+        scores = features @ self._weights + self._shifts
         rows = [scores[[place[part] for part in several]] for several in parts]
         about = [row[:, self._n_intents :] for row in rows]
         words = [tokens(text) for text in texts]
@@ -78,6 +82,7 @@ class Wording:
             clause=np.stack([row[middle:].max(axis=0) for row, (middle, _) in zip(about, sizes, strict=True)]),
             named=self._named(words),
             words=np.array([len(several) for several in words], dtype=np.float32),
+            known=known[[place[text] for text in texts]],
             likeness=likeness,
         )
 
@@ -89,10 +94,6 @@ class Wording:
                 if hit.offence in self._names:
                     counts[number, self._names[hit.offence], 0 if hit.is_term else 1] += 1
         return np.minimum(counts, _MOST_NAMED)
-
-    def knows(self, text: str) -> bool:
-        """Whether there is anything in `text` that was met in training."""
-        return bool(self._features.transform([text]).nnz)
 
     def weight_of(self, offence: int, texts: Sequence[str]) -> np.ndarray:
         """How much each of `texts` speaks for an offence, (n,)."""

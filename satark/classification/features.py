@@ -61,6 +61,7 @@ class Features:
         """Learns the vocabulary of `texts`."""
         for part in self._parts:
             part.fit(texts)
+            del part.stop_words_  # what was left out: as large as what was learnt, and read by nobody
 
     @contextmanager
     def remembering(self, texts: Sequence[str]) -> Iterator[None]:

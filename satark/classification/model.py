@@ -82,9 +82,9 @@ class MessageModel:
     def read(self, text: str) -> Verdict:
         """The verdict on one message (normalised, redacted). Never raises."""
         text = digest(text)
-        if _PAYLOAD.match(text) or not self._wording.knows(text):
-            return Verdict(self._ranking(np.eye(len(self._intents))[self._intents.index(_NOTHING)]), ())
         evidence = self._wording.evidence([text])
+        if _PAYLOAD.match(text) or not evidence.known[0]:
+            return Verdict(self._ranking(np.eye(len(self._intents))[self._intents.index(_NOTHING)]), ())
         intents, offences = self._first.intents(evidence)[0], self._first.offences(evidence)[0]
         few = evidence.words[0] <= _MOST_WORDS_EMBEDDED
         if few and self._likeness is not None and self._second is not None and self._in_doubt(intents, offences):

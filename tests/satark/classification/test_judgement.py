@@ -18,9 +18,8 @@ def evidence_of(intents: np.ndarray, offences: np.ndarray, noise: np.random.Gene
     whole = offences * 2.0 - 1 + noise.normal(0, 0.3, offences.shape)
     words = noise.integers(2, 30, len(intents)).astype(float)
     named = np.zeros((*offences.shape, 2))
-    return Evidence(
-        margins, whole, whole + 0.1, whole + 0.2, named, words, np.hstack([margins, whole]) if likeness else None
-    )
+    asked = np.hstack([margins, whole]) if likeness else None
+    return Evidence(margins, whole, whole + 0.1, whole + 0.2, named, words, words > 0, asked)
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["words", "meaning"])
@@ -54,15 +53,16 @@ def test_words_of_an_offence_weigh_less_where_nothing_is_reported(learnt):
     intents = np.array([[1.0, -1.0, -1.0], [-1.0, 1.0, -1.0]])
     likeness = np.hstack([intents, said])
     given = None if judgement_reads_words_alone(judgement) else likeness
-    reported, asked = judgement.offences(
-        Evidence(intents, said, said, said, np.zeros((2, OFFENCES, 2)), np.array([8.0, 8.0]), given)
-    )[:, 0]
+    words = np.array([8.0, 8.0])
+    evidence = Evidence(intents, said, said, said, np.zeros((2, OFFENCES, 2)), words, words > 0, given)
+    reported, asked = judgement.offences(evidence)[:, 0]
     assert reported > asked
 
 
 def judgement_reads_words_alone(judgement: Judgement) -> bool:
     whole = np.zeros((1, OFFENCES))
-    probe = Evidence(np.zeros((1, INTENTS)), whole, whole, whole, np.zeros((1, OFFENCES, 2)), np.ones(1))
+    known = np.ones(1, dtype=bool)
+    probe = Evidence(np.zeros((1, INTENTS)), whole, whole, whole, np.zeros((1, OFFENCES, 2)), np.ones(1), known)
     try:
         judgement.intents(probe)
     except ValueError:
