@@ -23,8 +23,8 @@ _LATEST = 5  # messages to look through for one heard before: it is the last, or
 
 
 class TrackerStore(SQLTrackerStore):
-    """Rasa's own SQL store on the engine of `satark.stores` (for SQLite: WAL, deleted data overwritten), the events of a
-    message written in one statement."""
+    """Rasa's own SQL store on the engine of `satark.stores` (for SQLite: WAL, deleted data overwritten); a message's
+    events are written in one statement."""
 
     def __init__(self, domain: Domain | None = None, event_broker: EventBroker | None = None, **_: Any) -> None:
         settings = Settings.load()
