@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
 from satark.answers import says
+from satark.language import is_in_another_script
 
 TRIES = 3
 MOST_WORDS = 8  # of a question about this service; the phrases it is known by also stand in longer advertisements
@@ -18,6 +19,8 @@ Events = list[dict[str, Any]]
 
 def missed(turn: Turn, dispatcher: CollectingDispatcher, otherwise: str) -> Events:
     """Answers a message that was not understood, `otherwise` until it is the third in a row; keeps its words."""
+    if is_in_another_script(turn.words):
+        otherwise = "utter_other_script"
     unread = [*(turn.tracker.get_slot("unread") or ()), turn.reading["redacted_text"]][-TRIES:]
     dispatcher.utter_message(response="utter_offer_help" if len(unread) == TRIES else otherwise)
     return [SlotSet("unread", unread)]

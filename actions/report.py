@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any, cast
 
 from rasa_sdk import Action, Tracker
@@ -170,7 +171,10 @@ def _next_question(report: Report) -> Question:
 
 def _heard(turn: Turn, report: Report, asked: str | None) -> Report:
     """The report with this turn's words, taps, pin and evidence in it."""
+    known = report
     report = report.heard(turn.reading, asked)
+    if known.narrative != report.narrative and not known.changing and turn.intent != "correct":
+        report = dataclasses.replace(report, when=_at_its_hours(known.when, turn) or report.when)
     brings = turn.metadata.get("evidence") or turn.reading["place"] or turn.reading["when"]
     changes = asked == "confirmed" and turn.intent == "deny" and not brings
     report = dataclasses.replace(report, changing=changes)
@@ -195,6 +199,15 @@ def _heard(turn: Turn, report: Report, asked: str | None) -> Report:
     if evidence := turn.metadata.get("evidence"):
         report = dataclasses.replace(report, evidence=(*report.evidence, evidence))
     return report
+
+
+def _at_its_hours(habit: Mapping[str, Any] | None, turn: Turn) -> dict[str, Any] | None:
+    """A habit told before ("har roz") at the hours told now ("shaam 6 baje"); None where these are not such."""
+    told = turn.reading["when"]
+    if not habit or not told or habit["kind"] != "recurring" or habit["time_from"] or told["kind"] == "recurring":
+        return None
+    both = read_time(f"{habit['text']} {told['text']}", turn.now).when
+    return both.to_json() if both and both.time_from and both.rrule == habit["rrule"] else None
 
 
 def _pinned(latitude: float, longitude: float) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import functools
 from dataclasses import dataclass
 from pathlib import Path
 
+import regex
 import yaml
 
 from satark.reading import Language
@@ -20,6 +21,8 @@ _FILE = Path(__file__).resolve().parents[1] / "data" / "lexicon" / "language.yml
 _WEIGHTS = {"strong": 3.0, "weak": 1.0, "nouns": 1.0, "vocabulary": 0.4}
 _PHRASE = 4.0
 _SCRIPT = 0.5  # what a Devanagari word outside the list adds: nouns and names, hardly any frame
+_LETTER = regex.compile(r"\p{L}")
+_READABLE = regex.compile(r"[\p{Latin}\p{Devanagari}&&\p{L}]", flags=regex.V1)
 _MOST_WORDS = 400  # more would not change the vote
 
 
@@ -46,6 +49,12 @@ def _votes() -> _Votes:
             first, second = map(spelling, phrase.split())
             phrases[first, second] = (_PHRASE, 0.0) if column == 0 else (0.0, _PHRASE)
     return _Votes(latin, phrases, {spelling(word): _WEIGHTS["strong"] for word in data["hi"]["strong"]})
+
+
+def is_in_another_script(text: str) -> bool:
+    """Whether most letters of a text are neither Latin nor Devanagari: nothing in it can be read."""
+    letters = len(_LETTER.findall(text))
+    return letters > 0 and 2 * len(_READABLE.findall(text)) < letters
 
 
 def identify(text: str) -> Language:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from satark.language import identify
+from satark.language import identify, is_in_another_script
 
 HINDI = [
     "कल मेरे area में robbery हुई",
@@ -77,3 +77,13 @@ def test_the_frame_decides(message: str, language: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_string_has_a_language(message: str) -> None:
     assert identify(message) in ("hi", "en", "hi-Latn")
+
+
+@pytest.mark.parametrize("message", ["یہاں جوا ہوتا ہے", "এখানে জুয়া খেলা হয়", "இங்கே சூதாட்டம்", "Kerakat میں چوری ہوئی ہے"])
+def test_most_letters_of_another_script_cannot_be_read(message: str) -> None:
+    assert is_in_another_script(message)
+
+
+@pytest.mark.parametrize("message", ["", "12345 😀", "kerakat me chori", "केराकत में चोरी", "Crime at Shahganj (শাহগঞ্জ)"])
+def test_hindi_english_and_no_letters_at_all_are_no_other_script(message: str) -> None:
+    assert not is_in_another_script(message)

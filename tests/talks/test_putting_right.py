@@ -223,3 +223,18 @@ async def test_a_pin_is_called_by_its_station_in_hindi_too(new_talk):
         await talk.expect(location=True)
         await talk.send_location(25.62, 82.92)
         await talk.expect("केराकत के पास", choices=["भेजिए"])
+
+
+async def test_hours_told_after_a_habit_belong_to_it(new_talk):
+    async with new_talk() as talk:
+        await talk.say("kerakat me roz juaa khela jata hai")
+        await talk.expect("har roz", choices=["Bhejiye"])
+        await talk.say("shaam 6 baje")
+        await talk.expect("har roz", "6 baje", choices=["Bhejiye"])
+
+
+@pytest.mark.parametrize("words", ["جوا ہوتا ہے بازار میں", "এখানে জুয়া খেলা হয়"])
+async def test_a_script_that_nobody_reads_here_is_told_so(new_talk, words):
+    async with new_talk() as talk:
+        await talk.say(words)
+        await talk.expect("Hindi", "English", "ہندی", "112")
