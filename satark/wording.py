@@ -17,6 +17,8 @@ from satark.settings import ROOT, Settings
 
 Words = Mapping[str, Any]
 # (first hour, name): the part of the day an hour belongs to, contract section 4.
+_DAYTIME = (6, 18)
+_GRAINS = {"minute": dt.timedelta(minutes=1), "hour": dt.timedelta(hours=1)}
 _PARTS = ((3, "early_morning"), (6, "morning"), (11, "noon"), (16, "evening"), (20, "night"))
 
 
@@ -122,6 +124,18 @@ def _say_recurring(when: Mapping[str, Any], words: Words) -> str:
         every = words["on_days"].format(days=", ".join(days))
     else:
         every = words["every"].get(rule.get("FREQ", ""), words["again_and_again"])
-    if when["time_from"] and when["time_to"]:
-        return str(words["window"].format(every=every, start=when["time_from"], end=when["time_to"]))
-    return str(every)
+    if not when["time_from"]:
+        return str(every)
+    start = dt.datetime.strptime(when["time_from"], "%H:%M")
+    end = dt.datetime.strptime(when["time_to"] or when["time_from"], "%H:%M")
+    if when["grain"] == "daypart":
+        part = words["parts"]["daytime"] if (start.hour, end.hour) == _DAYTIME else _part(start, words)
+        return str(words["each_at"].format(every=every, time=part))
+    if dt.timedelta(0) <= end - start <= _GRAINS.get(when["grain"], dt.timedelta(0)):
+        return str(words["each_at"].format(every=every, time=_clock_time(start, words)))
+    return str(words["window"].format(every=every, start=_clock_time(start, words), end=_clock_time(end, words)))
+
+
+def _clock_time(moment: dt.datetime, words: Words) -> str:
+    said = words["clock"].format(part=_part(moment, words), clock=_clock(moment), clock24=f"{moment:%H:%M}")
+    return str(said)

@@ -18,7 +18,9 @@ def point(start, end, grain, **more):
 HOUR = point("2026-11-19T23:00:00+05:30", "2026-11-20T00:00:00+05:30", "hour")
 EVENING = point("2026-11-19T16:00:00+05:30", "2026-11-19T20:00:00+05:30", "daypart")
 DAY = point("2026-11-12T00:00:00+05:30", "2026-11-13T00:00:00+05:30", "day")
-EVERY = point(None, None, None, kind="recurring", rrule="FREQ=DAILY", time_from="16:00", time_to="20:00")
+DAILY = point(None, None, "hour", kind="recurring", rrule="FREQ=DAILY")
+EVERY = {**DAILY, "time_from": "16:00", "time_to": "20:00"}
+AT_SIX = {**DAILY, "time_from": "18:00", "time_to": "19:00"}
 FRIDAYS = point(None, None, None, kind="recurring", rrule="FREQ=WEEKLY;BYDAY=FR")
 
 
@@ -29,7 +31,14 @@ FRIDAYS = point(None, None, None, kind="recurring", rrule="FREQ=WEEKLY;BYDAY=FR"
         (HOUR, "en", "yesterday (19 November), 23:00"),
         (EVENING, "hi", "कल (बीता) (19 नवंबर), शाम"),
         (DAY, "en", "12 November"),
-        (EVERY, "en", "every day, 16:00–20:00"),
+        (EVERY, "en", "every day, 16:00 to 20:00"),
+        (EVERY, "hi-Latn", "har roz, shaam 4 baje se raat 8 baje tak"),
+        ({**EVERY, "grain": "daypart"}, "hi-Latn", "har roz, shaam"),
+        ({**EVERY, "grain": "daypart", "time_from": "06:00", "time_to": "18:00"}, "hi", "हर रोज़, दिन"),
+        (AT_SIX, "hi-Latn", "har roz, shaam 6 baje"),
+        (AT_SIX, "en", "every day, 18:00"),
+        ({**AT_SIX, "grain": "minute", "time_from": "17:30", "time_to": None}, "hi", "हर रोज़, शाम 5:30 बजे"),
+        ({**EVERY, "time_from": "23:00", "time_to": "02:00"}, "hi", "हर रोज़, रात 11 बजे से रात 2 बजे तक"),
         (FRIDAYS, "hi-Latn", "har Shukravar"),
         (point("2025-11-12T00:00:00+05:30", "2025-11-13T00:00:00+05:30", "day"), "en", "12 November 2025"),
         (
