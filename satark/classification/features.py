@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,6 +24,7 @@ _MANY = 2000  # texts from which it pays to share them out among processes
 _REPEATED = re.compile(r"(.)\1{2,}")
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Lower case, digits as one sign, drawn-out letters (`bachaooo`) short."""
     return _DIGITS.sub("0", _REPEATED.sub(r"\1\1", ascii_digits(text.lower())))
@@ -37,6 +40,7 @@ def sounds(text: str) -> list[str]:
     return [sound_key(token.text) for token in tokens(text)]
 
 
+@lru_cache(maxsize=1024)  # two vectorisers ask one after the other
 def fold_to_sound(text: str) -> str:
     """The folded text as it sounds, in Latin letters, words apart by blanks."""
     return " ".join(sounds(fold(text)))
@@ -62,6 +66,7 @@ class Features:
         for part in self._parts:
             part.fit(texts)
             del part.stop_words_  # what was left out: as large as what was learnt, and read by nobody
+        self._rarity = [part.idf_ for part in self._parts]
 
     @contextmanager
     def remembering(self, texts: Sequence[str]) -> Iterator[None]:
@@ -89,10 +94,28 @@ class Features:
         share = -(-len(texts) // cpu_count())
         batches = [texts[at : at + share] for at in range(0, len(texts), share)]
         bare = Features.__new__(Features)  # what goes to the processes: not what is remembered
-        bare._parts = self._parts
+        bare._parts, bare._rarity = self._parts, self._rarity
         return sp.vstack(
             Parallel(n_jobs=cpu_count())(delayed(bare._computed)(batch) for batch in batches), format="csr"
         )
 
     def _computed(self, texts: Sequence[str]) -> sp.csr_matrix:
-        return sp.hstack([part.transform(texts) for part in self._parts], format="csr")
+        """What the vectorisers' own `transform` gives, side by side: for the few texts of a message that takes most of
+        its time for checks and for matrices that are thrown away."""
+        analysers = [part.build_analyzer() for part in self._parts]
+        columns, values, ends = [], [], [0]
+        for text in texts:
+            first = size = 0
+            for part, analyse, rarity in zip(self._parts, analysers, self._rarity, strict=True):
+                counts = Counter(map(part.vocabulary_.get, analyse(text)))
+                del counts[None]  # type: ignore[arg-type]  # n-grams that were not learnt
+                places = np.fromiter(counts.keys(), np.int32, len(counts))
+                weights = (1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))) * rarity[places]
+                columns.append(places + first)
+                values.append(weights / (np.sqrt(weights @ weights) or 1))
+                first, size = first + len(rarity), size + len(places)
+            ends.append(ends[-1] + size)
+        width = sum(map(len, self._rarity))
+        rows = sp.csr_matrix((np.concatenate(values), np.concatenate(columns), ends), shape=(len(texts), width))
+        rows.sort_indices()
+        return rows

@@ -1,6 +1,7 @@
 """A message as numbers: one sound in every script is one feature, digits and drawn-out letters are of one kind."""
 
 import numpy as np
+import scipy.sparse as sp
 
 from satark.classification.features import Features, fold, fold_to_sound, sounds, words
 
@@ -40,3 +41,12 @@ def test_a_row_a_message_also_where_there_is_nothing():
     rows = features.transform(["", "🙂", "namaste"])
     assert rows.shape[0] == 3
     assert rows[0].nnz == 0 and rows[2].nnz > 0
+
+
+def test_rows_are_those_of_the_vectorisers():
+    features = Features()
+    learnt = ["kal raat chori hui", "कल रात चोरी हुई", "chori chori chori", "the thief came at night"] * 2
+    features.fit(learnt)
+    asked = [*learnt, "", "zzz", "chori ki raat, chori ka maal"]
+    theirs = sp.hstack([part.transform(asked) for part in features._parts], format="csr")
+    assert np.abs((features.transform(asked) - theirs).toarray()).max() < 1e-6
