@@ -108,7 +108,7 @@ class Features:
             first = size = 0
             for part, analyse, rarity in zip(self._parts, analysers, self._rarity, strict=True):
                 counts = Counter(map(part.vocabulary_.get, analyse(text)))
-                del counts[None]  # type: ignore[arg-type]  # n-grams that were not learnt
+                del counts[None]  # n-grams that were not learnt
                 places = np.fromiter(counts.keys(), np.int32, len(counts))
                 weights = (1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))) * rarity[places]
                 columns.append(places + first)
