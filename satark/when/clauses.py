@@ -41,6 +41,8 @@ def in_context(event: Event, before: list[Event], line: str, signs: Signs) -> Ev
         tied = _tied(event, last, line, signs)
         if tied:
             return tied
+    if event.tense == "planned" and event.weight and _is_else(event, line, signs):
+        return replace(event, weight=min(event.weight, MIDDLE), quoted=True)
     if event.tense == "planned" and event.weight and _is_quoted(event, before, line, signs):
         return replace(event, weight=min(event.weight, MIDDLE), quoted=True)
     return event
@@ -49,6 +51,8 @@ def in_context(event: Event, before: list[Event], line: str, signs: Signs) -> Ev
 def _tied(event: Event, last: Event, line: str, signs: Signs) -> Event | None:
     """`event` with the tense of the one before, on which it hangs; None where it stands alone."""
     verb, between = line[event.first : event.last], line[last.last : event.first]
+    if last.weight == WEAK and line[last.first : last.last] == "w" and "&" in between and not set("|UM") & set(between):
+        return replace(event, weight=min(event.weight, WEAK))  # "I was the cleaner there and left"
     passive = verb in ("z", "D") and last.tense == "recurring" and line[last.first] in "bi"
     if passive and not set("|U") & set(between) and len(between) <= _LONGEST_LIST:
         return replace(event, tense=last.tense, weight=last.weight)  # "are brought here and forced"
@@ -66,6 +70,14 @@ def _tied(event: Event, last: Event, line: str, signs: Signs) -> Event | None:
     if last.tense and last.weight > WEAK:  # "came to collect money", "will come tomorrow to take her"
         return replace(event, tense=last.tense, weight=last.weight, request=False)
     return None
+
+
+def _is_else(event: Event, line: str, signs: Signs) -> bool:
+    """Whether "or else" stands before what is to come ("... maange, warna viral kar dega"): a threat."""
+    begin = max(_sentence(line, event.first), event.first - _LONGEST_CLAUSE)
+    if not word_set("or_else").isdisjoint(signs.words[begin : event.first]):
+        return True
+    return "no" in line[begin : event.first] and signs.words[line.index("no", begin) + 1] in word_set("so")
 
 
 def _is_quoted(event: Event, before: list[Event], line: str, signs: Signs) -> bool:
@@ -104,6 +116,8 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
     if verb[0] == "v" and tense == "happened" and _has_since(event, line, signs):
         tense = "ongoing"  # "have been kept there since Diwali"
     state = verb[0] == "C" and tense == "ongoing"
+    if verb == "C" and signs.words[event.first] in word_set("vanished"):
+        tense, weight, state = "happened", MIDDLE, False  # "tractor parso gayab"
     if tense == "happened" and verb[-1] in "HB" and _is_state(event, signs):
         tense, state = "ongoing", True
     if tense == "recurring" and weight == MIDDLE and "HAR" in signs.names[begin : event.last + 2]:
@@ -124,6 +138,8 @@ def _is_no_verb(event: Event, verb: str, signs: Signs) -> bool:
         return lest or not word_set("without").isdisjoint(signs.words[max(event.first - 3, 0) : event.first])
     if verb == "h" and before in word_set("kinds_of_calls"):
         return True
+    if verb == "h" and signs.words[event.first] in word_set("like_plurals"):
+        return word_set("objects").isdisjoint(signs.words[event.last : event.last + 1])
     return verb in ("h", "D", "z") and before in word_set("determiners")
 
 
@@ -137,7 +153,7 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
     asked, (you, me) = "Q" in clause, _speakers(event, line, begin, signs)
     tense, weight = event.tense, event.weight
     if tense == "planned":
-        if asked or you or me or "a" in clause:
+        if asked or you or me or "a" in clause or _is_telling(event, signs):
             return None, 0
         if "Z" in verb and not _AGENT.isdisjoint(signs.words[begin : event.last]):
             return "happened", MIDDLE  # "kisi ne kata hoga"
@@ -148,13 +164,42 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
         if (asked and you) or (weight == WEAK and (asked or "x" in clause or me)):
             return None, 0
         inaction = "n" in clause and (you or set("at") & set(clause))
-        return tense, WEAK if inaction or (me and "R" not in verb) else weight
+        return tense, WEAK if inaction or me or _is_reaction(event, clause, verb, signs) else weight
     called = "Y" in clause and not word_set("calls").isdisjoint(signs.words[begin : event.last])
     if _is_noise(event, signs):
         return tense, STRONG
-    if tense == "happened" and (called or set("atSs") & set(clause)):
+    if tense == "happened" and (called or set("aSs") & set(clause) or _is_complained(event, line, begin, signs)):
         weight = min(weight, WEAK)
+    if tense == "happened" and verb == "w" and me:
+        weight = WEAK  # "I was the cleaner there"
     return tense, weight
+
+
+def _is_complained(event: Event, line: str, begin: int, signs: Signs) -> bool:
+    """Whether a complaint is what was done; a photo or a number only where the verb is its own ("photo bheja")."""
+    things = [place for place in range(begin, event.last) if line[place] == "t"]
+    return any(
+        signs.words[place] not in word_set("evidence") or event.first - place <= _NEXT_TO for place in things
+    )
+
+
+_NEXT_TO = 2  # words between a thing and the verb of it
+
+
+def _is_telling(event: Event, signs: Signs) -> bool:
+    """Whether what is to come is only told: "naam nahi batayenge", "they will tell you"."""
+    words = signs.words[event.first : event.last]
+    return any(word.startswith(("bata", "बता")) for word in words) or not word_set("telling").isdisjoint(words)
+
+
+def _is_reaction(event: Event, clause: str, verb: str, signs: Signs) -> bool:
+    """Whether a present tells how people take what was done, and no offence: "ghar me sab ro rahe hain", "log shak karte
+    hain", "people say"."""
+    words = signs.words[max(event.first - 2, 0) : event.last]
+    if set("giqhbU") & set(verb):
+        return not word_set("reactions_en").isdisjoint(signs.words[event.first : event.last])
+    own = "M" in clause and not word_set("own_acts").isdisjoint(words)
+    return own or not word_set("reactions").isdisjoint(words)
 
 
 def _is_noise(event: Event, signs: Signs) -> bool:
@@ -178,13 +223,16 @@ def _speakers(event: Event, line: str, begin: int, signs: Signs) -> tuple[bool, 
 def _is_state(event: Event, signs: Signs) -> bool:
     """Whether a perfect tells of a state that lasts: "lage hue hain", "बान्हल बा"."""
     words = signs.words[event.first : event.last - 1]
-    return (len(words) > 1 and words[-1] in word_set("being")) or words[-1] in word_set("states")
+    held = words[-1] in word_set("states") or words[-1] in word_set("trapped")
+    return (len(words) > 1 and words[-1] in word_set("being")) or held
 
 
 def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
     """Whether a verb tells no event: nothing came of it ("kuch na hua"), or it says when ("ghar jaate samay")."""
     verb, follows = line[event.first : event.last], line[event.last : event.last + 1]
     if _is_no_verb(event, verb, signs):
+        return True
+    if verb == "C" and word_set("vanished").isdisjoint(signs.words[event.first : event.last]):
         return True
     after = signs.words[event.last : event.last + 1]
     if verb == "g" and follows and follows in "ZFPOJRGT":
@@ -235,8 +283,10 @@ def as_told(events: list[Event], line: str) -> list[Event]:
     events = [_supposed(event, follower, line) for event, follower in zip_longest(events, events[1:])]
     told = [event for event in events if event.tense and event.weight > WEAK]
     habits = [event for event in told if _is_habit(event)]
-    if len(habits) < _A_REPORT or told[0].tense != "recurring":
+    if not habits or told[0].tense != "recurring":
         return events
+    if len(habits) < _A_REPORT and any(line[event.first] != "v" for event in told if event.tense == "happened"):
+        return events  # one habit is more than what has come of it ("one farmer has lost his land") only
     if not any(set("hqbi") & set(line[event.first : event.last]) for event in habits):
         return events
     return [replace(event, weight=STRONG) if _is_habit(event) else event for event in events]

@@ -91,6 +91,38 @@ def clock_past(found: Found) -> Phrase | None:
     return found.phrase(clock=Clock(hour, minutes, meridiem, "minute"))
 
 
+@builds("clock_past_range")
+def clock_past_range(found: Found) -> Phrase | None:
+    """ "between half past eleven and two", "from quarter to 9 to half past ten"."""
+    start = _spelled_out(found, "first") if found.has("first") else bare_clock(found, "1", "mark1")
+    end = _spelled_out(found, "last") or bare_clock(found, "1", "mark1")
+    if start is None or end is None:
+        return None
+    if end.meridiem and not start.meridiem:
+        start = _before(start, end)
+    first, last = found.match.span()
+    return found.phrase(clock=start, until=Phrase(first, last, clock=end))
+
+
+def _spelled_out(found: Found, name: str) -> Clock | None:
+    """The clock of "half past eleven" that group `name` matched; None where it matched a bare hour."""
+    first, last = found.match.span(name)
+    names, values = found.signs.names[first:last], found.signs.values[first:last]
+    way = next((place for place, sign in enumerate(names) if sign in ("PAST", "TO")), None)
+    if way is None:
+        return None
+    amount = next(place for place in range(way) if names[place] in ("HALF", "QUARTER", "NUM"))
+    minutes = {"HALF": 30, "QUARTER": 15}.get(names[amount], values[amount])
+    hour, meridiem = values[way + 1], values[-1] if names[-1] == "MERIDIEM" else None
+    if not isinstance(hour, int) or not isinstance(minutes, int) or not (1 <= hour <= 12 and 0 < minutes < 60):
+        return None
+    if names[way] == "TO":
+        hour, minutes = (hour - 2) % 12 + 1, 60 - minutes
+    if meridiem:
+        hour = hour % 12 + (12 if meridiem == "pm" else 0)
+    return Clock(hour, minutes, meridiem, "minute")
+
+
 @builds("clock_bajke")
 def clock_bajke(found: Found) -> Phrase | None:
     """ "2 baj ke 20 minute"."""

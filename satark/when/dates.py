@@ -82,6 +82,16 @@ def day_month(found: Found) -> Phrase | None:
     return found.phrase(day=Day("date", day, month=found.value("month"), year=_year(found)))
 
 
+@builds("weekday_date")
+def weekday_date(found: Found) -> Phrase | None:
+    """ "Monday the 13th", "Thursday, 11th of June": the date tells which one."""
+    day = _number(found, "day")
+    word = found.signs.words[found.match.start("day")]
+    if day is None or word.endswith(_HINDI_NTH) or word in ("first", "last") or found.around(1) == "UNIT":
+        return None
+    return found.phrase(day=Day("date", day, month=found.value("month"), year=_year(found)))
+
+
 @builds("month_day")
 def month_day(found: Found) -> Phrase | None:
     """ "Oct 12", "October ki 5 tarikh", "October 12, 2026"."""

@@ -157,6 +157,8 @@ def _linked(left: Phrase, right: Phrase, signs: Signs) -> bool:
     between = list(range(left.last, right.first))
     words = [signs.words[i] for i in between]
     names = [signs.names[i] for i in between]
+    if _names_its_end(left, right, names, words, signs):
+        return True
     if len(names) == 2 and words[1] in _LEKAR:
         names = names[:1]
     if len(names) != 1 or names[0] not in _LINKS or not left.said or not right.said:
@@ -169,6 +171,17 @@ def _linked(left: Phrase, right: Phrase, signs: Signs) -> bool:
     if names[0] == "AND":
         return before == "between"
     return names[0] == "DASH" or words[0] in ("to", "till", "until", "tak", "तक") or before in ("from", "between")
+
+
+def _names_its_end(left: Phrase, right: Phrase, names: list[str], words: list[str], signs: Signs) -> bool:
+    """ "From Monday the 13th through to polling day, Wednesday the 15th": a name of the last day before it."""
+    opened = left.first > 0 and signs.words[left.first - 1] == "from"
+    if not opened or not 1 < len(names) <= _LONGEST_END or not (left.day and right.day):
+        return False
+    return names[0] == "TO" and names[-1] == "COMMA" and not _LINKS & set(names[1:])
+
+
+_LONGEST_END = 6  # words from "to" to the day that a name of it comes before
 
 
 def _bounded(chunks: list[Phrase], signs: Signs) -> list[Phrase]:

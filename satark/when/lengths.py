@@ -254,6 +254,17 @@ def event_part(found: Found) -> Phrase:
     return found.phrase(recur=Recurrence(None, grain="event"), part=found.value("part"))
 
 
+@builds("event_day")
+def event_day(found: Found) -> Phrase | None:
+    """ "on every match day", "match ke din", "jis din match hota hai"."""
+    first = found.signs.names[found.match.start()]
+    if first == "KAL_PARTS" and found.signs.words[found.match.start()] not in word_set("on_which_days"):
+        return None
+    if first == "EVENT" and found.signs.words[found.match.end() - 1] not in ("day", "days", "din", "दिन", "dino", "दिनों"):
+        return None
+    return found.phrase(recur=Recurrence(None, grain="event"))
+
+
 @builds("every_festival")
 def every_festival(found: Found) -> Phrase:
     """ "har Diwali", "every Holi"."""
@@ -267,9 +278,16 @@ def every_part(found: Found) -> Phrase:
 
 
 @builds("every_but")
-def every_but(found: Found) -> Phrase:
-    """ "every day except Tuesday", "mangal ko chhod ke roz"."""
-    days = tuple(day for day in range(7) if day != found.value("wd"))
+def every_but(found: Found) -> Phrase | None:
+    """ "every day except Tuesday", "mangal ko chhod ke roz", "Saturday and Sunday excepted"; not "somvar ko chhod ke
+    bhaga", who left her on Monday."""
+    names, values = found.signs.names, found.signs.values
+    last = found.match.end() - 1
+    leaves = names[last] == "SKIPPING" and found.signs.words[last].startswith(("ch", "छ"))
+    if leaves and found.around(1) not in ("COMMA", "PART", "PLURAL_PART", "NUM", "FRAC"):
+        return None
+    left_out = {values[i] for i in range(*found.match.span()) if names[i] in ("WEEKDAY", "WEEKDAYISH")}
+    days = tuple(day for day in range(7) if day not in left_out)
     return found.phrase(recur=Recurrence("WEEKLY", byday=days), part=found.value("part"))
 
 

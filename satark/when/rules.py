@@ -34,6 +34,8 @@ _ABBREVIATIONS = {
     "BARE2": "(?: (?P<frac2>FRAC) (?P<n2>NUM) | (?P<mixed2>MIXED) | (?P<hm2>HM) | (?P<num2>NUM) )",
 }
 
+_ABBREVIATIONS["PASTCLOCK"] = "(?: A? (?:HALF|QUARTER|NUM UNIT?) (?:PAST|TO) NUM MERIDIEM? )"
+
 _RULES: tuple[tuple[str, str], ...] = (
     # dates
     ("full_date", "TARIKH? DMY TARIKH?"),
@@ -48,6 +50,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "month_day",
         "(?P<month>MON) KE? (?P<day>NTH) (?:TARIKH|(?! COUNT|UNIT|BAJE|MERIDIEM|DIN|BAAR)) (?: COMMA? (?P<year>NUM))?",
     ),
+    ("weekday_date", "THIS? WD COMMA? KE? (?P<day>ORD) (?: KE? (?P<month>MON) (?P<year>NUM)? )?"),
     ("day_of_period", "(?P<which>WHICH) (?P<unit>UNIT) KE? (?P<day>NTH) (?:TARIKH|PREP)"),
     ("last_day", "LAST (?P<unit>UNIT) KE (?P<month>MON)"),
     ("last_day", "(?P<month>MON) KE (?P<nth>ORD|LAST) DIN"),
@@ -93,9 +96,15 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("weekday_span", "HAR (?P<first>WD) (?:SE|TO|DASH) (?P<last>WD) TAK?"),
     ("every_weekday", "HAR (?P<wd>WD) (?: (?:AND|COMMA|YA|HAR){1,2} WD )*"),
     ("every_festival", "HAR FESTIVAL"),
-    ("every_but", "(?:HAR UNITS|HAR (?P<part>PART)|ROZ) COMMA? EXCEPT PREP? (?P<wd>WD)"),
+    ("event_day", "HAR? EVENT KE? UNITS | HAR EVENT | KAL_PARTS EVENT"),
+    ("every_but", "(?:HAR UNITS|HAR (?P<part>PART)|ROZ) COMMA? EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
+    ("every_but", "EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
     ("every_part", "HAR (?P<part>PART|PARTISH)"),
-    ("every_but", "(?P<wd>WD) PREP? SKIPPING (?:HAR UNITS|ROZ)"),
+    (
+        "every_but",
+        "WD (?: (?:AND|COMMA|YA){1,2} WD )* (?:PREP|KE)? SKIPPING COMMA?"
+        " (?: HAR UNITS | HAR (?P<part>PART) | ROZ | (?:UNIT KE)? KE? (?:REST|ORDINAL2) X? NUM? HAR? UNITS )?",
+    ),
     ("every_unit", "HAR (?P<unit>UNITS)"),
     ("times_a_unit", "(?P<unit>UNITS) (?:PREP|KE)? QUANTITY (?:OR? NUM)? (?:BAAR|DIN)"),
     ("times_a_unit", "(?P<n0>NUM)? BAAR (?P<a0>A|HAR) (?P<unit>UNITS)"),
@@ -148,6 +157,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         "(?P<part1>PART) (?:PREP|KE)? BARE1 (?P<mark1>MARK)? (?P<link>AND|SE|TO|DASH) (?P<part2>PART) PREP? BARE2"
         " (?P<mark2>MARK)? (?P<tail>TAK|KE? BICH)",
     ),
+    ("clock_past_range", "(?:FROM|BETWEEN) (?P<first>PASTCLOCK) (?:AND|TO|TAK) (?P<last>PASTCLOCK|BARE1) (?P<mark1>MARK)?"),
+    ("clock_past_range", "(?:FROM|BETWEEN) BARE1 (?P<mark1>MARK)? (?:AND|TO|TAK) (?P<last>PASTCLOCK)"),
     (
         "clock_past",
         "(?:(?P<half>HALF)|(?P<quarter>QUARTER)|(?P<minutes>NUM) UNIT?) (?P<way>PAST|TO|LATER) (?P<hour>NUM) MARK?",
@@ -157,7 +168,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock_baj", "BARE1 BAJKE"),
     ("clock_hours", "(?P<num>NUM) (?P<unit>UNIT)"),
     ("clock_colon", "(?P<hm>HM) (?P<hours>UNIT)?"),
-    ("clock_part", "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"),
+    ("clock_part", "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"
+        " (?! (?:SE|DASH|TO) (?:FRAC? NUM|MIXED|HM) (?:BAJE|TAK|KE? BICH) )"),
     ("clock_rough", "(?:AT|PREP)? APPROX BARE1 (?! COUNT|UNIT|DIN|MARK)"),
     ("clock_past", "(?P<at>AT) APPROX? (?P<minutes>NUM) (?P<way>TO) (?P<hour>NUM) MARK?"),
     (

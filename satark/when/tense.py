@@ -69,6 +69,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"G", "recurring", WEAK),
     (r"xC[HB]?", None, 0),
     (r"CP?[HB]", "ongoing", STRONG),
+    (r"C(?=[|,&]|$)", "ongoing", WEAK),
     # perfect
     (r"[SxNt]P*[PL][HB]?", "happened", MIDDLE),
     (r"S[HB]?", None, 0),
@@ -101,6 +102,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"z", "happened", MIDDLE),
     (r"g(?=[^|,]{0,1}[4w])", None, 0),  # "digging went on"
     (r"g[zD]", "ongoing", MIDDLE),
+    (r"g(?=[^|,&g]{2,14}[D4w])", None, 0),  # "children playing near the mill found ..."
     (r"g", "ongoing", WEAK),
     (r"p", "planned", MIDDLE),
     # a bare "is"
