@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import zip_longest
 
-from satark.when.clauses import MIDDLE, STRONG, WEAK, Event
+from satark.when.clauses import COPULAS, MIDDLE, STRONG, WEAK, Event
 from satark.when.lexicon import lexicon, word_set
 from satark.when.phrase import Phrase, join
 from satark.when.signs import Signs
@@ -82,7 +82,7 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
         if gathered:
             left, other = gathered[-1]
             alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
-            apart = phrase.day and not left.day and BARRIERS & set(signs.names[left.last : phrase.first])
+            apart = _is_other_habit(left, phrase, other, events) or phrase.day and not left.day and BARRIERS & set(signs.names[left.last : phrase.first])
             joined = _completed(left, phrase) if alike and not apart else None
             joined = _open_hours(left, phrase, signs) or joined
             if joined:
@@ -90,6 +90,15 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
                 continue
         gathered.append((phrase, event))
     return gathered
+
+
+def _is_other_habit(left: Phrase, right: Phrase, event: Event | None, events: list[Event]) -> bool:
+    """Whether a day on which something happened stands apart from a habit: "somvar ko aaya, bola har mahine do"."""
+    if not (left.day and right.recur) or left.recur:
+        return False
+    if event is not None and event.tense == "happened" and event.weight > WEAK:
+        return True
+    return any(left.last <= other.first < right.first and other.tense == "happened" for other in events)
 
 
 def _open_hours(left: Phrase, right: Phrase, signs: Signs) -> Phrase | None:
@@ -168,8 +177,21 @@ def _in_passing(phrase: Phrase, event: Event, signs: Signs) -> int:
 def _distance(start: int, end: int, signs: Signs) -> int:
     if end - start > 30:
         return end - start
-    clauses = 2 * sum(word in _THAT for word in signs.words[start:end])
+    clauses = 2 * sum(_opens_words(place, signs) for place in range(start, end))
     return end - start + _FAR * (clauses + sum(name in BARRIERS for name in signs.names[start:end]))
+
+
+def _opens_words(place: int, signs: Signs) -> bool:
+    """Whether a word opens what is said: "that", or "ki" after "suna", "kah rahe hain"."""
+    word = signs.words[place]
+    if word in _THAT:
+        return True
+    before = signs.words[place - 1] if place else ""
+    return word in _KI and (before in COPULAS or before in _WERE or before in word_set("saying"))
+
+
+_KI = frozenset({"ki", "ke", "k"})
+_WERE = frozenset({"tha", "the", "thi", "rahe", "raha", "rahi"})
 
 
 def choose(
@@ -178,7 +200,8 @@ def choose(
     """The phrase of the offence: the one that says most, not that of talk; what is yet to come before what was."""
 
     dated = any(
-        phrase.day and not phrase.recur and event is not None and (event.tense, event.weight) == ("happened", STRONG)
+        phrase.day and not phrase.recur and event is not None and event.tense == "happened" and event.weight > WEAK
+        and not _is_also(phrase, signs)
         for phrase, event in gathered
     )
 
@@ -199,9 +222,29 @@ def choose(
             score -= _HABIT_BESIDE_A_DAY
         if event is not None and _is_errand(phrase, event, signs):
             score -= _ERRAND
+        if event is not None and event.tense == "happened" and (_is_later(phrase) or _is_last_seen(event, signs)):
+            score -= _BEFORE_IT
+        if _is_also(phrase, signs) and any(other.recur for other, _ in gathered):
+            score -= _HABIT_BESIDE_A_DAY
         return score
 
     return max(gathered, key=worth)
+
+
+def _is_also(phrase: Phrase, signs: Signs) -> bool:
+    """ "har roz juaa hota hai, kal bhi hua": one more time of what is told as a habit."""
+    return bool(phrase.day) and signs.words[phrase.last : phrase.last + 1] in (["bhi"], ["भी"], ["also"], ["too"])
+
+
+def _is_later(phrase: Phrase) -> bool:
+    """ "14 mahine baad ghar laut rahe the": so long after something else."""
+    return bool(phrase.day and phrase.day.kind == "ago" and phrase.day.value > 0)
+
+
+def _is_last_seen(event: Event, signs: Signs) -> bool:
+    """ "kal sanjh ko uske sath dekhi gayi thi": when a victim was last seen."""
+    words = signs.words[event.first : event.last]
+    return len(words) > 1 and not word_set("last_seen").isdisjoint(words)
 
 
 def _is_long_ago(phrase: Phrase) -> bool:

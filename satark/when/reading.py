@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from satark.reading import KOLKATA, Tense, When
+from satark.when.beside import is_beside
 from satark.when.choosing import BARRIERS, choose, drop_denied, headline, overall_event, with_verbs
 from satark.when.clauses import COPULAS, STRONG, WEAK, Event
 from satark.when.grammar import read_phrases
@@ -37,6 +38,7 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     overall = overall_event(events) or headline(signs)
     spans = tuple((signs.starts[first], signs.ends[last - 1]) for phrase in phrases for first, last in phrase.spans)
     choices = [choice for choice in with_verbs(phrases, events, signs) if not _is_no_time(*choice, signs)]
+    choices = [choice for choice in choices if not is_beside(*choice, overall, signs)]
     if not choices:
         return TimeReading(None, overall.tense if overall else None, spans)
     when, tense = _time_and_tense(*choose(choices, overall, signs), overall, signs, at)

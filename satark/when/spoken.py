@@ -130,7 +130,7 @@ def told_tense(
         return "happened"  # "... bech deta hai. 4 din pehle ki baat hai"
     if tense:
         return tense
-    if event is not None and event.weight == 0:
+    if event is not None and event.weight == 0 and (overall is None or overall.tense):
         return overall.tense if overall else None
     if phrase.now == "soon" or (when.start and when.start > at):
         return "planned"

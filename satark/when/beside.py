@@ -1,0 +1,94 @@
+"""Times that are told beside the offence: when to phone the reporter, what the reporter does of a day, by when to pay."""
+
+from __future__ import annotations
+
+from satark.when.clauses import WEAK, Event
+from satark.when.lexicon import word_set
+from satark.when.phrase import Phrase
+from satark.when.signs import Signs
+
+_REACH = 4  # words between a time and the call that is asked for then
+_CLAUSE = 10  # words before a verb in which its subject may stand
+_BETWEEN = frozenset({"PREP", "KE", "APPROX", "LATER", "AGO", "SE", "TAK", "AT"})
+
+
+def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs: Signs) -> bool:
+    """Whether `phrase`, whose verb is `event`, tells no time of the offence."""
+    return (
+        _is_for_a_call(phrase, signs)
+        or (event is not None and (_is_routine(phrase, event, signs) or _is_biography(phrase, event, signs)))
+        or _is_deadline(phrase, event, overall, signs)
+    )
+
+
+def _sentence(phrase: Phrase, signs: Signs) -> tuple[int, int]:
+    """First word and the word after the last of the sentence that a phrase stands in."""
+    first = phrase.first
+    while first and signs.names[first - 1] != "STOP":
+        first -= 1
+    last = phrase.last
+    while last < len(signs.names) and signs.names[last] != "STOP":
+        last += 1
+    return first, last
+
+
+def _is_for_a_call(phrase: Phrase, signs: Signs) -> bool:
+    """ "phone shaam ko hi karna", "ring me only after dark", "mera phone subah band rehta hai"; and what the same
+    sentence goes on to say of the day ("..., din me dukan par bheed rehti hai")."""
+    if phrase.since or phrase.said & {"now", "shift", "span"}:
+        return False
+    first, last = _sentence(phrase, signs)
+    for place in range(first, last):
+        if signs.words[place] in word_set("contacts") and _is_wish(place, first, phrase, signs):
+            near = phrase.first - place <= _REACH and place - phrase.last <= _REACH
+            if near or (phrase.first > place and not phrase.day):
+                return True
+    return False
+
+
+def _is_wish(place: int, first: int, phrase: Phrase, signs: Signs) -> bool:
+    """Whether the word of a call at `place` is one that is asked for."""
+    before, after = signs.words[first:place][-2:], signs.words[place + 1 : place + 4]
+    if signs.words[place].isascii() and signs.words[place] in word_set("calls_en"):
+        led = not before or before[-1] in word_set("asks_en")
+        if led and (not after or after[0] in word_set("call_objects")):
+            return True
+    end = place + 1
+    while end < len(signs.words) and (
+        phrase.first <= end < phrase.last or signs.names[end] in _BETWEEN or signs.words[end] in word_set("wish_fillers")
+    ):
+        end += 1
+    return end < len(signs.words) and signs.words[end] in word_set("wishes")
+
+
+def _is_routine(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """What the reporter does of a day: "subah doodh dene jata hoon", "I pass there at 8 each morning"."""
+    words = signs.words[max(event.first - 1, 0) : event.last]
+    if phrase.since or event.tense not in (None, "recurring") or word_set("routines").isdisjoint(words):
+        return False
+    if signs.words[event.last - 1] in word_set("am"):
+        return True
+    place = event.first - 1
+    while place >= max(event.first - _CLAUSE, 0) and signs.names[place] not in ("STOP", "COMMA"):
+        if signs.words[place] in word_set("speaker"):
+            return signs.names[place + 1] not in ("PREP", "KE", "SE")
+        place -= 1
+    return signs.words[event.first] in word_set("speaker")
+
+
+def _is_biography(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """ "I was the cleaner there for two years and left"."""
+    if not phrase.span or event.tense != "happened" or event.weight > WEAK:
+        return False
+    first = max(min(phrase.first, event.first) - _CLAUSE, 0)
+    return not word_set("speaker").isdisjoint(signs.words[first : max(phrase.first, event.first)])
+
+
+def _is_deadline(phrase: Phrase, event: Event | None, overall: Event | None, signs: Signs) -> bool:
+    """ "bole shukravar tak 50 hazar de do": by when to pay, where a past tells that it was demanded."""
+    if phrase.bound != "until" or not phrase.day or overall is None or overall.tense != "happened":
+        return False
+    if event is not None and event.tense == "happened" and event.weight > WEAK and event.first > phrase.last:
+        return False
+    first, last = _sentence(phrase, signs)
+    return not word_set("payments").isdisjoint(signs.words[first:last])
