@@ -9,16 +9,17 @@ from satark.when.signs import Signs
 
 _REACH = 4  # words between a time and the call that is asked for then
 _CLAUSE = 10  # words before a verb in which its subject may stand
-_BETWEEN = frozenset({"PREP", "KE", "APPROX", "LATER", "AGO", "SE", "TAK", "AT"})
+_BETWEEN = frozenset(
+    {"PREP", "KE", "APPROX", "LATER", "AGO", "SE", "TAK", "AT", "PART", "PARTISH", "PLURAL_PART", "NUM", "FRAC", "MIXED"}
+    | {"HM", "BAJE", "MERIDIEM", "DIN", "REL", "BIHAN", "WEEKDAY", "DASH", "AND"}
+)
 
 
 def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs: Signs) -> bool:
     """Whether `phrase`, whose verb is `event`, tells no time of the offence."""
-    return (
-        _is_for_a_call(phrase, signs)
-        or (event is not None and (_is_routine(phrase, event, signs) or _is_biography(phrase, event, signs)))
-        or _is_deadline(phrase, event, overall, signs)
-    )
+    if _is_routine_en(phrase, signs) or _is_deadline(phrase, event, overall, signs):
+        return True
+    return event is not None and (_is_routine(phrase, event, signs) or _is_biography(phrase, event, signs))
 
 
 def _sentence(phrase: Phrase, signs: Signs) -> tuple[int, int]:
@@ -32,21 +33,21 @@ def _sentence(phrase: Phrase, signs: Signs) -> tuple[int, int]:
     return first, last
 
 
-def _is_for_a_call(phrase: Phrase, signs: Signs) -> bool:
+def is_for_a_call(phrase: Phrase, signs: Signs) -> bool:
     """ "phone shaam ko hi karna", "ring me only after dark", "mera phone subah band rehta hai"; and what the same
     sentence goes on to say of the day ("..., din me dukan par bheed rehti hai")."""
     if phrase.since or phrase.said & {"now", "shift", "span"}:
         return False
     first, last = _sentence(phrase, signs)
     for place in range(first, last):
-        if signs.words[place] in word_set("contacts") and _is_wish(place, first, phrase, signs):
+        if signs.words[place] in word_set("contacts") and _is_wish(place, first, signs):
             near = phrase.first - place <= _REACH and place - phrase.last <= _REACH
             if near or (phrase.first > place and not phrase.day):
                 return True
     return False
 
 
-def _is_wish(place: int, first: int, phrase: Phrase, signs: Signs) -> bool:
+def _is_wish(place: int, first: int, signs: Signs) -> bool:
     """Whether the word of a call at `place` is one that is asked for."""
     before, after = signs.words[first:place][-2:], signs.words[place + 1 : place + 4]
     if signs.words[place].isascii() and signs.words[place] in word_set("calls_en"):
@@ -54,9 +55,7 @@ def _is_wish(place: int, first: int, phrase: Phrase, signs: Signs) -> bool:
         if led and (not after or after[0] in word_set("call_objects")):
             return True
     end = place + 1
-    while end < len(signs.words) and (
-        phrase.first <= end < phrase.last or signs.names[end] in _BETWEEN or signs.words[end] in word_set("wish_fillers")
-    ):
+    while end < len(signs.words) and (signs.names[end] in _BETWEEN or signs.words[end] in word_set("wish_fillers")):
         end += 1
     return end < len(signs.words) and signs.words[end] in word_set("wishes")
 
@@ -74,6 +73,16 @@ def _is_routine(phrase: Phrase, event: Event, signs: Signs) -> bool:
             return signs.names[place + 1] not in ("PREP", "KE", "SE")
         place -= 1
     return signs.words[event.first] in word_set("speaker")
+
+
+def _is_routine_en(phrase: Phrase, signs: Signs) -> bool:
+    """ "I pass that way at 8 each morning", whose verb English leaves as it is."""
+    place = phrase.first - 1
+    while place >= max(phrase.first - _CLAUSE, 0) and signs.names[place] not in ("STOP", "COMMA", "AND"):
+        if signs.words[place] in ("i", "we"):
+            return not word_set("routines").isdisjoint(signs.words[place + 1 : place + 3])
+        place -= 1
+    return False
 
 
 def _is_biography(phrase: Phrase, event: Event, signs: Signs) -> bool:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from satark.when.clauses import COPULAS, MIDDLE, STRONG, WEAK, Event
 from satark.when.lexicon import lexicon, word_set
-from satark.when.phrase import Phrase, join
+from satark.when.phrase import Phrase, Recurrence, join
 from satark.when.signs import Signs
 from satark.when.spelling import fold
 
@@ -38,9 +38,12 @@ _THAT = frozenset({"that", "कि"})  # open the words of another
 
 
 def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
-    """`phrases` without one that is taken back for the next: "shanivar ko nahi itwar ko"."""
+    """`phrases` without one that is taken back for the next: "shanivar ko nahi itwar ko", "not Saturday. ... Thursday"."""
     kept = []
     for phrase, follower in zip_longest(phrases, phrases[1:]):
+        before = signs.words[phrase.first - 1 : phrase.first]
+        if before == ["not"] and phrase.said == {"day"} and any(other.day for other in phrases if other is not phrase):
+            continue
         between = signs.words[phrase.last : follower.first] if follower else []
         if not (0 < len(between) <= 3 and _NO & set(between) and follower and follower.said == phrase.said):
             kept.append(phrase)
@@ -79,6 +82,10 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
     gathered: list[tuple[Phrase, Event | None]] = []
     for phrase in phrases:
         event = _event_of(phrase, events, firsts, stops, signs)
+        if gathered and _is_day_off(gathered[-1][0], phrase, signs):
+            left, other = gathered[-1]
+            gathered[-1] = _without(left, phrase), other
+            continue
         if gathered:
             left, other = gathered[-1]
             alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
@@ -90,6 +97,19 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
                 continue
         gathered.append((phrase, event))
     return gathered
+
+
+def _is_day_off(left: Phrase, right: Phrase, signs: Signs) -> bool:
+    """ "roz hota hai, bas itwar ko band rehta hai": the day on which a daily habit rests."""
+    if left.recur is None or left.recur.freq != "DAILY" or left.recur.interval > 1 or right.said != {"day"}:
+        return False
+    shut = signs.words[right.last : right.last + 3]
+    return bool(right.day and right.day.kind == "weekday") and not word_set("shut").isdisjoint(shut)
+
+
+def _without(left: Phrase, right: Phrase) -> Phrase:
+    days = tuple(day for day in range(7) if right.day is None or day != right.day.value)
+    return replace(left, recur=Recurrence("WEEKLY", byday=days), spans=left.spans + right.spans)
 
 
 def _is_other_habit(left: Phrase, right: Phrase, event: Event | None, events: list[Event]) -> bool:
@@ -257,8 +277,19 @@ def _is_talk(event: Event) -> bool:
     return event.weight == 0 or (event.weight == WEAK and event.tense == "happened")
 
 
+def is_matter(phrase: Phrase, signs: Signs) -> bool:
+    """ "5 din pahle ki baat hai", "parson raat ki ghatna"."""
+    after = signs.words[phrase.last : phrase.last + 3]
+    if signs.names[phrase.last - 1] == "KE":
+        after = signs.words[phrase.last - 1 : phrase.last + 2]
+    of = after[:1] in (["ki"], ["ke"], ["की"], ["के"])
+    return of and not word_set("matter").isdisjoint(after[1:])
+
+
 def _dates_it(phrase: Phrase, event: Event, signs: Signs) -> bool:
     """Whether a phrase dates the offence by name: "ghatna 3 june ki hai", "the incident was on Monday"."""
+    if is_matter(phrase, signs):
+        return True
     first, last = min(phrase.first, event.first), max(phrase.last, event.last)
     if event.request or last - first > _NEAR_SUBJECT * 2:
         return False

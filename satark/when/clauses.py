@@ -235,6 +235,8 @@ def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
     if verb == "C" and word_set("vanished").isdisjoint(signs.words[event.first : event.last]):
         return True
     after = signs.words[event.last : event.last + 1]
+    if verb in ("D", "z") and event.first and line[event.first - 1] in "hqg" and after and after[0].endswith("s"):
+        return True  # "sells stolen bikes"
     if verb == "g" and follows and follows in "ZFPOJRGT":
         return True  # "firing hogi"
     if verb.startswith("k") and event.first > begin and line[begin - 1 : begin] not in ("", "|", ","):

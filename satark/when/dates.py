@@ -284,10 +284,18 @@ def monthish(found: Found) -> Phrase | None:
     """ "in May", "last May", "मई में", "mai ke mahine": a month's name that is also another word."""
     word, after = found.signs.words[found.match.start("month")], found.signs.words[found.match.end() :][:1]
     before = found.signs.words[found.match.start()]
-    led = before in word_set("before_months")
+    led = before in word_set("before_months") or _in_part(found)
     if not (found.value("unit") == "month" or (word in word_set("months") and (led or set(after) & _IN))):
         return None
     return found.phrase(period=Period("month", month=found.value("month")))
+
+
+def _in_part(found: Found) -> bool:
+    """ "mid May", "mid-May"."""
+    place = found.match.start("month") - 1
+    if place > 0 and found.signs.names[place] == "DASH":
+        place -= 1
+    return place >= 0 and found.signs.words[place] in word_set("month_parts")
 
 
 @builds("year")

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from satark.reading import KOLKATA, Tense, When
-from satark.when.beside import is_beside
-from satark.when.choosing import BARRIERS, choose, drop_denied, headline, overall_event, with_verbs
+from satark.when.beside import is_beside, is_for_a_call
+from satark.when.choosing import BARRIERS, choose, drop_denied, headline, is_matter, overall_event, with_verbs
 from satark.when.clauses import COPULAS, STRONG, WEAK, Event
 from satark.when.grammar import read_phrases
 from satark.when.lexicon import word_set
@@ -37,6 +37,7 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     events = read_events(signs, [span for phrase in phrases for span in phrase.spans])
     overall = overall_event(events) or headline(signs)
     spans = tuple((signs.starts[first], signs.ends[last - 1]) for phrase in phrases for first, last in phrase.spans)
+    phrases = [phrase for phrase in phrases if not is_for_a_call(phrase, signs)]
     choices = [choice for choice in with_verbs(phrases, events, signs) if not _is_no_time(*choice, signs)]
     choices = [choice for choice in choices if not is_beside(*choice, overall, signs)]
     if not choices:
@@ -66,7 +67,17 @@ def _time_and_tense(
     when = _quoting(when, phrase, signs)
     if asked:  # a time at which the police are asked to do something is to come, and tells no offence's tense
         return when, message
-    return when, told_tense(tense, when, phrase, event, overall, at)
+    tense = told_tense(tense, when, phrase, event, overall, at)
+    past = when.end is not None and when.end <= at and when.kind == "point"
+    if past and event and (_is_gone(event, tense, signs) or (tense is None and is_matter(phrase, signs))):
+        return when, "happened"
+    return when, tense
+
+
+def _is_gone(event: Event, tense: Tense | None, signs: Signs) -> bool:
+    """ "aaj dopahar se pehle gayab hai": it went then."""
+    gone = not word_set("vanished").isdisjoint(signs.words[event.first : event.last])
+    return gone and tense == "ongoing"
 
 
 def _settled(phrase: Phrase, tense: Tense | None) -> Phrase:

@@ -165,6 +165,8 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
             letter = _letter(word.rsplit(" ", 1)[-1] if " " in word else word)
             if word in _FOR_SAKE and index and signs.words[index - 1] in _OF:
                 letter = "."  # "dahej ke liye"
+            if letter in "P0" and signs.words[index + 1 : index + 2] in _MARKED:
+                letter = "."  # "Bunty ko", a name
             if letter == "k" and index - 1 in hidden:
                 letter = "."  # "22 tarikh ki hai"
             found.append("." if letter in _FINITE and _is_named(signs, index) else letter)
@@ -174,6 +176,7 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
     return settled("".join(found), signs.words)
 
 
+_MARKED = (["ko"], ["को"], ["ne"], ["ने"])
 _FOR_SAKE = frozenset({"liye", "lie", "liya", "लिए", "लिये"})
 _OF = frozenset({"ke", "k", "के", "iske", "uske", "इसके", "उसके", "mere", "मेरे", "apne", "अपने"})
 _FINITE = frozenset({_LETTERS["BHOJ_HABIT"], _LETTERS["BHOJ_PAST"]})
