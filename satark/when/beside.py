@@ -19,7 +19,12 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
     """Whether `phrase`, whose verb is `event`, tells no time of the offence."""
     if _is_routine_en(phrase, signs) or _is_deadline(phrase, event, overall, signs):
         return True
-    return event is not None and (_is_routine(phrase, event, signs) or _is_biography(phrase, event, signs))
+    if event is None:
+        return False
+    later = phrase.day and phrase.day.kind == "ago" and phrase.day.value > 0 and event.tense is None
+    if later and not event.request:
+        return True  # "do mahine baad ghar lauta to ..."
+    return _is_routine(phrase, event, signs) or _is_biography(phrase, event, signs)
 
 
 def _sentence(phrase: Phrase, signs: Signs) -> tuple[int, int]:

@@ -244,7 +244,7 @@ def choose(
             score -= _ERRAND
         if event is not None and event.tense == "happened" and (_is_later(phrase) or _is_last_seen(event, signs)):
             score -= _BEFORE_IT
-        if _is_also(phrase, signs) and any(other.recur for other, _ in gathered):
+        if _is_also(phrase, signs) and any(other.recur and other.first < phrase.first for other, _ in gathered):
             score -= _HABIT_BESIDE_A_DAY
         return score
 
@@ -253,7 +253,10 @@ def choose(
 
 def _is_also(phrase: Phrase, signs: Signs) -> bool:
     """ "har roz juaa hota hai, kal bhi hua": one more time of what is told as a habit."""
-    return bool(phrase.day) and signs.words[phrase.last : phrase.last + 1] in (["bhi"], ["भी"], ["also"], ["too"])
+    after = signs.words[phrase.last : phrase.last + 2]
+    if after[:1] in (["ko"], ["को"]):
+        after = after[1:]
+    return bool(phrase.day) and after[:1] in (["bhi"], ["भी"], ["to"], ["तो"], ["also"], ["too"])
 
 
 def _is_later(phrase: Phrase) -> bool:

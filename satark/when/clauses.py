@@ -113,6 +113,9 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
     if verb[0] == "C" and tense == "ongoing" and signs.words[event.first] in word_set("lying"):
         remains = not word_set("remains").isdisjoint(signs.words[begin : event.first])
         tense, weight = "happened" if remains else "ongoing", MIDDLE
+    if verb[0] in "bi" and "lying" in signs.words[event.first : event.last]:
+        remains = not word_set("remains").isdisjoint(signs.words[begin : event.first])
+        tense, weight = ("happened", MIDDLE) if remains else (tense, weight)
     if verb[0] == "v" and tense == "happened" and _has_since(event, line, signs):
         tense = "ongoing"  # "have been kept there since Diwali"
     state = verb[0] == "C" and tense == "ongoing"
@@ -164,7 +167,9 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
         if (asked and you) or (weight == WEAK and (asked or "x" in clause or me)):
             return None, 0
         inaction = "n" in clause and (you or set("at") & set(clause))
-        return tense, WEAK if inaction or me or _is_reaction(event, clause, verb, signs) else weight
+        if inaction or me or _is_reaction(event, clause, verb, signs):
+            return tense, WEAK
+        return tense, min(weight, MIDDLE) if _is_aftermath(event, signs) else weight
     called = "Y" in clause and not word_set("calls").isdisjoint(signs.words[begin : event.last])
     if _is_noise(event, signs):
         return tense, STRONG
@@ -200,6 +205,12 @@ def _is_reaction(event: Event, clause: str, verb: str, signs: Signs) -> bool:
         return not word_set("reactions_en").isdisjoint(signs.words[event.first : event.last])
     own = "M" in clause and not word_set("own_acts").isdisjoint(words)
     return own or not word_set("reactions").isdisjoint(words)
+
+
+def _is_aftermath(event: Event, signs: Signs) -> bool:
+    """Whether a present tells what follows on an offence: "ab dhamka rahe hain", "khule aam ghoom rahe hain"."""
+    words = signs.words[max(event.first - 1, 0) : event.last]
+    return not (word_set("aftermath") | word_set("vanished")).isdisjoint(words)
 
 
 def _is_noise(event: Event, signs: Signs) -> bool:

@@ -277,6 +277,13 @@ def every_part(found: Found) -> Phrase:
     return found.phrase(recur=Recurrence("DAILY", grain="daypart"), part=found.value("part"))
 
 
+@builds("part_after_part")
+def part_after_part(found: Found) -> Phrase | None:
+    """ "night after night"."""
+    same = found.value("part") == found.value("again") and found.signs.words[found.match.start() + 1] == "after"
+    return every_part(found) if same else None
+
+
 @builds("every_but")
 def every_but(found: Found) -> Phrase | None:
     """ "every day except Tuesday", "mangal ko chhod ke roz", "Saturday and Sunday excepted"; not "somvar ko chhod ke

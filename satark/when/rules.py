@@ -100,6 +100,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("every_but", "(?:HAR UNITS|HAR (?P<part>PART)|ROZ) COMMA? EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
     ("every_but", "EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
     ("every_part", "HAR (?P<part>PART|PARTISH)"),
+    ("part_after_part", "(?P<part>PART) LATER (?P<again>PART)"),
     (
         "every_but",
         "WD (?: (?:AND|COMMA|YA){1,2} WD )* (?:PREP|KE)? SKIPPING COMMA?"
