@@ -44,10 +44,17 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
         before = signs.words[phrase.first - 1 : phrase.first]
         if before == ["not"] and phrase.said == {"day"} and any(other.day for other in phrases if other is not phrase):
             continue
+        if is_matter(phrase, signs) and _NO & set(signs.words[phrase.last : phrase.last + 4]) and len(phrases) > 1:
+            continue  # "kal ki baat nahi hai"
         between = signs.words[phrase.last : follower.first] if follower else []
-        if not (0 < len(between) <= 3 and _NO & set(between) and follower and follower.said == phrase.said):
+        if not (0 < len(between) <= 3 and _NO & set(between) and follower and _alike(phrase, follower)):
             kept.append(phrase)
     return kept
+
+
+def _alike(one: Phrase, other: Phrase) -> bool:
+    """Whether both name a time of one kind: a day, week or month; or the same slots."""
+    return one.said == other.said or one.said | other.said == {"day", "period"}
 
 
 def overall_event(events: list[Event]) -> Event | None:
@@ -244,6 +251,8 @@ def choose(
             score -= _ERRAND
         if event is not None and event.tense == "happened" and (_is_later(phrase) or _is_last_seen(event, signs)):
             score -= _BEFORE_IT
+        if event is not None and (event.tense, event.weight) == ("ongoing", WEAK) and _is_hearsay(event, signs):
+            score -= _BEFORE_IT
         if _is_also(phrase, signs) and any(other.recur and other.first < phrase.first for other, _ in gathered):
             score -= _HABIT_BESIDE_A_DAY
         return score
@@ -262,6 +271,11 @@ def _is_also(phrase: Phrase, signs: Signs) -> bool:
 def _is_later(phrase: Phrase) -> bool:
     """ "14 mahine baad ghar laut rahe the": so long after something else."""
     return bool(phrase.day and phrase.day.kind == "ago" and phrase.day.value > 0)
+
+
+def _is_hearsay(event: Event, signs: Signs) -> bool:
+    """ "log kah rahe hain kal sanjh ko ..."."""
+    return not word_set("hearsay").isdisjoint(signs.words[max(event.first - 1, 0) : event.last])
 
 
 def _is_last_seen(event: Event, signs: Signs) -> bool:

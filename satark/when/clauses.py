@@ -118,7 +118,12 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
         tense, weight = ("happened", MIDDLE) if remains else (tense, weight)
     if verb[0] == "v" and tense == "happened" and _has_since(event, line, signs):
         tense = "ongoing"  # "have been kept there since Diwali"
+    if verb[0] == "v" and tense == "ongoing" and signs.words[event.first] == "had":
+        tense = "happened"
     state = verb[0] == "C" and tense == "ongoing"
+    if verb[:2] == "PC":  # "kabja kiye baithe hain", and not "utha le gaye band hai"
+        held = signs.words[event.first] in word_set("holding")
+        tense, weight, state = ("ongoing", STRONG, True) if held else ("happened", STRONG, False)
     if verb == "C" and signs.words[event.first] in word_set("vanished"):
         tense, weight, state = "happened", MIDDLE, False  # "tractor parso gayab"
     if tense == "happened" and verb[-1] in "HB" and _is_state(event, signs):
@@ -169,11 +174,15 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
         inaction = "n" in clause and (you or set("at") & set(clause))
         if inaction or me or _is_reaction(event, clause, verb, signs):
             return tense, WEAK
-        return tense, min(weight, MIDDLE) if _is_aftermath(event, signs) else weight
+        return tense, min(weight, MIDDLE) if _is_aftermath(event, begin, signs) else weight
     called = "Y" in clause and not word_set("calls").isdisjoint(signs.words[begin : event.last])
     if _is_noise(event, signs):
         return tense, STRONG
-    if tense == "happened" and (called or set("aSs") & set(clause) or _is_complained(event, line, begin, signs)):
+    called_on = not word_set("callers").isdisjoint(signs.words[begin : event.last])
+    if called_on and tense == "happened" and set("Ss") & set(verb):
+        return tense, MIDDLE  # "a caller said he was from the bank"
+    told = set("aSs") & set(clause) and not called_on
+    if tense == "happened" and (called or told or _is_complained(event, line, begin, signs)):
         weight = min(weight, WEAK)
     if tense == "happened" and verb == "w" and me:
         weight = WEAK  # "I was the cleaner there"
@@ -207,10 +216,17 @@ def _is_reaction(event: Event, clause: str, verb: str, signs: Signs) -> bool:
     return own or not word_set("reactions").isdisjoint(words)
 
 
-def _is_aftermath(event: Event, signs: Signs) -> bool:
-    """Whether a present tells what follows on an offence: "ab dhamka rahe hain", "khule aam ghoom rahe hain"."""
+def _is_aftermath(event: Event, begin: int, signs: Signs) -> bool:
+    """Whether a present tells what follows on an offence ("ab dhamka rahe hain", "khule aam ghoom rahe hain"), or where
+    someone lives."""
     words = signs.words[max(event.first - 1, 0) : event.last]
-    return not (word_set("aftermath") | word_set("vanished")).isdisjoint(words)
+    if not (word_set("aftermath") | word_set("vanished")).isdisjoint(words):
+        return True
+    rings = signs.words[event.first] in word_set("ringing") and signs.words[event.first - 1] in word_set("calls")
+    if rings or signs.words[event.first] in word_set("living") or not word_set("pickups").isdisjoint(words):
+        return True
+    before = signs.words[max(begin - _LONGEST_CLAUSE, 0) : begin]
+    return bool(before) and signs.words[begin] in word_set("by_now") and word_set("formerly").isdisjoint(before)
 
 
 def _is_noise(event: Event, signs: Signs) -> bool:

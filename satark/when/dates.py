@@ -180,6 +180,16 @@ def date_number(found: Found) -> Phrase | None:
     return found.phrase(day=Day("date", day))
 
 
+@builds("date_of_part")
+def date_of_part(found: Found) -> Phrase | None:
+    """ "15 ko shaam 7 baje"."""
+    number, of = found.signs.words[found.match.start() : found.match.end()]
+    day = _number(found, "day")
+    if day is None or not number.isdigit() or of not in ("ko", "को") or found.around(-1) in ("NUMBERED", "NUM", "DASH"):
+        return None
+    return found.phrase(day=Day("date", day))
+
+
 _HINDI_NTH = ("vin", "वीं", "थी")
 
 

@@ -11,9 +11,10 @@ from satark.when.spelling import fold
 _BHOJPURI = re.compile("[BLA7m]")
 
 
-def _is_passive(place: int, words: list[str]) -> bool:
-    """Whether "jala" is the Bhojpuri "is" of "katal jala", and not "burnt"."""
-    return words[place] == "jala" and place > 0 and words[place - 1].endswith("al")
+def _is_passive(place: int, words: list[str], line: str) -> bool:
+    """Whether "jala" is the Bhojpuri "is" of "katal jala", and not "burnt" ("fasal jala di")."""
+    passive = words[place] == "jala" and place > 0 and words[place - 1].endswith("al")
+    return passive and line[place + 1 : place + 2] not in ("P", "R", "4")
 
 
 _HE = re.compile("H(?=n?[hgD4uwvsqibz])")  # the English "he", elsewhere a Hindi "is"
@@ -28,7 +29,7 @@ def settled(line: str, words: list[str]) -> str:
         line = re.sub("6(?=n?[HTEBRZF])", "G", line)
         line = re.sub("8(?=n?W)", "c", line).replace("8", ".")
     if "jala" in words:
-        line = "".join("A" if _is_passive(place, words) else letter for place, letter in enumerate(line))
+        line = "".join("A" if _is_passive(place, words, line) else letter for place, letter in enumerate(line))
     if "L" in line:
         line = _RAHAL.sub(lambda match: "R" if words[match.start()] in word_set("rahal") else "L", line)
     if "he" in words:

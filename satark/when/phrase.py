@@ -190,7 +190,7 @@ def _weekly_hours(days: Phrase, hours: Phrase) -> Phrase | None:
     if first is None or last is None or {first.kind, last.kind} != {"weekday"} or not hours.said <= _HOURS:
         return None
     weekly = Recurrence("WEEKLY", byday=weekday_span(first, last), grain="list")
-    return replace(hours, first=days.first, recur=weekly, spans=days.spans + hours.spans)
+    return replace(hours, first=days.first, part=hours.part or days.part, recur=weekly, spans=days.spans + hours.spans)
 
 
 def weekday_span(first: Day, last: Day) -> tuple[int, ...]:

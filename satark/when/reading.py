@@ -57,6 +57,9 @@ def _time_and_tense(
     tense = "planned" if asked else spoken_tense(phrase, event, overall, signs)
     if phrase.now == "now" and tense == "happened" and _STILL & set(signs.words[phrase.first : phrase.last]):
         return None, message  # "abhi tak nahi mila"
+    lesser = event is not None and event.weight < STRONG and tense in ("ongoing", "recurring")
+    if phrase.said == {"now"} and phrase.now == "now" and lesser and message == "happened":
+        return None, message  # "ab phone nahi uthata"
     if phrase.now == "now" and not phrase.clock and _goes_on(phrase, tense, event, overall, signs):
         tense = "ongoing"
     phrase = as_lasting(_settled(phrase, tense), tense, event, signs)

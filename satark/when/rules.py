@@ -67,6 +67,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("date_number", "(?P<day>NTH) TARIKH"),
     ("date_number", "(?P<day>NUM) KE (?=PART)"),
+    ("date_of_part", "(?P<day>NUM) PREP (?=PART)"),
     ("date_number", "TARIKH (?P<day>NTH) (?! BAJE|UNIT)"),
     ("date_number", "(?: PREP KE | KE | (?=ORD PREP|ORD KE) ) (?P<day>ORD) TARIKH?"),
     ("slash_date", "(?P<before>PREP|TARIKH)? (?P<dm>DM) (?P<after>PREP|KE|TARIKH)?"),

@@ -68,6 +68,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"K[HB]", "planned", WEAK),
     (r"G", "recurring", WEAK),
     (r"xC[HB]?", None, 0),
+    (r"PC[HB]", "ongoing", STRONG),
     (r"CP?[HB]", "ongoing", STRONG),
     (r"C(?=[|,&]|$)", "ongoing", WEAK),
     # perfect
