@@ -19,6 +19,8 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
     """Whether `phrase`, whose verb is `event`, tells no time of the offence."""
     if _is_routine_en(phrase, signs) or _is_deadline(phrase, event, overall, signs):
         return True
+    if _is_quoted_habit(phrase, overall, signs):
+        return True
     if event is None:
         return False
     later = phrase.day and phrase.day.kind == "ago" and phrase.day.value > 0 and event.tense is None
@@ -57,7 +59,7 @@ def _is_wish(place: int, first: int, signs: Signs) -> bool:
     before, after = signs.words[first:place][-2:], signs.words[place + 1 : place + 4]
     if signs.words[place].isascii() and signs.words[place] in word_set("calls_en"):
         led = not before or before[-1] in word_set("asks_en")
-        if led and (not after or after[0] in word_set("call_objects")):
+        if led and (not after or after[0] in word_set("call_objects") or after[0][0] in "+0123456789"):
             return True
     end = place + 1
     while end < len(signs.words) and (signs.names[end] in _BETWEEN or signs.words[end] in word_set("wish_fillers")):
@@ -96,6 +98,16 @@ def _is_biography(phrase: Phrase, event: Event, signs: Signs) -> bool:
         return False
     first = max(min(phrase.first, event.first) - _CLAUSE, 0)
     return not word_set("speaker").isdisjoint(signs.words[first : max(phrase.first, event.first)])
+
+
+def _is_quoted_habit(phrase: Phrase, overall: Event | None, signs: Signs) -> bool:
+    """ "pasli todi, bole har mahine das hazar dena hoga": what is asked for from now on, where a past is told."""
+    if not phrase.recur or phrase.day or overall is None or overall.tense != "happened" or overall.weight <= WEAK:
+        return False
+    return not word_set("saying").isdisjoint(signs.words[max(phrase.first - _SAID, 0) : phrase.first])
+
+
+_SAID = 2  # words between a saying and the habit that is said
 
 
 def _is_deadline(phrase: Phrase, event: Event | None, overall: Event | None, signs: Signs) -> bool:

@@ -151,7 +151,14 @@ def _completed(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     if left.since and right.recur and right.said & {"part", "clock"}:
         return None  # "since Diwali ... counted every night"
+    if _is_long(left, right) or _is_long(right, left):
+        return None  # "I walk at four in the morning. Three times this month ..."
     return _until(left, right) or (join(left, right) if _complete(left, right) else None)
+
+
+def _is_long(one: Phrase, other: Phrase) -> bool:
+    """Whether one tells a week or longer, or a since, which an hour told elsewhere does not narrow."""
+    return bool((one.period or one.since) and not one.day and other.said & {"part", "clock"} and not other.day)
 
 
 def _until(left: Phrase, right: Phrase) -> Phrase | None:
@@ -244,6 +251,8 @@ def choose(
         elif phrase.now == "now" and overall and (overall.tense, overall.weight) == ("ongoing", STRONG):
             score += 1
         score -= _is_long_ago(phrase)
+        if phrase.day and "HUE" in signs.names[phrase.first : phrase.last]:
+            score -= _BEFORE_IT * (signs.words[phrase.first - 1] in ("ko", "को"))  # "shaadi ko 14 mahine hue"
         habit = phrase.recur or (event is not None and (event.tense, event.weight) == ("recurring", STRONG))
         if dated and habit and not phrase.day:
             score -= _HABIT_BESIDE_A_DAY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -118,6 +119,10 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
         tense, weight = ("happened", MIDDLE) if remains else (tense, weight)
     if verb[0] == "v" and tense == "happened" and _has_since(event, line, signs):
         tense = "ongoing"  # "have been kept there since Diwali"
+    if verb[0] in "bi" and verb[-1] in "Dz" and "g" not in verb and signs.words[event.last - 1] in word_set("injuries"):
+        tense, weight = "happened", WEAK
+    if verb[-1] == "R" and tense == "ongoing" and set("PLT") & set(_rest(line, event.last)):
+        weight = min(weight, MIDDLE)  # "laut rahi nars ka rasta roka"
     if verb[0] == "v" and tense == "ongoing" and signs.words[event.first] == "had":
         tense = "happened"
     state = verb[0] == "C" and tense == "ongoing"
@@ -136,6 +141,12 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
         tense, weight = "ongoing", STRONG  # "juaa lag raha hai"
     same = (tense, weight, state) == (event.tense, event.weight, event.state)
     return event if same else replace(event, tense=tense, weight=weight, state=state)
+
+
+def _rest(line: str, place: int) -> str:
+    """The letters from `place` to the end of its clause; none where an "and" or "but" follows at once."""
+    rest = re.split(r"[|,&]", line[place : place + _LONGEST_CLAUSE], maxsplit=1)[0]
+    return rest if rest.startswith(".") else ""
 
 
 def _is_no_verb(event: Event, verb: str, signs: Signs) -> bool:
@@ -226,7 +237,8 @@ def _is_aftermath(event: Event, begin: int, signs: Signs) -> bool:
     if rings or signs.words[event.first] in word_set("living") or not word_set("pickups").isdisjoint(words):
         return True
     before = signs.words[max(begin - _LONGEST_CLAUSE, 0) : begin]
-    return bool(before) and signs.words[begin] in word_set("by_now") and word_set("formerly").isdisjoint(before)
+    now = not word_set("by_now").isdisjoint(signs.words[begin : begin + 3])
+    return bool(before) and now and word_set("formerly").isdisjoint(before)
 
 
 def _is_noise(event: Event, signs: Signs) -> bool:

@@ -293,6 +293,8 @@ def part(found: Found) -> Phrase | None:
     if found.around(1) == "SURNAME" or found.around(-1) == "NAME":
         return None
     after = found.signs.words[found.match.end() : found.match.end() + 1]
+    if after in (["se"], ["से"]) and found.signs.words[found.match.end() - 1] in word_set("darks"):
+        return None  # "andhere se log aaye"
     if _is_priced(found) or _is_duty(found) or names_a_thing(found) or is_title(found):
         return None
     if after and after[0] in word_set("attributes") and found.around(-1) in ("", "X", "STOP", "COMMA", "AND"):

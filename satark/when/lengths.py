@@ -89,6 +89,17 @@ def nights_since(found: Found) -> Phrase | None:
 _MOST_NIGHTS = 60
 
 
+@builds("nights_in")
+def nights_in(found: Found) -> Phrase | None:
+    """ "teen raat me paanch gaayen"."""
+    low, high, rough = quantity(found)
+    if low is None or low < 2 or low != int(low) or (high or 0) > _MOST_NIGHTS or found.value("part") != "night":
+        return None
+    if found.signs.words[found.match.start("me")] not in ("me", "mein", "में", "मे", "in"):
+        return None
+    return found.phrase(span=Span("day", low, high, None), approximate=rough)
+
+
 @builds("just_counted")
 def just_counted(found: Found) -> Phrase | None:
     """ "ho gaye 4 din"."""

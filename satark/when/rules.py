@@ -140,6 +140,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("ago", "AGO QUANTITY (?P<unit>UNITS)"),
     ("half_more", "(?:A|NUM) (?P<unit>UNITS) AND A? (?P<half>HALF) (?P<way>AGO|LATER)"),
     ("nights_since", "(?:FROM|SINCE|FOR)? KE? (?:LAST|PASTQ|PAST)? QUANTITY (?P<part>PLURAL_PART|PART) (?P<se>SE)?"),
+    ("nights_in", "QUANTITY (?P<part>PLURAL_PART|PART) (?P<me>PREP)"),
     ("nights_ago", "QUANTITY (?P<part>PLURAL_PART|PART) (?:KE|SE)? AGO"),
     ("ago", "QUANTITY (?P<unit>UNITS) HUE"),
     ("within", "QUANTITY (?P<unit>UNITS) KE? WITHIN"),
