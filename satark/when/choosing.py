@@ -63,9 +63,14 @@ def overall_event(events: list[Event]) -> Event | None:
     for weight in (STRONG, MIDDLE, WEAK):
         equal = [event for event in told if event.weight == weight]
         if equal:
-            lasting = [event for tense in ("ongoing", "recurring") for event in equal if event.tense == tense]
+            if equal[0].tense == "happened" and all(event.state for event in equal if event.tense in _LASTING):
+                return equal[0]
+            lasting = [event for tense in _LASTING for event in equal if event.tense == tense]
             return lasting[0] if lasting and equal[0].tense != "planned" else equal[0]
     return next((event for event in events if event.tense), None)
+
+
+_LASTING = ("ongoing", "recurring")
 
 
 def headline(signs: Signs) -> Event | None:
@@ -255,6 +260,8 @@ def choose(
             score -= _BEFORE_IT * (signs.words[phrase.first - 1] in ("ko", "को"))  # "shaadi ko 14 mahine hue"
         habit = phrase.recur or (event is not None and (event.tense, event.weight) == ("recurring", STRONG))
         if dated and habit and not phrase.day:
+            score -= _HABIT_BESIDE_A_DAY
+        if dated and phrase.since and not phrase.day and (event is None or event.weight <= WEAK or event.state):
             score -= _HABIT_BESIDE_A_DAY
         if event is not None and _is_errand(phrase, event, signs):
             score -= _ERRAND

@@ -129,12 +129,16 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
     if verb[:2] == "PC":  # "kabja kiye baithe hain", and not "utha le gaye band hai"
         held = signs.words[event.first] in word_set("holding")
         tense, weight, state = ("ongoing", STRONG, True) if held else ("happened", STRONG, False)
+    if verb == "P" and signs.words[event.first] in word_set("last_seen"):
+        weight = MIDDLE  # "maine dekha ki ..."
     if verb == "C" and signs.words[event.first] in word_set("vanished"):
         tense, weight, state = "happened", MIDDLE, False  # "tractor parso gayab"
     if tense == "happened" and verb[-1] in "HB" and _is_state(event, signs):
         tense, state = "ongoing", True
     if tense == "recurring" and weight == MIDDLE and "HAR" in signs.names[begin : event.last + 2]:
         weight = STRONG  # "they stop every auto"
+    if verb[0] == "N" and signs.words[max(event.first - 1, 0)] in ("ko", "को") and line[max(event.first - 2, 0)] == "c":
+        tense, weight = "recurring", MIDDLE  # "sambandh banane ko kehta hai"
     if verb[0] == "N" and "H" in verb and _is_staked(event, signs, begin):
         tense, weight = "recurring", STRONG
     if verb[:2] == "lR" and not word_set("staked").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
@@ -274,8 +278,8 @@ def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
     if verb == "C" and word_set("vanished").isdisjoint(signs.words[event.first : event.last]):
         return True
     after = signs.words[event.last : event.last + 1]
-    if verb in ("D", "z") and event.first and line[event.first - 1] in "hqg" and after and after[0].endswith("s"):
-        return True  # "sells stolen bikes"
+    if verb in ("D", "z") and event.first and line[event.first - 1] in "hqg" and line[event.last : event.last + 1] == ".":
+        return signs.words[event.first - 1] not in word_set("becoming")  # "sells stolen bikes", not "gets killed"
     if verb == "g" and follows and follows in "ZFPOJRGT":
         return True  # "firing hogi"
     if verb.startswith("k") and event.first > begin and line[begin - 1 : begin] not in ("", "|", ","):
@@ -318,10 +322,13 @@ def _is_object(index: int, signs: Signs) -> bool:
     )
 
 
-def as_told(events: list[Event], line: str) -> list[Event]:
+def as_told(events: list[Event], line: str, signs: Signs) -> list[Event]:
     """`events` seen with those after them: in a report in the English present ("they keep ... they open ...") the
     habits count in full, and what a threat supposes ("gaye to kaat denge") is to come as it is."""
     events = [_supposed(event, follower, line) for event, follower in zip_longest(events, events[1:])]
+    events = [
+        event for event, next_one in zip_longest(events, events[1:]) if not _is_attribute(event, next_one, line, signs)
+    ]
     told = [event for event in events if event.tense and event.weight > WEAK]
     habits = [event for event in told if _is_habit(event)]
     if not habits or told[0].tense != "recurring":
@@ -331,6 +338,17 @@ def as_told(events: list[Event], line: str) -> list[Event]:
     if not any(set("hqbi") & set(line[event.first : event.last]) for event in habits):
         return events
     return [replace(event, weight=STRONG) if _is_habit(event) else event for event in events]
+
+
+def _is_attribute(event: Event, follower: Event | None, line: str, signs: Signs) -> bool:
+    """Whether a bare perfect before a noun only tells which ("ank likhi parchi lekar baithte hain"): its clause goes on
+    to another verb."""
+    if follower is None or follower.weight < STRONG or line[event.first : event.last] not in ("P", "0"):
+        return False
+    between = line[event.last : follower.first]
+    if not between.startswith(".") or set("|,&") & set(between) or len(between) > _LONGEST_LIST:
+        return False
+    return word_set("by_now").isdisjoint(signs.words[event.last : follower.first])
 
 
 def _supposed(event: Event, follower: Event | None, line: str) -> Event:

@@ -293,6 +293,9 @@ def part(found: Found) -> Phrase | None:
     if found.around(1) == "SURNAME" or found.around(-1) == "NAME":
         return None
     after = found.signs.words[found.match.end() : found.match.end() + 1]
+    dark = found.signs.words[found.match.end() - 1] in word_set("darks")
+    if dark and found.around(1) == "PREP" and found.signs.words[found.match.end() + 1 :][:1] in _IS:
+        return None  # "poora tola andhere me hai"
     if after in (["se"], ["से"]) and found.signs.words[found.match.end() - 1] in word_set("darks"):
         return None  # "andhere se log aaye"
     if _is_priced(found) or _is_duty(found) or names_a_thing(found) or is_title(found):
@@ -300,6 +303,9 @@ def part(found: Found) -> Phrase | None:
     if after and after[0] in word_set("attributes") and found.around(-1) in ("", "X", "STOP", "COMMA", "AND"):
         return None  # "raat wala chowkidar"
     return found.phrase(part=found.value("part"))
+
+
+_IS = ([], ["hai"], ["hain"], ["है"], ["हैं"], ["ba"], ["बा"], ["पड़ा"], ["डूबा"], ["।"], ["."])
 
 
 def _is_priced(found: Found) -> bool:

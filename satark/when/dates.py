@@ -168,8 +168,9 @@ def date_number(found: Found) -> Phrase | None:
     """ "12 tarikh", "on the 12th", "27 ki raat"."""
     day = _number(found, "day")
     names = found.signs.names[found.match.start() : found.match.end()]
-    if "TARIKH" not in names and found.signs.words[found.match.start("day")].endswith(_HINDI_NTH):
-        return None  # a school class
+    word = found.signs.words[found.match.start("day")]
+    if "TARIKH" not in names and (word.endswith(_HINDI_NTH) or word in _OTHERS):
+        return None  # a school class, "dusri me", in the other one
     if found.signs.names[found.match.end() - 1] == "KE" and found.sign("day") == "NUM":
         first, of = found.signs.words[found.match.start() : found.match.end()][-2:]
         if not first.isdigit() or of not in ("ki", "की", "ke", "के") or found.around(-1) in ("NUMBERED", "NUM", "DASH"):
@@ -190,6 +191,7 @@ def date_of_part(found: Found) -> Phrase | None:
     return found.phrase(day=Day("date", day))
 
 
+_OTHERS = frozenset({"dusri", "doosri", "दूसरी", "दुसरी", "chauthi", "tisri", "teesri", "तीसरी"})
 _HINDI_NTH = ("vin", "वीं", "थी")
 
 

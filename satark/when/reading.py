@@ -68,6 +68,8 @@ def _time_and_tense(
     if when is None:
         return None, tense
     when = _quoting(when, phrase, signs)
+    if asked and overall is not None and overall.tense == "happened" and _is_ordered(phrase, signs):
+        return None, message  # "kehta hai raat me milne aao varna ..."
     if asked:  # a time at which the police are asked to do something is to come, and tells no offence's tense
         return when, message
     tense = told_tense(tense, when, phrase, event, overall, at)
@@ -75,6 +77,15 @@ def _time_and_tense(
     if past and event and (_is_gone(event, tense, signs) or (tense is None and is_matter(phrase, signs))):
         return when, "happened"
     return when, tense
+
+
+def _is_ordered(phrase: Phrase, signs: Signs) -> bool:
+    """Whether what is asked for then is someone's words, and not the reporter's to the police."""
+    said = signs.words[max(phrase.first - _WORDS, 0) : phrase.first]
+    return not (word_set("saying") | word_set("demanding")).isdisjoint(said)
+
+
+_WORDS = 12  # words between a saying and the time of what is asked for
 
 
 def _is_gone(event: Event, tense: Tense | None, signs: Signs) -> bool:

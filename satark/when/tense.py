@@ -147,7 +147,7 @@ def read_events(signs: Signs, skipped: list[tuple[int, int]]) -> list[Event]:
                 break
         else:
             place += 1
-    return as_told(events, line)
+    return as_told(events, line, signs)
 
 
 def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
