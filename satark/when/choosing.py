@@ -101,7 +101,9 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
         if gathered:
             left, other = gathered[-1]
             alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
-            apart = _is_other_habit(left, phrase, other, events) or phrase.day and not left.day and BARRIERS & set(signs.names[left.last : phrase.first])
+            apart = _is_other_habit(left, phrase, other, events) or (
+                _names_another(left, phrase) and BARRIERS & set(signs.names[left.last : phrase.first])
+            )
             joined = _completed(left, phrase) if alike and not apart else None
             joined = _open_hours(left, phrase, signs) or joined
             if joined:
@@ -109,6 +111,14 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
                 continue
         gathered.append((phrase, event))
     return gathered
+
+
+def _names_another(left: Phrase, right: Phrase) -> bool:
+    """Whether the right one, in another clause, tells of something else: a day where the left has none, or an hour
+    beside a habit by no rule ("har amavas ko le jate hain, din me chhipate hain")."""
+    if right.day and not left.day:
+        return True
+    return bool(left.recur and left.recur.freq is None and right.said & {"part", "clock"} and not right.recur)
 
 
 def _is_day_off(left: Phrase, right: Phrase, signs: Signs) -> bool:
