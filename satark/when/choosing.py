@@ -102,8 +102,9 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
             left, other = gathered[-1]
             alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
             apart = _is_other_habit(left, phrase, other, events) or (
-                _names_another(left, phrase) and BARRIERS & set(signs.names[left.last : phrase.first])
+                _names_another(left, phrase, events) and BARRIERS & set(signs.names[left.last : phrase.first])
             )
+            apart = apart or bool(event and event.quoted and not (other and other.quoted))
             joined = _completed(left, phrase) if alike and not apart else None
             joined = _open_hours(left, phrase, signs) or joined
             if joined:
@@ -113,12 +114,14 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
     return gathered
 
 
-def _names_another(left: Phrase, right: Phrase) -> bool:
+def _names_another(left: Phrase, right: Phrase, events: list[Event]) -> bool:
     """Whether the right one, in another clause, tells of something else: a day where the left has none, or an hour
     beside a habit by no rule ("har amavas ko le jate hain, din me chhipate hain")."""
     if right.day and not left.day:
         return True
-    return bool(left.recur and left.recur.freq is None and right.said & {"part", "clock"} and not right.recur)
+    between = any(left.last <= event.first < right.first for event in events)
+    habit = left.recur is not None and left.recur.freq is None and not right.recur
+    return habit and between and bool(right.said & {"part", "clock"})
 
 
 def _is_day_off(left: Phrase, right: Phrase, signs: Signs) -> bool:
@@ -278,6 +281,8 @@ def choose(
         if event is not None and event.tense == "happened" and (_is_later(phrase) or _is_last_seen(event, signs)):
             score -= _BEFORE_IT
         if event is not None and (event.tense, event.weight) == ("ongoing", WEAK) and _is_hearsay(event, signs):
+            score -= _BEFORE_IT
+        if event is not None and event.quoted and overall is not None and overall.tense == "happened":
             score -= _BEFORE_IT
         if _is_also(phrase, signs) and any(other.recur and other.first < phrase.first for other, _ in gathered):
             score -= _HABIT_BESIDE_A_DAY

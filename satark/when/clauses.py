@@ -88,6 +88,8 @@ def _is_quoted(event: Event, before: list[Event], line: str, signs: Signs) -> bo
     for earlier in reversed(before):
         if event.first - earlier.last > _QUOTE_REACH or "|" in line[earlier.last : event.first]:
             return False
+        if not word_set("threats").isdisjoint(signs.words[max(earlier.first - 2, 0) : earlier.last]):
+            return True
         if _SAYING & set(line[earlier.first : earlier.last]):
             return word_set("heard").isdisjoint(signs.words[earlier.first : earlier.last])
     return False
@@ -163,6 +165,8 @@ def _is_no_verb(event: Event, verb: str, signs: Signs) -> bool:
         return True
     if verb == "h" and signs.words[event.first] in word_set("like_plurals"):
         return word_set("objects").isdisjoint(signs.words[event.last : event.last + 1])
+    if signs.words[event.first] == "will" and before in word_set("owners"):
+        return True  # "against her will"
     return verb in ("h", "D", "z") and before in word_set("determiners")
 
 
@@ -199,6 +203,10 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
     told = set("aSs") & set(clause) and not called_on
     if tense == "happened" and (called or told or _is_complained(event, line, begin, signs)):
         weight = min(weight, WEAK)
+    if tense == "happened" and "R" in verb and not word_set("matter").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
+        weight = WEAK  # "baat kar rahe the ki ..."
+    if tense == "happened" and me and not word_set("witness").isdisjoint(signs.words[event.first : event.last]):
+        weight = min(weight, MIDDLE)  # "I only saw the deal"
     if tense == "happened" and verb == "w" and me:
         weight = WEAK  # "I was the cleaner there"
     return tense, weight
@@ -282,6 +290,8 @@ def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
         return signs.words[event.first - 1] not in word_set("becoming")  # "sells stolen bikes", not "gets killed"
     if verb == "g" and follows and follows in "ZFPOJRGT":
         return True  # "firing hogi"
+    if verb == "g" and event.tense is None and event.weight == 0 and not set("4w") & set(line[event.last : event.last + 2]):
+        return True  # "children playing near the mill found ..."
     if verb.startswith("k") and event.first > begin and line[begin - 1 : begin] not in ("", "|", ","):
         return True  # "khud rahi hai talab ki"
     if signs.words[event.last - 1] in word_set("naming") and not word_set("selves").isdisjoint(after):

@@ -311,6 +311,9 @@ _IS = ([], ["hai"], ["hain"], ["है"], ["हैं"], ["ba"], ["बा"], ["�
 def _is_priced(found: Found) -> bool:
     """ "2000 for one night", "500 a night"."""
     counted = found.around(-1) == "NUM" or (found.around(-1) == "A" and found.around(-2) == "NUM")
+    after = found.signs.words[found.match.end() : found.match.end() + 2]
+    if counted and after[:1] in (["ke"], ["के"]) and after[1:] in (["liye"], ["lie"], ["लिए"], ["लिये"]):
+        return True  # "ek raat ke liye"
     return counted and found.signs.words[found.match.start()] == "night"
 
 

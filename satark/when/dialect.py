@@ -34,6 +34,8 @@ def settled(line: str, words: list[str]) -> str:
         line = _RAHAL.sub(lambda match: "R" if words[match.start()] in word_set("rahal") else "L", line)
     if "he" in words:
         line = _HE.sub(lambda match: "U" if words[match.start()] == "he" else "H", line)
+    if "they" in words:
+        line = _THEY.sub(lambda match: _said_of_them(match, words), line)
     if "q" in line:
         line = _PLURALS.sub(lambda match: _subject(match, words), line)
     if "0" in line:
@@ -48,6 +50,17 @@ def settled(line: str, words: list[str]) -> str:
     line = re.sub("2(?=R(?!H))", "m", line)
     line = re.sub("5(?!7)", "L", line)
     return _was(line, words).replace("6", ".")
+
+
+_THEY = re.compile(r"(?<=U)\.")
+
+
+def _said_of_them(match: re.Match[str], words: list[str]) -> str:
+    """A word that follows "they" and is no adverb is what they do: "they scoop earth"."""
+    place = match.start()
+    word = words[place]
+    verb = words[place - 1] == "they" and word.isascii() and word.isalpha() and len(word) > 2
+    return "q" if verb and word not in word_set("no_verbs") and not word.endswith("ly") else "."
 
 
 _PLURALS = re.compile(r"(?<![ou])\.(?=n?q)")

@@ -398,6 +398,8 @@ def nowadays(found: Found) -> Phrase:
 
 
 @builds("recent")
-def recent(found: Found) -> Phrase:
-    """ "haal hi me", "recently"."""
+def recent(found: Found) -> Phrase | None:
+    """ "haal hi me", "recently"; not "hall me", in a room."""
+    if found.signs.words[found.match.start()].startswith("hall"):
+        return None
     return found.phrase(now="recent", approximate=True)

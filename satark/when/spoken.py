@@ -115,8 +115,9 @@ def told_tense(
     if when.kind == "ongoing":
         going = overall is not None and overall.tense == "ongoing" and overall.weight == STRONG
         return "planned" if tense == "planned" and not going else "ongoing"
-    if tense == "happened" and when.start and when.start > at and phrase.day and phrase.day.which == 1:
-        return "planned"  # "supari di hai, agle shukravar ko ..."
+    named = (phrase.day and phrase.day.which == 1) or (phrase.period and phrase.period.shift == 1)
+    if tense == "happened" and when.start and when.start > at and named:
+        return "planned"  # "supari di hai, agle shukravar ko ...", "he bought a pistol to kill him next week"
     if tense == "planned" and when.end and when.end <= at and phrase.day and phrase.day.kind == "date":
         return "happened"
     day = phrase.day
