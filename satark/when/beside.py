@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from satark.when.choosing import is_matter
 from satark.when.clauses import WEAK, Event
 from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase
@@ -19,10 +22,14 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
     """Whether `phrase`, whose verb is `event`, tells no time of the offence."""
     if _is_routine_en(phrase, signs) or _is_deadline(phrase, event, overall, signs):
         return True
+    if _is_threatened(phrase, signs) and overall is not None and overall.tense != "planned":
+        return True
     if _is_quoted_habit(phrase, overall, signs):
         return True
     if event is None:
         return False
+    if _is_before_each(phrase, event, signs):
+        return True
     later = phrase.day and phrase.day.kind == "ago" and phrase.day.value > 0 and event.tense is None
     if later and not event.request:
         return True  # "do mahine baad ghar lauta to ..."
@@ -98,6 +105,25 @@ def _is_biography(phrase: Phrase, event: Event, signs: Signs) -> bool:
         return False
     first = max(min(phrase.first, event.first) - _CLAUSE, 0)
     return not word_set("speaker").isdisjoint(signs.words[first : max(phrase.first, event.first)])
+
+
+def _is_before_each(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """ "chhape se ek ghanta pehle phone aata hai": so long before what comes again and again."""
+    if (event.tense, event.weight > WEAK) != ("recurring", True) or phrase.since or is_matter(phrase, signs):
+        return False
+    ago = phrase.day is not None and phrase.day.kind == "ago"
+    return (ago or phrase.shift is not None) and phrase.last <= event.first
+
+
+def _is_threatened(phrase: Phrase, signs: Signs) -> bool:
+    """ "paisa do varna kal chhap dunga"."""
+    before = signs.words[max(phrase.first - _THREAT, _sentence(phrase, signs)[0]) : phrase.first]
+    if not word_set("or_else").isdisjoint(before):
+        return True
+    return any(one in word_set("negations") and two in word_set("so") for one, two in pairwise(before))
+
+
+_THREAT = 5  # words between "or else" and the time of what is threatened
 
 
 def _is_quoted_habit(phrase: Phrase, overall: Event | None, signs: Signs) -> bool:

@@ -236,7 +236,7 @@ def _distance(start: int, end: int, signs: Signs) -> int:
 def _opens_words(place: int, signs: Signs) -> bool:
     """Whether a word opens what is said: "that", or "ki" after "suna", "kah rahe hain"."""
     word = signs.words[place]
-    if word in _THAT:
+    if word in _THAT or word in word_set("turns"):
         return True
     before = signs.words[place - 1] if place else ""
     return word in _KI and (before in COPULAS or before in _WERE or before in word_set("saying"))

@@ -37,7 +37,10 @@ def _distance(found: Found, *, back: bool) -> Phrase | None:
 
 @builds("ago")
 def ago(found: Found) -> Phrase | None:
-    """ "3 din pehle", "aadha ghanta pehle", "10 min ago", "4 din ho gaye"."""
+    """ "3 din pehle", "aadha ghanta pehle", "10 min ago", "4 din ho gaye"; not "pehle ek hafta", at first."""
+    opening = found.signs.words[found.match.start()]
+    if found.signs.names[found.match.start()] == "AGO" and opening not in ("before", "back"):
+        return None
     return _distance(found, back=True)
 
 
@@ -215,6 +218,8 @@ def every_nth(found: Found) -> Phrase | None:
     interval = found.value("nth")
     if not isinstance(interval, int):
         return None
+    if found.has("part"):
+        return found.phrase(recur=Recurrence("DAILY", interval, grain="daypart"), part=found.value("part"))
     if found.has("wd"):
         return found.phrase(recur=Recurrence("WEEKLY", interval, byday=(found.value("wd"),)))
     return found.phrase(recur=Recurrence(_FREQUENCIES.get(unit_of(found)), interval, grain=unit_of(found)))

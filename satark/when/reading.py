@@ -108,7 +108,7 @@ def _settled(phrase: Phrase, tense: Tense | None) -> Phrase:
     return phrase
 
 
-_STILL = frozenset({"abhi tak", "अभी तक", "still", "now"})
+_STILL = frozenset({"abhi tak", "अभी तक", "still", "now", "abhi bhi", "अभी भी", "ab bhi", "अब भी"})
 
 
 def _is_complaint(event: Event | None, overall: Event | None, signs: Signs) -> bool:
@@ -123,6 +123,8 @@ def _goes_on(phrase: Phrase, tense: Tense | None, event: Event | None, overall: 
     hain", "they have surrounded us right now"."""
     if tense != "happened":
         return _has_set_out(event, signs)
+    if event is not None and "COMMA" in signs.names[phrase.last + 2 : event.first]:
+        return True  # "dukan me abhi teen naqabposh, goli bhi chala chuke hain"
     lasting = overall is not None and (overall.tense, overall.weight) == ("ongoing", STRONG)
     return lasting or signs.words[phrase.first] in word_set("at_once") or _has_set_out(event, signs)
 

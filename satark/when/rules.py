@@ -92,6 +92,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # recurrence
     ("every_counted", "HAR QUANTITY (?P<unit>UNITS) (?! SKIPPING)"),
     ("every_other", "HAR? (?: NUM (?=NUM) )? (?P<one>NUM)? (?P<unit>UNITS) SKIPPING"),
+    ("every_nth", "HAR (?P<nth>ORDINAL2|ORD) (?P<part>PART)"),
     ("every_nth", "HAR (?P<nth>ORDINAL2|ORD) (?:(?P<unit>UNITS)|(?P<wd>WD))"),
     ("alternate", "(?P<nth>ORDINAL2) (?P<unit>UNITS)"),
     ("weekday_span", "HAR (?P<first>WD) (?:SE|TO|DASH) (?P<last>WD) TAK?"),
