@@ -138,7 +138,11 @@ _SAID = 2  # words between a saying and the habit that is said
 
 def _is_deadline(phrase: Phrase, event: Event | None, overall: Event | None, signs: Signs) -> bool:
     """ "bole shukravar tak 50 hazar de do": by when to pay, where a past tells that it was demanded."""
-    if phrase.bound != "until" or not phrase.day or overall is None or overall.tense != "happened":
+    if phrase.bound != "until" or not phrase.day:
+        return False
+    if signs.names[phrase.last : phrase.last + 1] == ["YA"]:
+        return True  # "five thousand by Sunday or her photographs go to her father"
+    if overall is None or overall.tense != "happened":
         return False
     if event is not None and event.tense == "happened" and event.weight > WEAK and event.first > phrase.last:
         return False

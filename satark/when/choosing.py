@@ -282,6 +282,8 @@ def choose(
             score -= _BEFORE_IT
         if event is not None and (event.tense, event.weight) == ("ongoing", WEAK) and _is_hearsay(event, signs):
             score -= _BEFORE_IT
+        if phrase.first and signs.words[phrase.first - 1] in _THAT and (event is None or event.tense != "planned"):
+            score -= _BEFORE_IT  # "kaha ki aaj bikri nahi hui"
         if event is not None and event.quoted and overall is not None and overall.tense == "happened":
             score -= _BEFORE_IT
         if _is_also(phrase, signs) and any(other.recur and other.first < phrase.first for other, _ in gathered):

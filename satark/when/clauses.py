@@ -78,6 +78,8 @@ def _is_else(event: Event, line: str, signs: Signs) -> bool:
     begin = max(_sentence(line, event.first), event.first - _LONGEST_CLAUSE)
     if not word_set("or_else").isdisjoint(signs.words[begin : event.first]):
         return True
+    if line[event.first] == "u" and "or" in signs.words[begin : event.first]:
+        return True
     return "no" in line[begin : event.first] and signs.words[line.index("no", begin) + 1] in word_set("so")
 
 

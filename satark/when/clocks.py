@@ -61,6 +61,8 @@ def _is_range(found: Found, start: Clock, end: Clock, link: str, marked: bool, t
         return max(start.hour, end.hour) <= 24 and link != ""
     if link == "DASH" and found.around(1) == "X" and verb_form(found.signs.words[found.match.end()]) is None:
         return False  # "bhor me teen-chaar pickup"
+    if found.around(1) == "KE" and found.around(2) in ("", "STOP", "COMMA"):
+        return False  # "ladke barah se solah ke"
     beside = found.around(-1) in _DAY_WORDS or (found.around(-1) in ("PREP", "KE") and found.around(-2) in _DAY_WORDS)
     return beside or (link in ("SE", "TO") and found.around(1) in _PHRASE_ENDS)
 

@@ -34,6 +34,8 @@ def settled(line: str, words: list[str]) -> str:
         line = _RAHAL.sub(lambda match: "R" if words[match.start()] in word_set("rahal") else "L", line)
     if "he" in words:
         line = _HE.sub(lambda match: "U" if words[match.start()] == "he" else "H", line)
+    if "Eg" in line:
+        line = re.sub("(?<=E)g(?=[zD4w])", ".", line)  # "the beating stopped"
     if "they" in words:
         line = _THEY.sub(lambda match: _said_of_them(match, words), line)
     if "q" in line:

@@ -213,9 +213,18 @@ def _bound(chunk: Phrase, signs: Signs, limit: int) -> Phrase:
         if signs.words[opening] == "by" and day and day.kind == "weekday" and day.which is None:
             chunk = replace(chunk, day=replace(day, which=1))  # a deadline is to come
         return _stretch(replace(chunk, since=since, bound=bound), opening, last)
+    elif chunk.day and chunk.day.kind == "weekday" and chunk.day.which is None and _is_meant(chunk, signs):
+        return replace(chunk, day=replace(chunk.day, which=1))  # "the guns are for Friday"
     if last > limit:
         return chunk
     return _stretch(replace(chunk, since=since or chunk.since, bound=bound), chunk.first, last)
+
+
+def _is_meant(chunk: Phrase, signs: Signs) -> bool:
+    """Whether something is meant for that day: "for Friday", "shukravar ke liye"."""
+    if chunk.first and signs.words[chunk.first - 1] == "for":
+        return True
+    return signs.words[chunk.last : chunk.last + 2] in (["ke", "liye"], ["के", "लिए"], ["ke", "lie"], ["के", "लिये"])
 
 
 def _opening(chunk: Phrase, signs: Signs) -> int | None:
@@ -223,7 +232,13 @@ def _opening(chunk: Phrase, signs: Signs) -> int | None:
     before = chunk.first - 1
     if before > 0 and signs.words[before] == "the" and signs.words[before - 1] in _BEFORE:
         before -= 1
-    return before if before >= 0 and signs.words[before] in _BEFORE else None
+    if before < 0 or signs.words[before] not in _BEFORE:
+        return None
+    passes = signs.words[before] == "by" and signs.words[before - 1 : before] in _PASSING
+    return None if passes else before
+
+
+_PASSING = tuple([word] for word in "come comes came coming pass passes passed go goes went stops drops".split())
 
 
 def _skip_tail(chunk: Phrase, signs: Signs) -> int:

@@ -60,6 +60,8 @@ def _time_and_tense(
     lesser = event is not None and event.weight < STRONG and tense in ("ongoing", "recurring")
     if phrase.said == {"now"} and phrase.now == "now" and lesser and message == "happened":
         return None, message  # "ab phone nahi uthata"
+    if phrase.said == {"now"} and signs.words[phrase.first] == "now" and tense == "recurring":
+        return None, message  # "every rickshaw now carries a sticker"
     if phrase.now == "now" and not phrase.clock and _goes_on(phrase, tense, event, overall, signs):
         tense = "ongoing"
     phrase = as_lasting(_settled(phrase, tense), tense, event, signs)

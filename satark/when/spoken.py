@@ -143,6 +143,10 @@ def as_habit(phrase: Phrase, tense: Tense | None, event: Event | None, signs: Si
     said, day = phrase.said, phrase.day
     if phrase.recur and phrase.recur == Recurrence("WEEKLY", grain="week") and day and day.kind == "weekday":
         return replace(phrase, day=None, recur=Recurrence("WEEKLY", byday=(int(day.value),)))  # "har hafte guruvar ko"
+    nightly = phrase.recur == Recurrence("DAILY", grain="daypart") and day and day.kind == "weekday"
+    if nightly and day and day.which is None:
+        weekly = Recurrence("WEEKLY", byday=_weekdays(day, None), grain="daypart")
+        return replace(phrase, day=None, recur=weekly)  # "on Friday nights"
     if tense not in ("recurring", "ongoing"):
         return phrase
     if phrase.recur and phrase.recur.freq == "DAILY" and phrase.day and phrase.until and phrase.until.day:
