@@ -1,4 +1,4 @@
-"""Times that are told beside the offence: when to phone the reporter, what the reporter does of a day, by when to pay."""
+"""Times told beside the offence: when to phone the reporter, what the reporter does of a day, by when to pay."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from satark.when.signs import Signs
 _REACH = 4  # words between a time and the call that is asked for then
 _CLAUSE = 10  # words before a verb in which its subject may stand
 _BETWEEN = frozenset(
-    {"PREP", "KE", "APPROX", "LATER", "AGO", "SE", "TAK", "AT", "PART", "PARTISH", "PLURAL_PART", "NUM", "FRAC", "MIXED"}
-    | {"HM", "BAJE", "MERIDIEM", "DIN", "REL", "BIHAN", "WEEKDAY", "DASH", "AND"}
+    "PREP KE APPROX LATER AGO SE TAK AT PART PARTISH PLURAL_PART NUM FRAC MIXED HM BAJE MERIDIEM DIN REL BIHAN WEEKDAY"
+    " DASH AND".split()
 )
 
 

@@ -38,11 +38,13 @@ _THAT = frozenset({"that", "कि"})  # open the words of another
 
 
 def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
-    """`phrases` without one that is taken back for the next: "shanivar ko nahi itwar ko", "not Saturday. ... Thursday"."""
+    """`phrases` without one that is taken back: "shanivar ko nahi itwar ko", "not Saturday. ... Thursday"."""
     kept = []
     for phrase, follower in zip_longest(phrases, phrases[1:]):
-        before = signs.words[phrase.first - 1 : phrase.first]
-        if before == ["not"] and phrase.said == {"day"} and any(other.day for other in phrases if other is not phrase):
+        others = [other for other in phrases if other is not phrase]
+        if signs.words[phrase.first - 1 : phrase.first] == ["not"] and any(_alike(phrase, one) for one in others):
+            continue
+        if phrase.said == {"now"} and others and _is_no_longer(phrase, signs):
             continue
         if is_matter(phrase, signs) and _NO & set(signs.words[phrase.last : phrase.last + 4]) and len(phrases) > 1:
             continue  # "kal ki baat nahi hai"
@@ -50,6 +52,12 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
         if not (0 < len(between) <= 3 and _NO & set(between) and follower and _alike(phrase, follower)):
             kept.append(phrase)
     return kept
+
+
+def _is_no_longer(phrase: Phrase, signs: Signs) -> bool:
+    """ "abhi nahi chal raha, kal ki baat hai", "it's not happening now"."""
+    before, after = signs.words[max(phrase.first - 2, 0) : phrase.first], signs.words[phrase.last : phrase.last + 1]
+    return "not" in before or bool(_NO & set(after))
 
 
 def _alike(one: Phrase, other: Phrase) -> bool:
@@ -252,7 +260,11 @@ def choose(
     """The phrase of the offence: the one that says most, not that of talk; what is yet to come before what was."""
 
     dated = any(
-        phrase.day and not phrase.recur and event is not None and event.tense == "happened" and event.weight > WEAK
+        phrase.day
+        and not phrase.recur
+        and event is not None
+        and event.tense == "happened"
+        and event.weight > WEAK
         and not _is_also(phrase, signs)
         for phrase, event in gathered
     )
@@ -332,6 +344,8 @@ def is_matter(phrase: Phrase, signs: Signs) -> bool:
     after = signs.words[phrase.last : phrase.last + 3]
     if signs.names[phrase.last - 1] == "KE":
         after = signs.words[phrase.last - 1 : phrase.last + 2]
+    if after[:1] in (["ka"], ["ki"], ["का"], ["की"]) and after[1:2] and after[1] in COPULAS:
+        return True  # "raat 11 baje ka hai"
     of = after[:1] in (["ki"], ["ke"], ["की"], ["के"])
     return of and not word_set("matter").isdisjoint(after[1:])
 

@@ -207,7 +207,11 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
     told = set("aSs") & set(clause) and not called_on
     if tense == "happened" and (called or told or _is_complained(event, line, begin, signs)):
         weight = min(weight, WEAK)
-    if tense == "happened" and "R" in verb and not word_set("matter").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
+    if (
+        tense == "happened"
+        and "R" in verb
+        and not word_set("matter").isdisjoint(signs.words[max(event.first - 2, 0) : event.first])
+    ):
         weight = WEAK  # "baat kar rahe the ki ..."
     if tense == "happened" and me and not word_set("witness").isdisjoint(signs.words[event.first : event.last]):
         weight = min(weight, MIDDLE)  # "I only saw the deal"
@@ -219,9 +223,7 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
 def _is_complained(event: Event, line: str, begin: int, signs: Signs) -> bool:
     """Whether a complaint is what was done; a photo or a number only where the verb is its own ("photo bheja")."""
     things = [place for place in range(begin, event.last) if line[place] == "t"]
-    return any(
-        signs.words[place] not in word_set("evidence") or event.first - place <= _NEXT_TO for place in things
-    )
+    return any(signs.words[place] not in word_set("evidence") or event.first - place <= _NEXT_TO for place in things)
 
 
 _NEXT_TO = 2  # words between a thing and the verb of it
@@ -234,8 +236,7 @@ def _is_telling(event: Event, signs: Signs) -> bool:
 
 
 def _is_reaction(event: Event, clause: str, verb: str, signs: Signs) -> bool:
-    """Whether a present tells how people take what was done, and no offence: "ghar me sab ro rahe hain", "log shak karte
-    hain", "people say"."""
+    """Whether a present tells how people take what was done: "ghar me sab ro rahe hain", "log shak karte hain"."""
     words = signs.words[max(event.first - 2, 0) : event.last]
     if set("giqhbU") & set(verb):
         return not word_set("reactions_en").isdisjoint(signs.words[event.first : event.last])
@@ -287,14 +288,26 @@ def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
     verb, follows = line[event.first : event.last], line[event.last : event.last + 1]
     if _is_no_verb(event, verb, signs):
         return True
+    if verb.startswith("!") and event.first and signs.words[event.first - 1] in word_set("excuses"):
+        return True  # "maaf kijiye"
     if verb == "C" and word_set("vanished").isdisjoint(signs.words[event.first : event.last]):
         return True
     after = signs.words[event.last : event.last + 1]
-    if verb in ("D", "z") and event.first and line[event.first - 1] in "hqg" and line[event.last : event.last + 1] == ".":
+    if (
+        verb in ("D", "z")
+        and event.first
+        and line[event.first - 1] in "hqg"
+        and line[event.last : event.last + 1] == "."
+    ):
         return signs.words[event.first - 1] not in word_set("becoming")  # "sells stolen bikes", not "gets killed"
     if verb == "g" and follows and follows in "ZFPOJRGT":
         return True  # "firing hogi"
-    if verb == "g" and event.tense is None and event.weight == 0 and not set("4w") & set(line[event.last : event.last + 2]):
+    if (
+        verb == "g"
+        and event.tense is None
+        and event.weight == 0
+        and not set("4w") & set(line[event.last : event.last + 2])
+    ):
         return True  # "children playing near the mill found ..."
     if verb.startswith("k") and event.first > begin and line[begin - 1 : begin] not in ("", "|", ","):
         return True  # "khud rahi hai talab ki"

@@ -188,6 +188,8 @@ def clock_part(found: Found) -> Phrase | None:
     follows = found.around(1) in ("", "STOP", "COMMA", "APPROX") or (
         found.around(1) == "KE" and found.around(2) in ("APPROX", "LATER", "AGO")
     )
+    if found.signs.words[found.match.end() : found.match.end() + 1] in _TELLS:
+        follows = True  # "sahi samay shaam saat hai"
     if (rough or found.sign("prep") == "AT") and found.around(1) in ("X", "KE", "COUNT"):
         follows = True  # "at night around 2 they came"
     if clock is None or found.around(1) in ("UNIT", "DIN", "BAAR") or not (certain or follows):
@@ -195,6 +197,9 @@ def clock_part(found: Found) -> Phrase | None:
     if clock.hour > 12 and not certain:
         return None
     return found.phrase(part=found.value("part"), clock=clock, approximate=rough)
+
+
+_TELLS = tuple([word] for word in "hai hain h tha thi the है हैं था थी थे".split())
 
 
 @builds("clock_in_part")
@@ -307,7 +312,7 @@ def part(found: Found) -> Phrase | None:
     return found.phrase(part=found.value("part"))
 
 
-_IS = ([], ["hai"], ["hain"], ["है"], ["हैं"], ["ba"], ["बा"], ["पड़ा"], ["डूबा"], ["।"], ["."])
+_IS: tuple[list[str], ...] = ([], ["hai"], ["hain"], ["है"], ["हैं"], ["ba"], ["बा"], ["पड़ा"], ["डूबा"], ["।"], ["."])
 
 
 def _is_priced(found: Found) -> bool:

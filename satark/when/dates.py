@@ -181,6 +181,14 @@ def date_number(found: Found) -> Phrase | None:
     return found.phrase(day=Day("date", day))
 
 
+@builds("date_corrected")
+def date_corrected(found: Found) -> Phrase | None:
+    """ "tarikh 12 nahi 21 thi"."""
+    denied = found.signs.words[found.match.end("no")] in word_set("negations") | {"not"}
+    day = _number(found, "day")
+    return found.phrase(day=Day("date", day)) if denied and day else None
+
+
 @builds("date_of_part")
 def date_of_part(found: Found) -> Phrase | None:
     """ "15 ko shaam 7 baje"."""

@@ -276,7 +276,14 @@ def event_day(found: Found) -> Phrase | None:
     first = found.signs.names[found.match.start()]
     if first == "KAL_PARTS" and found.signs.words[found.match.start()] not in word_set("on_which_days"):
         return None
-    if first == "EVENT" and found.signs.words[found.match.end() - 1] not in ("day", "days", "din", "दिन", "dino", "दिनों"):
+    if first == "EVENT" and found.signs.words[found.match.end() - 1] not in (
+        "day",
+        "days",
+        "din",
+        "दिन",
+        "dino",
+        "दिनों",
+    ):
         return None
     return found.phrase(recur=Recurrence(None, grain="event"))
 

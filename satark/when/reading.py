@@ -60,6 +60,8 @@ def _time_and_tense(
     lesser = event is not None and event.weight < STRONG and tense in ("ongoing", "recurring")
     if phrase.said == {"now"} and phrase.now == "now" and lesser and message == "happened":
         return None, message  # "ab phone nahi uthata"
+    if phrase.said == {"now"} and event and event.weight == 0 and signs.words[event.last - 1] in word_set("am"):
+        return None, message  # "abhi photo bhej raha hoon"
     if phrase.said == {"now"} and signs.words[phrase.first] == "now" and tense == "recurring":
         return None, message  # "every rickshaw now carries a sticker"
     if phrase.now == "now" and not phrase.clock and _goes_on(phrase, tense, event, overall, signs):
@@ -76,7 +78,8 @@ def _time_and_tense(
         return when, message
     tense = told_tense(tense, when, phrase, event, overall, at)
     past = when.end is not None and when.end <= at and when.kind == "point"
-    if past and event and (_is_gone(event, tense, signs) or (tense is None and is_matter(phrase, signs))):
+    bare = event is not None and event.weight <= WEAK and tense in (None, "ongoing")
+    if past and event and (_is_gone(event, tense, signs) or (bare and is_matter(phrase, signs))):
         return when, "happened"
     return when, tense
 

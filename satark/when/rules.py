@@ -65,6 +65,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "monthly_date",
         "(?:PREP KE?)? (?P<day>NTH) (?: TARIKH? (?:AND|COMMA|YA) KE? NTH )* TARIKH? KE? HAR (?P<unit>UNIT)",
     ),
+    ("date_corrected", "TARIKH (?P<no>NTH) X (?P<day>NTH)"),
     ("date_number", "(?P<day>NTH) TARIKH"),
     ("date_number", "(?P<day>NUM) KE (?=PART)"),
     ("date_of_part", "(?P<day>NUM) PREP (?=PART)"),
@@ -161,7 +162,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         "(?P<part1>PART) (?:PREP|KE)? BARE1 (?P<mark1>MARK)? (?P<link>AND|SE|TO|DASH) (?P<part2>PART) PREP? BARE2"
         " (?P<mark2>MARK)? (?P<tail>TAK|KE? BICH)",
     ),
-    ("clock_past_range", "(?:FROM|BETWEEN) (?P<first>PASTCLOCK) (?:AND|TO|TAK) (?P<last>PASTCLOCK|BARE1) (?P<mark1>MARK)?"),
+    (
+        "clock_past_range",
+        "(?:FROM|BETWEEN) (?P<first>PASTCLOCK) (?:AND|TO|TAK) (?P<last>PASTCLOCK|BARE1) (?P<mark1>MARK)?",
+    ),
     ("clock_past_range", "(?:FROM|BETWEEN) BARE1 (?P<mark1>MARK)? (?:AND|TO|TAK) (?P<last>PASTCLOCK)"),
     (
         "clock_past",
@@ -172,8 +176,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock_baj", "BARE1 BAJKE"),
     ("clock_hours", "(?P<num>NUM) (?P<unit>UNIT)"),
     ("clock_colon", "(?P<hm>HM) (?P<hours>UNIT)?"),
-    ("clock_part", "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"
-        " (?! (?:SE|DASH|TO) (?:FRAC? NUM|MIXED|HM) (?:BAJE|TAK|KE? BICH) )"),
+    (
+        "clock_part",
+        "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"
+        " (?! (?:SE|DASH|TO) (?:FRAC? NUM|MIXED|HM) (?:BAJE|TAK|KE? BICH) )",
+    ),
     ("clock_rough", "(?:AT|PREP)? APPROX BARE1 (?! COUNT|UNIT|DIN|MARK)"),
     ("clock_past", "(?P<at>AT) APPROX? (?P<minutes>NUM) (?P<way>TO) (?P<hour>NUM) MARK?"),
     (

@@ -241,7 +241,10 @@ def _join_runs(built: _Builder) -> None:
             continue
         run = _run_at(folded, place)
         if run is not None and (
-            _is_from_one(built, place, run) or _is_counted_day(built, place) or _is_about_to(built, place, run) or _is_length(built, place, run)
+            _is_from_one(built, place, run)
+            or _is_counted_day(built, place)
+            or _is_about_to(built, place, run)
+            or _is_length(built, place, run)
         ):
             run = None
         if run is not None:
