@@ -224,7 +224,8 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
             break
     if after and events[after - 1].first > low:
         event = events[after - 1]
-        choices.append((_distance(event.last, phrase.first, signs) + _FAR * (1 + event.state), event))
+        turned = _FAR * (event.state + (not event.english))
+        choices.append((_distance(event.last, phrase.first, signs) + turned, event))
     return min(choices, key=lambda choice: choice[0])[1] if choices else None
 
 

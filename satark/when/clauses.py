@@ -18,7 +18,7 @@ COPULAS = frozenset({"hai", "hain", "h", "hn", "ba", "baa", "hau", "है", "�
 class Event:
     """A clause's verb: words `first`..`last` (exclusive) of the signs, its tense, and how much it counts (`STRONG`..0).
     `request`: something asked of the police, to be done yet. `quoted`: told as someone's words ("kehta hai ... denge").
-    `state`: how things lie, not what is done ("rakha hai", "band hai")."""
+    `state`: how things lie, not what is done ("rakha hai", "band hai"). `english`: its times come after it."""
 
     first: int
     last: int
@@ -27,6 +27,7 @@ class Event:
     request: bool = False
     quoted: bool = False
     state: bool = False
+    english: bool = False
 
 
 _ASKING = frozenset({"asked", "asking", "wanted"})
@@ -97,6 +98,7 @@ def _is_quoted(event: Event, before: list[Event], line: str, signs: Signs) -> bo
     return False
 
 
+_ENGLISH = frozenset("Dz4hqbiwvus")  # letters of English verbs
 _AGENT = frozenset({"ne", "ने"})
 _LONGEST_CLAUSE = 40  # words before a verb that are looked at for its subject
 
@@ -108,7 +110,8 @@ def judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
     seen = _seen_alone(event, line, begin, signs)
     tense, weight = _weighed(seen, line, begin, signs)
     request = tense is None and (event.tense == "planned" or verb.startswith(("!", "o", "f")))
-    return Event(event.first, event.last, tense, weight, request, state=seen.state)
+    english = bool(_ENGLISH & set(verb))
+    return Event(event.first, event.last, tense, weight, request, state=seen.state, english=english)
 
 
 def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
@@ -280,7 +283,8 @@ def _is_state(event: Event, signs: Signs) -> bool:
     """Whether a perfect tells of a state that lasts: "lage hue hain", "बान्हल बा"."""
     words = signs.words[event.first : event.last - 1]
     held = words[-1] in word_set("states") or words[-1] in word_set("trapped")
-    return (len(words) > 1 and words[-1] in word_set("being")) or held
+    surrounded = signs.words[event.first - 1] in word_set("surrounding") if event.first else False
+    return (len(words) > 1 and words[-1] in word_set("being")) or held or surrounded
 
 
 def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:

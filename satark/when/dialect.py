@@ -40,6 +40,8 @@ def settled(line: str, words: list[str]) -> str:
         line = _THEY.sub(lambda match: _said_of_them(match, words), line)
     if "q" in line:
         line = _PLURALS.sub(lambda match: _subject(match, words), line)
+        line = _GOES_ON.sub(r"\1h", line)
+        line = _SECOND.sub(lambda match: _second_subject(match, words), line)
     if "0" in line:
         line = re.sub("0(?=W)", "c", line)  # "kaate wala ba"
         line = _PERF_E.sub(lambda match: _perfect(match, words), line)
@@ -66,6 +68,8 @@ def _said_of_them(match: re.Match[str], words: list[str]) -> str:
 
 
 _PLURALS = re.compile(r"(?<![ou])\.(?=n?q)")
+_GOES_ON = re.compile(r"(U[.mcx]{0,3}q[^|,&]{0,40}&)q")  # "men drink at the culvert and grab at women"
+_SECOND = re.compile(r"(?<=\.&)\.(?=q)")
 
 
 def _subject(match: re.Match[str], words: list[str]) -> str:
@@ -73,6 +77,13 @@ def _subject(match: re.Match[str], words: list[str]) -> str:
     word = words[match.start()]
     plural = len(word) > 3 and word.isascii() and word.endswith("s") and not word.endswith(("ss", "as", "is", "us"))
     return "U" if plural and word not in word_set("no_plurals") else "."
+
+
+def _second_subject(match: re.Match[str], words: list[str]) -> str:
+    """ "home guard and constable take money": two that do it together."""
+    word = words[match.start()]
+    plain = word.isascii() and word.isalpha() and not word.endswith("ly") and word not in word_set("no_verbs")
+    return "U" if plain and words[match.start() - 1] == "and" else "."
 
 
 _PERF_E = re.compile(r"[^|,]{0,12}?0")

@@ -67,7 +67,7 @@ def test_the_deed_dates_itself(text: str, expected: str) -> None:
         ("Except Fridays, they gamble there daily", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,SA,SU ?-?"),
         ("roz khulta hai bas mangalvar ko band rehta hai, satta", "FREQ=WEEKLY;BYDAY=MO,WE,TH,FR,SA,SU ?-?"),
         (
-            "har som aur shukra ki raat saadhe das se ek ke beech truck nikalte hain",
+            "har som aur shukra ki raat saadhe das se ek ke beech truck aate hain",
             "FREQ=WEEKLY;BYDAY=MO,FR 22:30-01:00",
         ),
         ("Every night between half past ten and two they cut cattle", "FREQ=DAILY 22:30-02:00"),
