@@ -28,6 +28,8 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
         return True
     if event is None:
         return False
+    if phrase.recur and (event.tense, event.weight) == ("recurring", WEAK) and overall and overall.tense == "happened":
+        return True  # "maar diya, maa raat din roti hai"
     if _is_before_each(phrase, event, signs):
         return True
     later = phrase.day and phrase.day.kind == "ago" and phrase.day.value > 0 and event.tense is None
@@ -77,10 +79,12 @@ def _is_wish(place: int, first: int, signs: Signs) -> bool:
 def _is_routine(phrase: Phrase, event: Event, signs: Signs) -> bool:
     """What the reporter does of a day: "subah doodh dene jata hoon", "I pass there at 8 each morning"."""
     words = signs.words[max(event.first - 1, 0) : event.last]
-    if phrase.since or event.tense not in (None, "recurring") or word_set("routines").isdisjoint(words):
+    if event.tense not in (None, "recurring") or word_set("routines").isdisjoint(words):
         return False
     if signs.words[event.last - 1] in word_set("am"):
         return True
+    if phrase.since:
+        return False
     place = event.first - 1
     while place >= max(event.first - _CLAUSE, 0) and signs.names[place] not in ("STOP", "COMMA"):
         if signs.words[place] in word_set("speaker"):

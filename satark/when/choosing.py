@@ -106,6 +106,9 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
             left, other = gathered[-1]
             gathered[-1] = _without(left, phrase), other
             continue
+        if gathered and _is_day_off(phrase, gathered[-1][0], signs):
+            gathered[-1] = _without(phrase, gathered[-1][0]), event
+            continue
         if gathered:
             left, other = gathered[-1]
             alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
@@ -142,7 +145,8 @@ def _is_day_off(left: Phrase, right: Phrase, signs: Signs) -> bool:
 
 def _without(left: Phrase, right: Phrase) -> Phrase:
     days = tuple(day for day in range(7) if right.day is None or day != right.day.value)
-    return replace(left, recur=Recurrence("WEEKLY", byday=days), spans=left.spans + right.spans)
+    first, last = min(left.first, right.first), max(left.last, right.last)
+    return replace(left, first=first, last=last, recur=Recurrence("WEEKLY", byday=days), spans=left.spans + right.spans)
 
 
 def _is_other_habit(left: Phrase, right: Phrase, event: Event | None, events: list[Event]) -> bool:
@@ -347,6 +351,8 @@ def is_matter(phrase: Phrase, signs: Signs) -> bool:
         after = signs.words[phrase.last - 1 : phrase.last + 2]
     if after[:1] in (["ka"], ["ki"], ["का"], ["की"]) and after[1:2] and after[1] in COPULAS:
         return True  # "raat 11 baje ka hai"
+    if after[:1] in (["ke"], ["के"]) and after[1:2] in (["ह"], ["ba"], ["बा"], ["हौ"], ["hau"], ["hawe"]):
+        return True  # "parson ke ba"
     of = after[:1] in (["ki"], ["ke"], ["की"], ["के"])
     return of and not word_set("matter").isdisjoint(after[1:])
 

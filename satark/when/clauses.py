@@ -132,6 +132,8 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
         tense, weight = "happened", WEAK
     if verb[-1] == "R" and tense == "ongoing" and set("PLT") & set(_rest(line, event.last)):
         weight = min(weight, MIDDLE)  # "laut rahi nars ka rasta roka"
+    if verb[0] == "v" and tense == "happened" and signs.words[event.last - 1] in word_set("held"):
+        tense = "ongoing" if signs.words[event.first] != "had" else tense  # "girls have been kept there"
     if verb[0] == "v" and tense == "ongoing" and signs.words[event.first] == "had":
         tense = "happened"
     state = verb[0] == "C" and tense == "ongoing"
@@ -198,6 +200,8 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
         if (asked and you) or (weight == WEAK and (asked or "x" in clause or me)):
             return None, 0
         inaction = "n" in clause and (you or set("at") & set(clause))
+        if "Y" in clause and not word_set("calls").isdisjoint(signs.words[max(event.first - 2, 0) : event.last]):
+            return tense, WEAK  # "subah se aap logon ko phone kar rahe hain"
         if inaction or me or _is_reaction(event, clause, verb, signs):
             return tense, WEAK
         return tense, min(weight, MIDDLE) if _is_aftermath(event, begin, signs) else weight
@@ -254,7 +258,8 @@ def _is_aftermath(event: Event, begin: int, signs: Signs) -> bool:
     if not (word_set("aftermath") | word_set("vanished")).isdisjoint(words):
         return True
     rings = signs.words[event.first] in word_set("ringing") and signs.words[event.first - 1] in word_set("calls")
-    if rings or signs.words[event.first] in word_set("living") or not word_set("pickups").isdisjoint(words):
+    living = not word_set("living").isdisjoint(signs.words[event.first : event.last])
+    if rings or living or not word_set("pickups").isdisjoint(words):
         return True
     before = signs.words[max(begin - _LONGEST_CLAUSE, 0) : begin]
     now = not word_set("by_now").isdisjoint(signs.words[begin : begin + 3])

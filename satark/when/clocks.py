@@ -327,6 +327,8 @@ def _is_priced(found: Found) -> bool:
 def _is_duty(found: Found) -> bool:
     """ "morning walk", "raat ki duty": whose habit it is, not when it was."""
     last = found.match.end()
+    if found.signs.words[found.match.start() - 1 : found.match.start()] in (["duty"], ["shift"], ["ड्यूटी"], ["शिफ्ट"]):
+        return True  # "meri duty raat ki hai"
     after = found.signs.words[last : last + 2]
     if after[1:] and found.around(1) == "KE" and after[0] in ("ki", "की"):
         after = after[1:]

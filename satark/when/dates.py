@@ -250,6 +250,15 @@ def weekday(found: Found) -> Phrase | None:
     return found.phrase(day=Day("weekday", found.value("wd"), which=shift_of(found)))
 
 
+@builds("weekday_roz")
+def weekday_roz(found: Found) -> Phrase | None:
+    """ "shukkar ke roz": on that day."""
+    of, roz = found.signs.words[found.match.end() - 2 : found.match.end()]
+    if of not in ("ke", "के") or roz not in ("roz", "roj", "रोज", "रोज़"):
+        return None
+    return found.phrase(day=Day("weekday", found.value("wd")))
+
+
 @builds("saturday")
 def saturday(found: Found) -> Phrase | None:
     """ "sat night": elsewhere "sat" is seven."""

@@ -35,7 +35,7 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     signs = read_signs(text)
     phrases = drop_denied(read_phrases(signs), signs)
     events = read_events(signs, [span for phrase in phrases for span in phrase.spans])
-    overall = overall_event(events) or headline(signs)
+    overall = _as_threatened(overall_event(events), events, signs) or headline(signs)
     spans = tuple((signs.starts[first], signs.ends[last - 1]) for phrase in phrases for first, last in phrase.spans)
     phrases = [phrase for phrase in phrases if not is_for_a_call(phrase, signs)]
     choices = [choice for choice in with_verbs(phrases, events, signs) if not _is_no_time(*choice, signs)]
@@ -44,6 +44,16 @@ def read(text: str, at: dt.datetime) -> TimeReading:
         return TimeReading(None, overall.tense if overall else None, spans)
     when, tense = _time_and_tense(*choose(choices, overall, signs), overall, signs, at)
     return TimeReading(when, tense, spans)
+
+
+def _as_threatened(overall: Event | None, events: list[Event], signs: Signs) -> Event | None:
+    """What a message of nothing but threats reports: that they were made ("bole paisa do nahi to maar denge")."""
+    if overall is None or not overall.quoted:
+        return overall
+    for event in events:
+        if event.tense is None and not word_set("said_once").isdisjoint(signs.words[event.first : event.last]):
+            return replace(event, tense="happened", weight=WEAK)
+    return overall
 
 
 def _time_and_tense(
@@ -150,7 +160,8 @@ def _is_no_time(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
     if phrase.now != "now" or signs.words[phrase.first] != "now" or phrase.said != {"now"} or not phrase.first:
         return False
     before = signs.names[phrase.first - 1]
-    return before in BARRIERS and (event is None or event.tense != "ongoing")
+    perfect = event is not None and signs.words[event.first] in ("has", "have")
+    return before in BARRIERS and (event is None or event.tense != "ongoing" or perfect)
 
 
 def _quoting(when: When, phrase: Phrase, signs: Signs) -> When:

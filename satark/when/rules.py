@@ -101,13 +101,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("every_festival", "HAR FESTIVAL"),
     ("event_day", "HAR? EVENT KE? UNITS | HAR EVENT | KAL_PARTS EVENT"),
     ("every_but", "(?:HAR UNITS|HAR (?P<part>PART)|ROZ) COMMA? EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
+    ("every_but", "(?:HAR|BHAR) EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
     ("every_but", "EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
     ("every_part", "HAR (?P<part>PART|PARTISH)"),
     ("part_after_part", "(?P<part>PART) LATER (?P<again>PART)"),
     (
         "every_but",
         "WD (?: (?:AND|COMMA|YA){1,2} WD )* (?:PREP|KE)? SKIPPING COMMA?"
-        " (?: HAR UNITS | HAR (?P<part>PART) | ROZ | (?:UNIT KE)? KE? (?:REST|ORDINAL2) X? NUM? HAR? UNITS )?",
+        " (?: HAR UNITS | HAR (?P<part>PART) | ROZ | (?:UNIT KE)? KE? (?:REST|ORDINAL2) X? NUM? (?:HAR? UNITS|ROZ) )?",
     ),
     ("every_unit", "HAR (?P<unit>UNITS)"),
     ("times_a_unit", "(?P<unit>UNITS) (?:PREP|KE)? QUANTITY (?:OR? NUM)? (?:BAAR|DIN)"),
@@ -192,6 +193,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("night_day", "(?P<value>NIGHT_REL)"),
     ("relative", "(?P<which>LAST|NEXT|PASTQ)? (?P<rel>REL)"),
     ("bihan", "BIHAN"),
+    ("weekday_roz", "(?P<wd>WD) KE ROZ"),
     ("every_same", "(?P<first>WD) KE (?P<last>WD)"),
     ("weekday_range", "FROM? (?P<first>WD) (?:SE|TO|DASH) (?P<last>WD) TAK?"),
     ("saturday", "(?P<sat>NUM) (?=PART)"),

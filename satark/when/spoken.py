@@ -66,6 +66,8 @@ def _is_coming(phrase: Phrase, event: Event, signs: Signs) -> bool:
 def _is_due(phrase: Phrase, signs: Signs) -> bool:
     """ "the wedding is on 12 October", "is tomorrow"."""
     before = signs.words[max(phrase.first - 2, 0) : phrase.first]
+    if signs.words[phrase.first] == "about":
+        return False
     if before[-1:] == ["on"]:
         before = before[:-1]
     return before[-1:] in (["is"], ["are"]) and _may_be_ahead(phrase) and not phrase.recur
