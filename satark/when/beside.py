@@ -9,6 +9,7 @@ from satark.when.clauses import WEAK, Event
 from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase
 from satark.when.signs import Signs
+from satark.when.verbs import verb_form
 
 _REACH = 4  # words between a time and the call that is asked for then
 _CLAUSE = 10  # words before a verb in which its subject may stand
@@ -16,6 +17,9 @@ _BETWEEN = frozenset(
     "PREP KE APPROX LATER AGO SE TAK AT PART PARTISH PLURAL_PART NUM FRAC MIXED HM BAJE MERIDIEM DIN REL BIHAN WEEKDAY"
     " DASH AND".split()
 )
+
+
+_PASTS = frozenset({"PAST_EN", "WENT", "PAST_ED", "WAS", "DID", "HAVE"})
 
 
 def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs: Signs) -> bool:
@@ -98,6 +102,8 @@ def _is_routine_en(phrase: Phrase, signs: Signs) -> bool:
     place = phrase.first - 1
     while place >= max(phrase.first - _CLAUSE, 0) and signs.names[place] not in ("STOP", "COMMA", "AND"):
         if signs.words[place] in ("i", "we"):
+            if signs.words[place - 1 : place] in (["when"], ["while"]):
+                return verb_form(signs.words[place + 1]) not in _PASTS
             return not word_set("routines").isdisjoint(signs.words[place + 1 : place + 3])
         place -= 1
     return False

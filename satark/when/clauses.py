@@ -126,6 +126,8 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
         tense, weight = ("happened", MIDDLE) if remains else (tense, weight)
     if verb[0] == "v" and tense == "happened" and _has_since(event, line, signs):
         tense = "ongoing"  # "have been kept there since Diwali"
+    if verb[0] in "bi" and signs.words[event.last - 1] in ("gone", "dead", "lost"):
+        tense, weight = "happened", MIDDLE
     if verb[0] == "u" and "n" in verb and signs.words[event.first] == "would":
         tense, weight = "happened", MIDDLE  # "she would not let go of her bag"
     if verb[0] in "bi" and verb[-1] in "Dz" and "g" not in verb and signs.words[event.last - 1] in word_set("injuries"):

@@ -380,6 +380,9 @@ def weekday_list(found: Found) -> Phrase | None:
     listed = [names[i] for i in range(*found.match.span())]
     if ("WEEKDAY" not in listed and len(days) < 3 and not set(days) <= {1, 2, 4, 5}) or found.around(1) == "SURNAME":
         return None
+    night = found.around(1) == "KE" and found.around(2) == "PART"
+    if listed.count("DASH") and len(days) == 2 and night and (days[1] - days[0]) % 7 == 1:
+        return found.phrase(day=Day("weekday", days[0]))  # "shanivar-ravivar ki raat", one night
     if listed.count("DASH") and len(days) == 2:
         days = [day % 7 for day in range(days[0], days[0] + (days[1] - days[0]) % 7 + 1)]
     return found.phrase(recur=Recurrence("WEEKLY", byday=tuple(sorted(set(days))), grain="list"))

@@ -35,7 +35,7 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     signs = read_signs(text)
     phrases = drop_denied(read_phrases(signs), signs)
     events = read_events(signs, [span for phrase in phrases for span in phrase.spans])
-    overall = _as_threatened(overall_event(events), events, signs) or headline(signs)
+    overall = _as_threatened(overall_event(events) or headline(signs), events, signs)
     spans = tuple((signs.starts[first], signs.ends[last - 1]) for phrase in phrases for first, last in phrase.spans)
     phrases = [phrase for phrase in phrases if not is_for_a_call(phrase, signs)]
     choices = [choice for choice in with_verbs(phrases, events, signs) if not _is_no_time(*choice, signs)]
@@ -48,11 +48,14 @@ def read(text: str, at: dt.datetime) -> TimeReading:
 
 def _as_threatened(overall: Event | None, events: list[Event], signs: Signs) -> Event | None:
     """What a message of nothing but threats reports: that they were made ("bole paisa do nahi to maar denge")."""
-    if overall is None or not overall.quoted:
+    if overall is not None and not overall.quoted:
         return overall
     for event in events:
-        if event.tense is None and not word_set("said_once").isdisjoint(signs.words[event.first : event.last]):
+        words = signs.words[event.first : event.last]
+        if event.tense is None and not word_set("said_once").isdisjoint(words):
             return replace(event, tense="happened", weight=WEAK)
+        if overall is not None and event.tense is None and not word_set("demanding").isdisjoint(words):
+            return replace(event, tense="recurring", weight=WEAK)
     return overall
 
 

@@ -39,6 +39,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"T", "happened", STRONG),
     (r"[mLP3]R(?!H)", "happened", STRONG),
     # planned
+    (r"ckx[.J]?[PR]+[HB]?", "planned", STRONG),
     (r"c[W]n?[HB]", "planned", STRONG),
     (r"c[W](?=[|,]|$)", "planned", MIDDLE),
     (r"R[HB]?[FZ]", "ongoing", STRONG),
