@@ -42,8 +42,9 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
     kept = []
     for phrase, follower in zip_longest(phrases, phrases[1:]):
         others = [other for other in phrases if other is not phrase]
-        if signs.words[phrase.first - 1 : phrase.first] == ["not"] and any(_alike(phrase, one) for one in others):
-            continue
+        rivals = [one for one in others if _alike(phrase, one) or (phrase.said == {"day"} and one.recur)]
+        if signs.words[phrase.first - 1 : phrase.first] == ["not"] and rivals:
+            continue  # "it is not Holi, it is every Tuesday"
         if phrase.said == {"now"} and others and _is_no_longer(phrase, signs):
             continue
         if is_matter(phrase, signs) and _NO & set(signs.words[phrase.last : phrase.last + 4]) and len(phrases) > 1:

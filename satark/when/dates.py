@@ -76,6 +76,9 @@ def day_month(found: Found) -> Phrase | None:
         return None
     if found.has("year") and _year(found) is None:
         return None
+    dead = found.has("month") and found.signs.words[found.match.start("month")] == "mar"
+    if dead and not word_set("died").isdisjoint(found.signs.words[found.match.end() : found.match.end() + 1]):
+        return None  # "5 mar gaye"
     people = found.sign("month") == "MONTHISH" and found.signs.words[found.match.start("month")] in ("jan", "mar")
     if people and found.sign("day") == "NUM" and not found.signs.words[found.match.start("day")].isdigit():
         return None  # "chaar jan", four people
@@ -228,8 +231,10 @@ def relative(found: Found) -> Phrase | None:
 
 
 @builds("bihan")
-def bihan(found: Found) -> Phrase:
-    """ "bihan": tomorrow; beside another word of the day, its morning."""
+def bihan(found: Found) -> Phrase | None:
+    """ "bihan": tomorrow; beside another word of the day, its morning; not "barat ke bihan", the day after it."""
+    if found.around(-1) == "KE":
+        return None
     if found.around(-1) in ("REL", "WEEKDAY", "TARIKH", "MONTH"):
         return found.phrase(part="morning")
     return found.phrase(day=Day("rel", 1))

@@ -389,8 +389,12 @@ def weekday_list(found: Found) -> Phrase | None:
 
 
 @builds("now")
-def now(found: Found) -> Phrase:
-    """ "abhi", "right now"."""
+def now(found: Found) -> Phrase | None:
+    """ "abhi", "right now"; not "the still", where liquor is made."""
+    if found.signs.words[found.match.start()] == "still" and not word_set("determiners").isdisjoint(
+        found.signs.words[found.match.start() - 1 : found.match.start()]
+    ):
+        return None
     return found.phrase(now="now")
 
 
