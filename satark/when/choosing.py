@@ -27,6 +27,7 @@ _WORTH = {
 }
 _TALK = 12  # what a phrase loses that stands beside talk to the police ("kal bhi bataya tha")
 _HABIT_BESIDE_A_DAY = 5  # what a habit loses where a day is told on which it came to a crime
+_CERTAIN = 0.5  # what a date has before a weekday
 _BEFORE_IT = 3  # what a "since" loses that tells of a past: it led up to the offence
 _ERRAND = 2  # what the hour of an errand of the reporter's people loses
 _NEAR_SUBJECT = 4  # words before a phrase in which its subject may stand
@@ -45,6 +46,9 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
         rivals = [one for one in others if _alike(phrase, one) or (phrase.said == {"day"} and one.recur)]
         if signs.words[phrase.first - 1 : phrase.first] == ["not"] and rivals:
             continue  # "it is not Holi, it is every Tuesday"
+        after = signs.words[phrase.last : phrase.last + 2]
+        if after[:1] and after[0] in _NO and after[1:] == [","] and phrase.day and any(one.day for one in others):
+            continue  # "pichhle mangal nahi, usse pehle wale ko"
         if phrase.said == {"now"} and others and _is_no_longer(phrase, signs):
             continue
         if is_matter(phrase, signs) and _NO & set(signs.words[phrase.last : phrase.last + 4]) and len(phrases) > 1:
@@ -116,6 +120,7 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
             apart = _is_other_habit(left, phrase, other, events) or (
                 _names_another(left, phrase, events) and BARRIERS & set(signs.names[left.last : phrase.first])
             )
+            apart = apart or _is_another_sentence(left, other, phrase, event, signs)
             apart = apart or bool(event and event.quoted and not (other and other.quoted))
             joined = _completed(left, phrase) if alike and not apart else None
             joined = _open_hours(left, phrase, signs) or joined
@@ -134,6 +139,15 @@ def _names_another(left: Phrase, right: Phrase, events: list[Event]) -> bool:
     between = any(left.last <= event.first < right.first for event in events)
     habit = left.recur is not None and left.recur.freq is None and not right.recur
     return habit and between and bool(right.said & {"part", "clock"})
+
+
+def _is_another_sentence(left: Phrase, one: Event | None, right: Phrase, other: Event | None, signs: Signs) -> bool:
+    """Whether a morning told in a later sentence is the next one's: "kal pita. Subah gaon walon ne chhudaya"."""
+    if not right.said <= {"part", "since"} or right.part not in ("morning", "early_morning"):
+        return False
+    if one is None or other is None or one is other or is_silent(one) or is_silent(other) or right.recur:
+        return False
+    return bool(left.day) and other.first > left.last and "STOP" in signs.names[left.last : right.first]
 
 
 def _is_day_off(left: Phrase, right: Phrase, signs: Signs) -> bool:
@@ -287,6 +301,7 @@ def choose(
         elif phrase.now == "now" and overall and (overall.tense, overall.weight) == ("ongoing", STRONG):
             score += 1
         score -= _is_long_ago(phrase)
+        score += _CERTAIN * bool(phrase.day and phrase.day.kind == "date" and phrase.day.month)
         if phrase.day and "HUE" in signs.names[phrase.first : phrase.last]:
             score -= _BEFORE_IT * (signs.words[phrase.first - 1] in ("ko", "को"))  # "shaadi ko 14 mahine hue"
         habit = phrase.recur or (event is not None and (event.tense, event.weight) == ("recurring", STRONG))

@@ -91,7 +91,7 @@ def _time_and_tense(
         return when, message
     tense = told_tense(tense, when, phrase, event, overall, at)
     past = when.end is not None and when.end <= at and when.kind == "point"
-    bare = event is not None and event.weight <= WEAK and tense in (None, "ongoing")
+    bare = event is not None and event.weight <= WEAK and tense in (None, "ongoing", "recurring")
     if past and event and (_is_gone(event, tense, signs) or (bare and is_matter(phrase, signs))):
         return when, "happened"
     return when, tense
