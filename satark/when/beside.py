@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from satark.when.choosing import is_matter
-from satark.when.clauses import WEAK, Event
+from satark.when.events import WEAK, Event
 from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase
 from satark.when.signs import Signs

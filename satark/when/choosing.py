@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import zip_longest
 
-from satark.when.clauses import COPULAS, MIDDLE, STRONG, WEAK, Event
+from satark.when.events import COPULAS, MIDDLE, STRONG, WEAK, Event
 from satark.when.lexicon import lexicon, word_set
 from satark.when.phrase import Phrase, Recurrence, join
 from satark.when.signs import Signs

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from satark.reading import Tense
+from satark.when.events import MIDDLE, STRONG, WEAK, Event
 from satark.when.lexicon import word_set
 from satark.when.signs import Signs
-
-STRONG, MIDDLE, WEAK = 3, 2, 1
-COPULAS = frozenset({"hai", "hain", "h", "hn", "ba", "baa", "hau", "है", "हैं", "बा", "हौ"})
-
-
-@dataclass(frozen=True)
-class Event:
-    """A clause's verb: words `first`..`last` (exclusive) of the signs, its tense, and how much it counts (`STRONG`..0).
-    `request`: something asked of the police, to be done yet. `quoted`: told as someone's words ("kehta hai ... denge").
-    `state`: how things lie, not what is done ("rakha hai", "band hai"). `english`: its times come after it."""
-
-    first: int
-    last: int
-    tense: Tense | None
-    weight: int
-    request: bool = False
-    quoted: bool = False
-    state: bool = False
-    english: bool = False
-
+from satark.when.talk import (
+    LONGEST_CLAUSE,
+    is_aftermath,
+    is_complained,
+    is_noise,
+    is_reaction,
+    is_telling,
+)
 
 _ASKING = frozenset({"asked", "asking", "wanted"})
 _SAYING = frozenset("SNs")
@@ -76,7 +65,7 @@ def _tied(event: Event, last: Event, line: str, signs: Signs) -> Event | None:
 
 def _is_else(event: Event, line: str, signs: Signs) -> bool:
     """Whether "or else" stands before what is to come ("... maange, warna viral kar dega"): a threat."""
-    begin = max(_sentence(line, event.first), event.first - _LONGEST_CLAUSE)
+    begin = max(_sentence(line, event.first), event.first - LONGEST_CLAUSE)
     if not word_set("or_else").isdisjoint(signs.words[begin : event.first]):
         return True
     if line[event.first] == "u" and "or" in signs.words[begin : event.first]:
@@ -100,12 +89,11 @@ def _is_quoted(event: Event, before: list[Event], line: str, signs: Signs) -> bo
 
 _ENGLISH = frozenset("Dz4hqbiwvus")  # letters of English verbs
 _AGENT = frozenset({"ne", "ने"})
-_LONGEST_CLAUSE = 40  # words before a verb that are looked at for its subject
 
 
 def judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
     """`event` weighed by its clause: requests, questions, complaints of inaction and talk count little or nothing."""
-    begin = max(begin, event.first - _LONGEST_CLAUSE)
+    begin = max(begin, event.first - LONGEST_CLAUSE)
     verb = line[event.first : event.last]
     seen = _seen_alone(event, line, begin, signs)
     tense, weight = _weighed(seen, line, begin, signs)
@@ -162,7 +150,7 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
 
 def _rest(line: str, place: int) -> str:
     """The letters from `place` to the end of its clause; none where an "and" or "but" follows at once."""
-    rest = re.split(r"[|,&]", line[place : place + _LONGEST_CLAUSE], maxsplit=1)[0]
+    rest = re.split(r"[|,&]", line[place : place + LONGEST_CLAUSE], maxsplit=1)[0]
     return rest if rest.startswith(".") else ""
 
 
@@ -191,7 +179,7 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
     asked, (you, me) = "Q" in clause, _speakers(event, line, begin, signs)
     tense, weight = event.tense, event.weight
     if tense == "planned":
-        if asked or you or me or "a" in clause or _is_telling(event, signs):
+        if asked or you or me or "a" in clause or is_telling(event, signs):
             return None, 0
         if "Z" in verb and not _AGENT.isdisjoint(signs.words[begin : event.last]):
             return "happened", MIDDLE  # "kisi ne kata hoga"
@@ -204,75 +192,30 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
         inaction = "n" in clause and (you or set("at") & set(clause))
         if "Y" in clause and not word_set("calls").isdisjoint(signs.words[max(event.first - 2, 0) : event.last]):
             return tense, WEAK  # "subah se aap logon ko phone kar rahe hain"
-        if inaction or me or _is_reaction(event, clause, verb, signs):
+        if inaction or me or is_reaction(event, clause, verb, signs):
             return tense, WEAK
-        return tense, min(weight, MIDDLE) if _is_aftermath(event, begin, signs) else weight
-    called = "Y" in clause and not word_set("calls").isdisjoint(signs.words[begin : event.last])
-    if _is_noise(event, signs):
+        return tense, min(weight, MIDDLE) if is_aftermath(event, begin, signs) else weight
+    if is_noise(event, signs):
         return tense, STRONG
-    called_on = not word_set("callers").isdisjoint(signs.words[begin : event.last])
-    if called_on and tense == "happened" and set("Ss") & set(verb):
-        return tense, MIDDLE  # "a caller said he was from the bank"
-    told = set("aSs") & set(clause) and not called_on
-    if tense == "happened" and (called or told or _is_complained(event, line, begin, signs)):
-        weight = min(weight, WEAK)
-    if (
-        tense == "happened"
-        and "R" in verb
-        and not word_set("matter").isdisjoint(signs.words[max(event.first - 2, 0) : event.first])
-    ):
-        weight = WEAK  # "baat kar rahe the ki ..."
-    if tense == "happened" and me and not word_set("witness").isdisjoint(signs.words[event.first : event.last]):
-        weight = min(weight, MIDDLE)  # "I only saw the deal"
-    if tense == "happened" and verb == "w" and me:
-        weight = WEAK  # "I was the cleaner there"
-    return tense, weight
+    return (tense, _weight_of_past(event, line, begin, signs, me=me)) if tense == "happened" else (tense, weight)
 
 
-def _is_complained(event: Event, line: str, begin: int, signs: Signs) -> bool:
-    """Whether a complaint is what was done; a photo or a number only where the verb is its own ("photo bheja")."""
-    things = [place for place in range(begin, event.last) if line[place] == "t"]
-    return any(signs.words[place] not in word_set("evidence") or event.first - place <= _NEXT_TO for place in things)
-
-
-_NEXT_TO = 2  # words between a thing and the verb of it
-
-
-def _is_telling(event: Event, signs: Signs) -> bool:
-    """Whether what is to come is only told: "naam nahi batayenge", "they will tell you"."""
-    words = signs.words[event.first : event.last]
-    return any(word.startswith(("bata", "बता")) for word in words) or not word_set("telling").isdisjoint(words)
-
-
-def _is_reaction(event: Event, clause: str, verb: str, signs: Signs) -> bool:
-    """Whether a present tells how people take what was done: "ghar me sab ro rahe hain", "log shak karte hain"."""
-    words = signs.words[max(event.first - 2, 0) : event.last]
-    if set("giqhbU") & set(verb):
-        return not word_set("reactions_en").isdisjoint(signs.words[event.first : event.last])
-    own = "M" in clause and not word_set("own_acts").isdisjoint(words)
-    return own or not word_set("reactions").isdisjoint(words)
-
-
-def _is_aftermath(event: Event, begin: int, signs: Signs) -> bool:
-    """Whether a present tells what follows on an offence ("ab dhamka rahe hain", "khule aam ghoom rahe hain"), or where
-    someone lives."""
-    words = signs.words[max(event.first - 1, 0) : event.last]
-    if not (word_set("aftermath") | word_set("vanished")).isdisjoint(words):
-        return True
-    rings = signs.words[event.first] in word_set("ringing") and signs.words[event.first - 1] in word_set("calls")
-    living = not word_set("living").isdisjoint(signs.words[event.first : event.last])
-    if rings or living or not word_set("pickups").isdisjoint(words):
-        return True
-    before = signs.words[max(begin - _LONGEST_CLAUSE, 0) : begin]
-    now = not word_set("by_now").isdisjoint(signs.words[begin : begin + 3])
-    return bool(before) and now and word_set("formerly").isdisjoint(before)
-
-
-def _is_noise(event: Event, signs: Signs) -> bool:
-    """Whether what was heard was the crime itself: "I heard a shot", "goli ki awaaz suni"."""
-    if event.tense != "happened" or word_set("hearing").isdisjoint(signs.words[event.first : event.last]):
-        return False
-    return not word_set("noises").isdisjoint(signs.words[max(event.first - 3, 0) : event.last + 3])
+def _weight_of_past(event: Event, line: str, begin: int, signs: Signs, *, me: bool) -> int:
+    """What a past counts: little where it is talk, a complaint, or the reporter's own story."""
+    clause, verb, words = line[begin : event.last], line[event.first : event.last], signs.words[begin : event.last]
+    told_by_caller = not word_set("callers").isdisjoint(words)
+    if told_by_caller and set("Ss") & set(verb):
+        return MIDDLE  # "a caller said he was from the bank"
+    called = "Y" in clause and not word_set("calls").isdisjoint(words)
+    if called or (set("aSs") & set(clause) and not told_by_caller) or is_complained(event, line, begin, signs):
+        return min(event.weight, WEAK)
+    if "R" in verb and not word_set("matter").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
+        return WEAK  # "baat kar rahe the ki ..."
+    if me and verb == "w":
+        return WEAK  # "I was the cleaner there"
+    if me and not word_set("witness").isdisjoint(signs.words[event.first : event.last]):
+        return min(event.weight, MIDDLE)  # "I only saw the deal"
+    return event.weight
 
 
 def _speakers(event: Event, line: str, begin: int, signs: Signs) -> tuple[bool, bool]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from satark.when import clocks, dates, feasts, lengths
+from satark.when import clocks, dates, feasts, habits, lengths
 from satark.when.builders import BUILDERS, Found
 from satark.when.phrase import Phrase, join
 from satark.when.rules import fitting, rules
 from satark.when.signs import Signs
 
-_LOADED = (clocks, dates, feasts, lengths)  # their import fills BUILDERS
+_LOADED = (clocks, dates, feasts, habits, lengths)  # their import fills BUILDERS
 _GAP = frozenset({"KE", "PREP", "COMMA", "AT", "APPROX", "BHAR"})
 _LONGEST_GAP = 2
 _LINKS = frozenset({"SE", "TO", "DASH", "TAK", "AND", "YA"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from satark.reading import KOLKATA, Tense, When
 from satark.when.beside import is_beside, is_for_a_call
 from satark.when.choosing import BARRIERS, choose, drop_denied, headline, is_matter, overall_event, with_verbs
-from satark.when.clauses import COPULAS, STRONG, WEAK, Event
+from satark.when.events import COPULAS, STRONG, WEAK, Event
 from satark.when.grammar import read_phrases
 from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase

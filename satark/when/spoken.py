@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from satark.reading import Tense, When
 from satark.when.choosing import is_silent
-from satark.when.clauses import COPULAS, STRONG, WEAK, Event
+from satark.when.events import COPULAS, STRONG, WEAK, Event
 from satark.when.hours import NIGHTS
 from satark.when.lexicon import word_set
 from satark.when.phrase import Day, Period, Phrase, Recurrence, Span, join, weekday_span

@@ -8,8 +8,9 @@ from functools import lru_cache
 import regex
 
 from satark.reading import Tense
-from satark.when.clauses import MIDDLE, STRONG, WEAK, Event, as_told, in_context, is_aside, judged
+from satark.when.clauses import as_told, in_context, is_aside, judged
 from satark.when.dialect import settled
+from satark.when.events import MIDDLE, STRONG, WEAK, Event
 from satark.when.lexicon import lexicon
 from satark.when.signs import Signs
 from satark.when.spelling import fold
