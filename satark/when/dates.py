@@ -255,6 +255,21 @@ def weekday(found: Found) -> Phrase | None:
     return found.phrase(day=Day("weekday", found.value("wd"), which=shift_of(found)))
 
 
+@builds("weekdays_ago")
+def weekdays_ago(found: Found) -> Phrase | None:
+    """ "do shukravar pehle", "the Saturday before last"."""
+    if found.has("last"):
+        tail = found.signs.words[found.match.start("way") : found.match.end()]
+        return found.phrase(day=Day("weekday", found.value("wd"), which=-2)) if tail == ["before", "last"] else None
+    count = found.value("count")
+    if not isinstance(count, int) or not 1 <= count <= _MOST_WEEKS:
+        return None
+    return found.phrase(day=Day("weekday", found.value("wd"), which=-1, plus=-7 * (count - 1)))
+
+
+_MOST_WEEKS = 8
+
+
 @builds("weekday_roz")
 def weekday_roz(found: Found) -> Phrase | None:
     """ "shukkar ke roz": on that day."""
