@@ -27,6 +27,7 @@ _WORTH = {
 }
 _TALK = 12  # what a phrase loses that stands beside talk to the police ("kal bhi bataya tha")
 _HABIT_BESIDE_A_DAY = 5  # what a habit loses where a day is told on which it came to a crime
+_TO_COME = 3  # what a day gains for which the message begins by announcing something
 _CERTAIN = 0.5  # what a date has before a weekday
 _BEFORE_IT = 3  # what a "since" loses that tells of a past: it led up to the offence
 _ERRAND = 2  # what the hour of an errand of the reporter's people loses
@@ -298,6 +299,8 @@ def choose(
             score -= _BEFORE_IT
         if event is not None and event.tense in ("planned", "ongoing", "recurring") and event.weight > WEAK:
             score += 3 if phrase.now == "now" and event.tense == "ongoing" else 1
+            if event is overall and event.tense == "planned" and phrase.day and phrase is gathered[0][0]:
+                score += _TO_COME
         elif phrase.now == "now" and overall and (overall.tense, overall.weight) == ("ongoing", STRONG):
             score += 1
         score -= _is_long_ago(phrase)
@@ -386,6 +389,8 @@ def _dates_it(phrase: Phrase, event: Event, signs: Signs) -> bool:
 def _is_errand(phrase: Phrase, event: Event, signs: Signs) -> bool:
     """Whether the reporter's own people only went about their day then: "papa subah 4 baje khet gaye the"."""
     if event.tense != "happened" or signs.words[event.first] not in word_set("errands"):
+        return False
+    if signs.words[event.last : event.last + 1] == ["missing"]:
         return False
     first = min(phrase.first, event.first)
     around = signs.words[max(first - _NEAR_SUBJECT, 0) : event.first]

@@ -166,7 +166,7 @@ def _is_no_verb(event: Event, verb: str, signs: Signs) -> bool:
         return word_set("objects").isdisjoint(signs.words[event.last : event.last + 1])
     if signs.words[event.first] == "will" and before in word_set("owners"):
         return True  # "against her will"
-    return verb in ("h", "D", "z") and before in word_set("determiners")
+    return verb in ("h", "D", "z", "4") and before in word_set("determiners")
 
 
 def _has_since(event: Event, line: str, signs: Signs) -> bool:
