@@ -27,7 +27,7 @@ _WORTH = {
 }
 _TALK = 12  # what a phrase loses that stands beside talk to the police ("kal bhi bataya tha")
 _HABIT_BESIDE_A_DAY = 5  # what a habit loses where a day is told on which it came to a crime
-_TO_COME = 3  # what a day gains for which the message begins by announcing something
+_LEARNT = 3  # what a past loses where the message begins by announcing something: it tells how that was learnt
 _CERTAIN = 0.5  # what a date has before a weekday
 _BEFORE_IT = 3  # what a "since" loses that tells of a past: it led up to the offence
 _ERRAND = 2  # what the hour of an errand of the reporter's people loses
@@ -290,6 +290,9 @@ def choose(
         for phrase, event in gathered
     )
 
+    opening, verb = gathered[0]
+    announced = verb is not None and verb is overall and verb.tense == "planned" and opening.day is not None
+
     def worth(choice: tuple[Phrase, Event | None]) -> float:
         phrase, event = choice
         score = float(sum(_WORTH.get(slot, 0) for slot in phrase.said))
@@ -299,8 +302,6 @@ def choose(
             score -= _BEFORE_IT
         if event is not None and event.tense in ("planned", "ongoing", "recurring") and event.weight > WEAK:
             score += 3 if phrase.now == "now" and event.tense == "ongoing" else 1
-            if event is overall and event.tense == "planned" and phrase.day and phrase is gathered[0][0]:
-                score += _TO_COME
         elif phrase.now == "now" and overall and (overall.tense, overall.weight) == ("ongoing", STRONG):
             score += 1
         score -= _is_long_ago(phrase)
@@ -312,6 +313,8 @@ def choose(
             score -= _HABIT_BESIDE_A_DAY
         if dated and phrase.since and not phrase.day and (event is None or event.weight <= WEAK or event.state):
             score -= _HABIT_BESIDE_A_DAY
+        if announced and event is not None and event.tense == "happened":
+            score -= _LEARNT
         if event is not None and _is_errand(phrase, event, signs):
             score -= _ERRAND
         if event is not None and event.tense == "happened" and (_is_later(phrase) or _is_last_seen(event, signs)):
