@@ -24,7 +24,7 @@ _PASTS = frozenset({"PAST_EN", "WENT", "PAST_ED", "WAS", "DID", "HAVE"})
 
 def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs: Signs) -> bool:
     """Whether `phrase`, whose verb is `event`, tells no time of the offence."""
-    if _is_routine_en(phrase, signs) or _is_deadline(phrase, event, overall, signs):
+    if _is_of_a_life(phrase, signs) or _is_routine_en(phrase, signs) or _is_deadline(phrase, event, overall, signs):
         return True
     if _is_threatened(phrase, signs) and overall is not None and overall.tense != "planned":
         return True
@@ -40,6 +40,16 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
     if later and not event.request:
         return True  # "do mahine baad ghar lauta to ..."
     return _is_routine(phrase, event, signs) or _is_biography(phrase, event, signs)
+
+
+def _is_of_a_life(phrase: Phrase, signs: Signs) -> bool:
+    """ "meri shaadi ko 8 mahine hue": how long ago a wedding was, and no offence."""
+    since = signs.words[max(phrase.first - 2, 0) : phrase.first]
+    return (
+        since[-1:] in (["ko"], ["को"])
+        and since[0] in word_set("due")
+        and "HUE" in signs.names[phrase.first : phrase.last]
+    )
 
 
 def _sentence(phrase: Phrase, signs: Signs) -> tuple[int, int]:

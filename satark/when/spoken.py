@@ -128,6 +128,8 @@ def told_tense(
             return "planned"  # "he has fixed the deal, they come tomorrow"
         if tense in ("ongoing", "recurring") and day.value < 0:
             return "happened"  # "we are attacked yesterday"
+    if tense == "recurring" and day and day.kind == "rel" and day.value and when.end and when.end <= at:
+        return "happened"  # "jo jeetta hai use loot lete hain, kal mera mausa phasa"
     past = phrase.day and phrase.day.kind == "ago" and when.end and when.end <= at
     if tense == "recurring" and past and is_silent(event):
         return "happened"  # "... bech deta hai. 4 din pehle ki baat hai"
