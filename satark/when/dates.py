@@ -267,6 +267,13 @@ def weekdays_ago(found: Found) -> Phrase | None:
     return found.phrase(day=Day("weekday", found.value("wd"), which=-1, plus=-7 * (count - 1)))
 
 
+@builds("weekday_before")
+def weekday_before(found: Found) -> Phrase | None:
+    """ "pichhle itwar se pehle wale itwar"."""
+    same = found.value("wd") == found.value("again")
+    return found.phrase(day=Day("weekday", found.value("wd"), which=-2)) if same else None
+
+
 _MOST_WEEKS = 8
 
 

@@ -196,6 +196,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("bihan", "BIHAN"),
     ("weekday_roz", "(?P<wd>WD) KE ROZ"),
     ("every_same", "(?P<first>WD) KE (?P<last>WD)"),
+    ("weekday_before", "LAST? (?P<wd>WD) SE AGO KE (?P<again>WD)"),
     ("weekdays_ago", "(?P<count>NUM) (?P<wd>WD) (?P<way>AGO)"),
     ("weekdays_ago", "(?P<wd>WD) (?P<way>AGO) (?P<last>LAST)"),
     ("weekday_range", "FROM? (?P<first>WD) (?:SE|TO|DASH) (?P<last>WD) TAK?"),
