@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import zip_longest
 
-from satark.when.clauses import MIDDLE, STRONG, WEAK, Event
+from satark.when.events import COPULAS, MIDDLE, STRONG, WEAK, Event
 from satark.when.lexicon import lexicon, word_set
-from satark.when.phrase import Phrase, join
+from satark.when.phrase import Phrase, Recurrence, join
 from satark.when.signs import Signs
 from satark.when.spelling import fold
 
@@ -27,6 +27,8 @@ _WORTH = {
 }
 _TALK = 12  # what a phrase loses that stands beside talk to the police ("kal bhi bataya tha")
 _HABIT_BESIDE_A_DAY = 5  # what a habit loses where a day is told on which it came to a crime
+_LEARNT = 3  # what a past loses where the message begins by announcing something: it tells how that was learnt
+_CERTAIN = 0.5  # what a date has before a weekday
 _BEFORE_IT = 3  # what a "since" loses that tells of a past: it led up to the offence
 _ERRAND = 2  # what the hour of an errand of the reporter's people loses
 _NEAR_SUBJECT = 4  # words before a phrase in which its subject may stand
@@ -38,13 +40,35 @@ _THAT = frozenset({"that", "कि"})  # open the words of another
 
 
 def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
-    """`phrases` without one that is taken back for the next: "shanivar ko nahi itwar ko"."""
+    """`phrases` without one that is taken back: "shanivar ko nahi itwar ko", "not Saturday. ... Thursday"."""
     kept = []
     for phrase, follower in zip_longest(phrases, phrases[1:]):
+        others = [other for other in phrases if other is not phrase]
+        rivals = [one for one in others if _alike(phrase, one) or (phrase.said == {"day"} and one.recur)]
+        if signs.words[phrase.first - 1 : phrase.first] == ["not"] and rivals:
+            continue  # "it is not Holi, it is every Tuesday"
+        after = signs.words[phrase.last : phrase.last + 2]
+        if after[:1] and after[0] in _NO and after[1:] == [","] and phrase.day and any(one.day for one in others):
+            continue  # "pichhle mangal nahi, usse pehle wale ko"
+        if phrase.said == {"now"} and others and _is_no_longer(phrase, signs):
+            continue
+        if is_matter(phrase, signs) and _NO & set(signs.words[phrase.last : phrase.last + 4]) and len(phrases) > 1:
+            continue  # "kal ki baat nahi hai"
         between = signs.words[phrase.last : follower.first] if follower else []
-        if not (0 < len(between) <= 3 and _NO & set(between) and follower and follower.said == phrase.said):
+        if not (0 < len(between) <= 3 and _NO & set(between) and follower and _alike(phrase, follower)):
             kept.append(phrase)
     return kept
+
+
+def _is_no_longer(phrase: Phrase, signs: Signs) -> bool:
+    """ "abhi nahi chal raha, kal ki baat hai", "it's not happening now"."""
+    before, after = signs.words[max(phrase.first - 2, 0) : phrase.first], signs.words[phrase.last : phrase.last + 1]
+    return "not" in before or bool(_NO & set(after))
+
+
+def _alike(one: Phrase, other: Phrase) -> bool:
+    """Whether both name a time of one kind: a day, week or month; or the same slots."""
+    return one.said == other.said or one.said | other.said == {"day", "period"}
 
 
 def overall_event(events: list[Event]) -> Event | None:
@@ -53,9 +77,14 @@ def overall_event(events: list[Event]) -> Event | None:
     for weight in (STRONG, MIDDLE, WEAK):
         equal = [event for event in told if event.weight == weight]
         if equal:
-            lasting = [event for tense in ("ongoing", "recurring") for event in equal if event.tense == tense]
+            if equal[0].tense == "happened" and all(event.state for event in equal if event.tense in _LASTING):
+                return equal[0]
+            lasting = [event for tense in _LASTING for event in equal if event.tense == tense]
             return lasting[0] if lasting and equal[0].tense != "planned" else equal[0]
     return next((event for event in events if event.tense), None)
+
+
+_LASTING = ("ongoing", "recurring")
 
 
 def headline(signs: Signs) -> Event | None:
@@ -79,10 +108,21 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
     gathered: list[tuple[Phrase, Event | None]] = []
     for phrase in phrases:
         event = _event_of(phrase, events, firsts, stops, signs)
+        if gathered and _is_day_off(gathered[-1][0], phrase, signs):
+            left, other = gathered[-1]
+            gathered[-1] = _without(left, phrase), other
+            continue
+        if gathered and _is_day_off(phrase, gathered[-1][0], signs):
+            gathered[-1] = _without(phrase, gathered[-1][0]), event
+            continue
         if gathered:
             left, other = gathered[-1]
             alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
-            apart = phrase.day and not left.day and BARRIERS & set(signs.names[left.last : phrase.first])
+            apart = _is_other_habit(left, phrase, other, events) or (
+                _names_another(left, phrase, events) and BARRIERS & set(signs.names[left.last : phrase.first])
+            )
+            apart = apart or _is_another_sentence(left, other, phrase, event, signs)
+            apart = apart or bool(event and event.quoted and not (other and other.quoted))
             joined = _completed(left, phrase) if alike and not apart else None
             joined = _open_hours(left, phrase, signs) or joined
             if joined:
@@ -90,6 +130,48 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
                 continue
         gathered.append((phrase, event))
     return gathered
+
+
+def _names_another(left: Phrase, right: Phrase, events: list[Event]) -> bool:
+    """Whether the right one, in another clause, tells of something else: a day where the left has none, or an hour
+    beside a habit by no rule ("har amavas ko le jate hain, din me chhipate hain")."""
+    if right.day and not left.day:
+        return True
+    between = any(left.last <= event.first < right.first for event in events)
+    habit = left.recur is not None and left.recur.freq is None and not right.recur
+    return habit and between and bool(right.said & {"part", "clock"})
+
+
+def _is_another_sentence(left: Phrase, one: Event | None, right: Phrase, other: Event | None, signs: Signs) -> bool:
+    """Whether a morning told in a later sentence is the next one's: "kal pita. Subah gaon walon ne chhudaya"."""
+    if not right.said <= {"part", "since"} or right.part not in ("morning", "early_morning"):
+        return False
+    if one is None or other is None or one is other or is_silent(one) or is_silent(other) or right.recur:
+        return False
+    return bool(left.day) and other.first > left.last and "STOP" in signs.names[left.last : right.first]
+
+
+def _is_day_off(left: Phrase, right: Phrase, signs: Signs) -> bool:
+    """ "roz hota hai, bas itwar ko band rehta hai": the day on which a daily habit rests."""
+    if left.recur is None or left.recur.freq != "DAILY" or left.recur.interval > 1 or right.said != {"day"}:
+        return False
+    shut = signs.words[right.last : right.last + 3]
+    return bool(right.day and right.day.kind == "weekday") and not word_set("shut").isdisjoint(shut)
+
+
+def _without(left: Phrase, right: Phrase) -> Phrase:
+    days = tuple(day for day in range(7) if right.day is None or day != right.day.value)
+    first, last = min(left.first, right.first), max(left.last, right.last)
+    return replace(left, first=first, last=last, recur=Recurrence("WEEKLY", byday=days), spans=left.spans + right.spans)
+
+
+def _is_other_habit(left: Phrase, right: Phrase, event: Event | None, events: list[Event]) -> bool:
+    """Whether a day on which something happened stands apart from a habit: "somvar ko aaya, bola har mahine do"."""
+    if not (left.day and right.recur) or left.recur:
+        return False
+    if event is not None and event.tense == "happened" and event.weight > WEAK:
+        return True
+    return any(left.last <= other.first < right.first and other.tense == "happened" for other in events)
 
 
 def _open_hours(left: Phrase, right: Phrase, signs: Signs) -> Phrase | None:
@@ -115,7 +197,14 @@ def _completed(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     if left.since and right.recur and right.said & {"part", "clock"}:
         return None  # "since Diwali ... counted every night"
+    if _is_long(left, right) or _is_long(right, left):
+        return None  # "I walk at four in the morning. Three times this month ..."
     return _until(left, right) or (join(left, right) if _complete(left, right) else None)
+
+
+def _is_long(one: Phrase, other: Phrase) -> bool:
+    """Whether one tells a week or longer, or a since, which an hour told elsewhere does not narrow."""
+    return bool((one.period or one.since) and not one.day and other.said & {"part", "clock"} and not other.day)
 
 
 def _until(left: Phrase, right: Phrase) -> Phrase | None:
@@ -155,7 +244,8 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
             break
     if after and events[after - 1].first > low:
         event = events[after - 1]
-        choices.append((_distance(event.last, phrase.first, signs) + _FAR * (1 + event.state), event))
+        turned = _FAR * (event.state + (not event.english))
+        choices.append((_distance(event.last, phrase.first, signs) + turned, event))
     return min(choices, key=lambda choice: choice[0])[1] if choices else None
 
 
@@ -168,8 +258,21 @@ def _in_passing(phrase: Phrase, event: Event, signs: Signs) -> int:
 def _distance(start: int, end: int, signs: Signs) -> int:
     if end - start > 30:
         return end - start
-    clauses = 2 * sum(word in _THAT for word in signs.words[start:end])
+    clauses = 2 * sum(_opens_words(place, signs) for place in range(start, end))
     return end - start + _FAR * (clauses + sum(name in BARRIERS for name in signs.names[start:end]))
+
+
+def _opens_words(place: int, signs: Signs) -> bool:
+    """Whether a word opens what is said: "that", or "ki" after "suna", "kah rahe hain"."""
+    word = signs.words[place]
+    if word in _THAT or word in word_set("turns"):
+        return True
+    before = signs.words[place - 1] if place else ""
+    return word in _KI and (before in COPULAS or before in _WERE or before in word_set("saying"))
+
+
+_KI = frozenset({"ki", "ke", "k"})
+_WERE = frozenset({"tha", "the", "thi", "rahe", "raha", "rahi"})
 
 
 def choose(
@@ -178,9 +281,17 @@ def choose(
     """The phrase of the offence: the one that says most, not that of talk; what is yet to come before what was."""
 
     dated = any(
-        phrase.day and not phrase.recur and event is not None and (event.tense, event.weight) == ("happened", STRONG)
+        phrase.day
+        and not phrase.recur
+        and event is not None
+        and event.tense == "happened"
+        and event.weight > WEAK
+        and not _is_also(phrase, signs)
         for phrase, event in gathered
     )
+
+    opening, verb = gathered[0]
+    announced = verb is not None and verb is overall and verb.tense == "planned" and opening.day is not None
 
     def worth(choice: tuple[Phrase, Event | None]) -> float:
         phrase, event = choice
@@ -194,14 +305,55 @@ def choose(
         elif phrase.now == "now" and overall and (overall.tense, overall.weight) == ("ongoing", STRONG):
             score += 1
         score -= _is_long_ago(phrase)
+        score += _CERTAIN * bool(phrase.day and phrase.day.kind == "date" and phrase.day.month)
+        if phrase.day and "HUE" in signs.names[phrase.first : phrase.last]:
+            score -= _BEFORE_IT * (signs.words[phrase.first - 1] in ("ko", "को"))  # "shaadi ko 14 mahine hue"
         habit = phrase.recur or (event is not None and (event.tense, event.weight) == ("recurring", STRONG))
         if dated and habit and not phrase.day:
             score -= _HABIT_BESIDE_A_DAY
+        if dated and phrase.since and not phrase.day and (event is None or event.weight <= WEAK or event.state):
+            score -= _HABIT_BESIDE_A_DAY
+        if announced and event is not None and event.tense == "happened":
+            score -= _LEARNT
         if event is not None and _is_errand(phrase, event, signs):
             score -= _ERRAND
+        if event is not None and event.tense == "happened" and (_is_later(phrase) or _is_last_seen(event, signs)):
+            score -= _BEFORE_IT
+        if event is not None and (event.tense, event.weight) == ("ongoing", WEAK) and _is_hearsay(event, signs):
+            score -= _BEFORE_IT
+        if phrase.first and signs.words[phrase.first - 1] in _THAT and (event is None or event.tense != "planned"):
+            score -= _BEFORE_IT  # "kaha ki aaj bikri nahi hui"
+        if event is not None and event.quoted and overall is not None and overall.tense == "happened":
+            score -= _BEFORE_IT
+        if _is_also(phrase, signs) and any(other.recur and other.first < phrase.first for other, _ in gathered):
+            score -= _HABIT_BESIDE_A_DAY
         return score
 
     return max(gathered, key=worth)
+
+
+def _is_also(phrase: Phrase, signs: Signs) -> bool:
+    """ "har roz juaa hota hai, kal bhi hua": one more time of what is told as a habit."""
+    after = signs.words[phrase.last : phrase.last + 2]
+    if after[:1] in (["ko"], ["को"]):
+        after = after[1:]
+    return bool(phrase.day) and after[:1] in (["bhi"], ["भी"], ["to"], ["तो"], ["also"], ["too"])
+
+
+def _is_later(phrase: Phrase) -> bool:
+    """ "14 mahine baad ghar laut rahe the": so long after something else."""
+    return bool(phrase.day and phrase.day.kind == "ago" and phrase.day.value > 0)
+
+
+def _is_hearsay(event: Event, signs: Signs) -> bool:
+    """ "log kah rahe hain kal sanjh ko ..."."""
+    return not word_set("hearsay").isdisjoint(signs.words[max(event.first - 1, 0) : event.last])
+
+
+def _is_last_seen(event: Event, signs: Signs) -> bool:
+    """ "kal sanjh ko uske sath dekhi gayi thi": when a victim was last seen."""
+    words = signs.words[event.first : event.last]
+    return len(words) > 1 and not word_set("last_seen").isdisjoint(words)
 
 
 def _is_long_ago(phrase: Phrase) -> bool:
@@ -214,8 +366,23 @@ def _is_talk(event: Event) -> bool:
     return event.weight == 0 or (event.weight == WEAK and event.tense == "happened")
 
 
+def is_matter(phrase: Phrase, signs: Signs) -> bool:
+    """ "5 din pahle ki baat hai", "parson raat ki ghatna"."""
+    after = signs.words[phrase.last : phrase.last + 3]
+    if signs.names[phrase.last - 1] == "KE":
+        after = signs.words[phrase.last - 1 : phrase.last + 2]
+    if after[:1] in (["ka"], ["ki"], ["का"], ["की"]) and after[1:2] and after[1] in COPULAS:
+        return True  # "raat 11 baje ka hai"
+    if after[:1] in (["ke"], ["के"]) and after[1:2] in (["ह"], ["ba"], ["बा"], ["हौ"], ["hau"], ["hawe"]):
+        return True  # "parson ke ba"
+    of = after[:1] in (["ki"], ["ke"], ["की"], ["के"])
+    return of and not word_set("matter").isdisjoint(after[1:])
+
+
 def _dates_it(phrase: Phrase, event: Event, signs: Signs) -> bool:
     """Whether a phrase dates the offence by name: "ghatna 3 june ki hai", "the incident was on Monday"."""
+    if is_matter(phrase, signs):
+        return True
     first, last = min(phrase.first, event.first), max(phrase.last, event.last)
     if event.request or last - first > _NEAR_SUBJECT * 2:
         return False
@@ -225,6 +392,8 @@ def _dates_it(phrase: Phrase, event: Event, signs: Signs) -> bool:
 def _is_errand(phrase: Phrase, event: Event, signs: Signs) -> bool:
     """Whether the reporter's own people only went about their day then: "papa subah 4 baje khet gaye the"."""
     if event.tense != "happened" or signs.words[event.first] not in word_set("errands"):
+        return False
+    if signs.words[event.last : event.last + 1] == ["missing"]:
         return False
     first = min(phrase.first, event.first)
     around = signs.words[max(first - _NEAR_SUBJECT, 0) : event.first]

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import replace
 from itertools import zip_longest
 
 from satark.reading import Tense
+from satark.when.events import MIDDLE, STRONG, WEAK, Event
 from satark.when.lexicon import word_set
 from satark.when.signs import Signs
-
-STRONG, MIDDLE, WEAK = 3, 2, 1
-COPULAS = frozenset({"hai", "hain", "h", "hn", "ba", "baa", "hau", "है", "हैं", "बा", "हौ"})
-
-
-@dataclass(frozen=True)
-class Event:
-    """A clause's verb: words `first`..`last` (exclusive) of the signs, its tense, and how much it counts (`STRONG`..0).
-    `request`: something asked of the police, to be done yet. `quoted`: told as someone's words ("kehta hai ... denge").
-    `state`: how things lie, not what is done ("rakha hai", "band hai")."""
-
-    first: int
-    last: int
-    tense: Tense | None
-    weight: int
-    request: bool = False
-    quoted: bool = False
-    state: bool = False
-
+from satark.when.talk import (
+    LONGEST_CLAUSE,
+    is_aftermath,
+    is_complained,
+    is_noise,
+    is_reaction,
+    is_telling,
+)
 
 _ASKING = frozenset({"asked", "asking", "wanted"})
 _SAYING = frozenset("SNs")
@@ -41,6 +32,8 @@ def in_context(event: Event, before: list[Event], line: str, signs: Signs) -> Ev
         tied = _tied(event, last, line, signs)
         if tied:
             return tied
+    if event.tense == "planned" and event.weight and _is_else(event, line, signs):
+        return replace(event, weight=min(event.weight, MIDDLE), quoted=True)
     if event.tense == "planned" and event.weight and _is_quoted(event, before, line, signs):
         return replace(event, weight=min(event.weight, MIDDLE), quoted=True)
     return event
@@ -49,6 +42,8 @@ def in_context(event: Event, before: list[Event], line: str, signs: Signs) -> Ev
 def _tied(event: Event, last: Event, line: str, signs: Signs) -> Event | None:
     """`event` with the tense of the one before, on which it hangs; None where it stands alone."""
     verb, between = line[event.first : event.last], line[last.last : event.first]
+    if last.weight == WEAK and line[last.first : last.last] == "w" and "&" in between and not set("|UM") & set(between):
+        return replace(event, weight=min(event.weight, WEAK))  # "I was the cleaner there and left"
     passive = verb in ("z", "D") and last.tense == "recurring" and line[last.first] in "bi"
     if passive and not set("|U") & set(between) and len(between) <= _LONGEST_LIST:
         return replace(event, tense=last.tense, weight=last.weight)  # "are brought here and forced"
@@ -68,6 +63,16 @@ def _tied(event: Event, last: Event, line: str, signs: Signs) -> Event | None:
     return None
 
 
+def _is_else(event: Event, line: str, signs: Signs) -> bool:
+    """Whether "or else" stands before what is to come ("... maange, warna viral kar dega"): a threat."""
+    begin = max(_sentence(line, event.first), event.first - LONGEST_CLAUSE)
+    if not word_set("or_else").isdisjoint(signs.words[begin : event.first]):
+        return True
+    if line[event.first] == "u" and "or" in signs.words[begin : event.first]:
+        return True
+    return "no" in line[begin : event.first] and signs.words[line.index("no", begin) + 1] in word_set("so")
+
+
 def _is_quoted(event: Event, before: list[Event], line: str, signs: Signs) -> bool:
     """Whether a saying stands just before or after ("bola ki maar denge", "jala denge kah rahe hain")."""
     if line[event.last : event.last + 1] in ("S", "N"):
@@ -75,23 +80,26 @@ def _is_quoted(event: Event, before: list[Event], line: str, signs: Signs) -> bo
     for earlier in reversed(before):
         if event.first - earlier.last > _QUOTE_REACH or "|" in line[earlier.last : event.first]:
             return False
+        if not word_set("threats").isdisjoint(signs.words[max(earlier.first - 2, 0) : earlier.last]):
+            return True
         if _SAYING & set(line[earlier.first : earlier.last]):
             return word_set("heard").isdisjoint(signs.words[earlier.first : earlier.last])
     return False
 
 
+_ENGLISH = frozenset("Dz4hqbiwvus")  # letters of English verbs
 _AGENT = frozenset({"ne", "ने"})
-_LONGEST_CLAUSE = 40  # words before a verb that are looked at for its subject
 
 
 def judged(event: Event, line: str, begin: int, signs: Signs) -> Event:
     """`event` weighed by its clause: requests, questions, complaints of inaction and talk count little or nothing."""
-    begin = max(begin, event.first - _LONGEST_CLAUSE)
+    begin = max(begin, event.first - LONGEST_CLAUSE)
     verb = line[event.first : event.last]
     seen = _seen_alone(event, line, begin, signs)
     tense, weight = _weighed(seen, line, begin, signs)
     request = tense is None and (event.tense == "planned" or verb.startswith(("!", "o", "f")))
-    return Event(event.first, event.last, tense, weight, request, state=seen.state)
+    english = bool(_ENGLISH & set(verb))
+    return Event(event.first, event.last, tense, weight, request, state=seen.state, english=english)
 
 
 def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
@@ -101,19 +109,49 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
     if verb[0] == "C" and tense == "ongoing" and signs.words[event.first] in word_set("lying"):
         remains = not word_set("remains").isdisjoint(signs.words[begin : event.first])
         tense, weight = "happened" if remains else "ongoing", MIDDLE
+    if verb[0] in "bi" and "lying" in signs.words[event.first : event.last]:
+        remains = not word_set("remains").isdisjoint(signs.words[begin : event.first])
+        tense, weight = ("happened", MIDDLE) if remains else (tense, weight)
     if verb[0] == "v" and tense == "happened" and _has_since(event, line, signs):
         tense = "ongoing"  # "have been kept there since Diwali"
+    if verb[0] in "bi" and signs.words[event.last - 1] in ("gone", "dead", "lost"):
+        tense, weight = "happened", MIDDLE
+    if verb[0] == "u" and "n" in verb and signs.words[event.first] == "would":
+        tense, weight = "happened", MIDDLE  # "she would not let go of her bag"
+    if verb[0] in "bi" and verb[-1] in "Dz" and "g" not in verb and signs.words[event.last - 1] in word_set("injuries"):
+        tense, weight = "happened", WEAK
+    if verb[-1] == "R" and tense == "ongoing" and set("PLT") & set(_rest(line, event.last)):
+        weight = min(weight, MIDDLE)  # "laut rahi nars ka rasta roka"
+    if verb[0] == "v" and tense == "happened" and signs.words[event.last - 1] in word_set("held"):
+        tense = "ongoing" if signs.words[event.first] != "had" else tense  # "girls have been kept there"
+    if verb[0] == "v" and tense == "ongoing" and signs.words[event.first] == "had":
+        tense = "happened"
     state = verb[0] == "C" and tense == "ongoing"
+    if verb[:2] == "PC":  # "kabja kiye baithe hain", and not "utha le gaye band hai"
+        held = signs.words[event.first] in word_set("holding")
+        tense, weight, state = ("ongoing", STRONG, True) if held else ("happened", STRONG, False)
+    if verb == "P" and signs.words[event.first] in word_set("last_seen"):
+        weight = MIDDLE  # "maine dekha ki ..."
+    if verb == "C" and signs.words[event.first] in word_set("vanished"):
+        tense, weight, state = "happened", MIDDLE, False  # "tractor parso gayab"
     if tense == "happened" and verb[-1] in "HB" and _is_state(event, signs):
         tense, state = "ongoing", True
     if tense == "recurring" and weight == MIDDLE and "HAR" in signs.names[begin : event.last + 2]:
         weight = STRONG  # "they stop every auto"
+    if verb[0] == "N" and signs.words[max(event.first - 1, 0)] in ("ko", "को") and line[max(event.first - 2, 0)] == "c":
+        tense, weight = "recurring", MIDDLE  # "sambandh banane ko kehta hai"
     if verb[0] == "N" and "H" in verb and _is_staked(event, signs, begin):
         tense, weight = "recurring", STRONG
     if verb[:2] == "lR" and not word_set("staked").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
         tense, weight = "ongoing", STRONG  # "juaa lag raha hai"
     same = (tense, weight, state) == (event.tense, event.weight, event.state)
     return event if same else replace(event, tense=tense, weight=weight, state=state)
+
+
+def _rest(line: str, place: int) -> str:
+    """The letters from `place` to the end of its clause; none where an "and" or "but" follows at once."""
+    rest = re.split(r"[|,&]", line[place : place + LONGEST_CLAUSE], maxsplit=1)[0]
+    return rest if rest.startswith(".") else ""
 
 
 def _is_no_verb(event: Event, verb: str, signs: Signs) -> bool:
@@ -124,7 +162,11 @@ def _is_no_verb(event: Event, verb: str, signs: Signs) -> bool:
         return lest or not word_set("without").isdisjoint(signs.words[max(event.first - 3, 0) : event.first])
     if verb == "h" and before in word_set("kinds_of_calls"):
         return True
-    return verb in ("h", "D", "z") and before in word_set("determiners")
+    if verb == "h" and signs.words[event.first] in word_set("like_plurals"):
+        return word_set("objects").isdisjoint(signs.words[event.last : event.last + 1])
+    if signs.words[event.first] == "will" and before in word_set("owners"):
+        return True  # "against her will"
+    return verb in ("h", "D", "z", "4") and before in word_set("determiners")
 
 
 def _has_since(event: Event, line: str, signs: Signs) -> bool:
@@ -137,7 +179,7 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
     asked, (you, me) = "Q" in clause, _speakers(event, line, begin, signs)
     tense, weight = event.tense, event.weight
     if tense == "planned":
-        if asked or you or me or "a" in clause:
+        if asked or you or me or "a" in clause or is_telling(event, signs):
             return None, 0
         if "Z" in verb and not _AGENT.isdisjoint(signs.words[begin : event.last]):
             return "happened", MIDDLE  # "kisi ne kata hoga"
@@ -148,20 +190,32 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
         if (asked and you) or (weight == WEAK and (asked or "x" in clause or me)):
             return None, 0
         inaction = "n" in clause and (you or set("at") & set(clause))
-        return tense, WEAK if inaction or (me and "R" not in verb) else weight
-    called = "Y" in clause and not word_set("calls").isdisjoint(signs.words[begin : event.last])
-    if _is_noise(event, signs):
+        if "Y" in clause and not word_set("calls").isdisjoint(signs.words[max(event.first - 2, 0) : event.last]):
+            return tense, WEAK  # "subah se aap logon ko phone kar rahe hain"
+        if inaction or me or is_reaction(event, clause, verb, signs):
+            return tense, WEAK
+        return tense, min(weight, MIDDLE) if is_aftermath(event, begin, signs) else weight
+    if is_noise(event, signs):
         return tense, STRONG
-    if tense == "happened" and (called or set("atSs") & set(clause)):
-        weight = min(weight, WEAK)
-    return tense, weight
+    return (tense, _weight_of_past(event, line, begin, signs, me=me)) if tense == "happened" else (tense, weight)
 
 
-def _is_noise(event: Event, signs: Signs) -> bool:
-    """Whether what was heard was the crime itself: "I heard a shot", "goli ki awaaz suni"."""
-    if event.tense != "happened" or word_set("hearing").isdisjoint(signs.words[event.first : event.last]):
-        return False
-    return not word_set("noises").isdisjoint(signs.words[max(event.first - 3, 0) : event.last + 3])
+def _weight_of_past(event: Event, line: str, begin: int, signs: Signs, *, me: bool) -> int:
+    """What a past counts: little where it is talk, a complaint, or the reporter's own story."""
+    clause, verb, words = line[begin : event.last], line[event.first : event.last], signs.words[begin : event.last]
+    told_by_caller = not word_set("callers").isdisjoint(words)
+    if told_by_caller and set("Ss") & set(verb):
+        return MIDDLE  # "a caller said he was from the bank"
+    called = "Y" in clause and not word_set("calls").isdisjoint(words)
+    if called or (set("aSs") & set(clause) and not told_by_caller) or is_complained(event, line, begin, signs):
+        return min(event.weight, WEAK)
+    if "R" in verb and not word_set("matter").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
+        return WEAK  # "baat kar rahe the ki ..."
+    if me and verb == "w":
+        return WEAK  # "I was the cleaner there"
+    if me and not word_set("witness").isdisjoint(signs.words[event.first : event.last]):
+        return min(event.weight, MIDDLE)  # "I only saw the deal"
+    return event.weight
 
 
 def _speakers(event: Event, line: str, begin: int, signs: Signs) -> tuple[bool, bool]:
@@ -178,7 +232,9 @@ def _speakers(event: Event, line: str, begin: int, signs: Signs) -> tuple[bool, 
 def _is_state(event: Event, signs: Signs) -> bool:
     """Whether a perfect tells of a state that lasts: "lage hue hain", "बान्हल बा"."""
     words = signs.words[event.first : event.last - 1]
-    return (len(words) > 1 and words[-1] in word_set("being")) or words[-1] in word_set("states")
+    held = words[-1] in word_set("states") or words[-1] in word_set("trapped")
+    surrounded = signs.words[event.first - 1] in word_set("surrounding") if event.first else False
+    return (len(words) > 1 and words[-1] in word_set("being")) or held or surrounded
 
 
 def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
@@ -186,9 +242,27 @@ def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
     verb, follows = line[event.first : event.last], line[event.last : event.last + 1]
     if _is_no_verb(event, verb, signs):
         return True
+    if verb.startswith("!") and event.first and signs.words[event.first - 1] in word_set("excuses"):
+        return True  # "maaf kijiye"
+    if verb == "C" and word_set("vanished").isdisjoint(signs.words[event.first : event.last]):
+        return True
     after = signs.words[event.last : event.last + 1]
+    if (
+        verb in ("D", "z")
+        and event.first
+        and line[event.first - 1] in "hqg"
+        and line[event.last : event.last + 1] == "."
+    ):
+        return signs.words[event.first - 1] not in word_set("becoming")  # "sells stolen bikes", not "gets killed"
     if verb == "g" and follows and follows in "ZFPOJRGT":
         return True  # "firing hogi"
+    if (
+        verb == "g"
+        and event.tense is None
+        and event.weight == 0
+        and not set("4w") & set(line[event.last : event.last + 2])
+    ):
+        return True  # "children playing near the mill found ..."
     if verb.startswith("k") and event.first > begin and line[begin - 1 : begin] not in ("", "|", ","):
         return True  # "khud rahi hai talab ki"
     if signs.words[event.last - 1] in word_set("naming") and not word_set("selves").isdisjoint(after):
@@ -229,17 +303,33 @@ def _is_object(index: int, signs: Signs) -> bool:
     )
 
 
-def as_told(events: list[Event], line: str) -> list[Event]:
+def as_told(events: list[Event], line: str, signs: Signs) -> list[Event]:
     """`events` seen with those after them: in a report in the English present ("they keep ... they open ...") the
     habits count in full, and what a threat supposes ("gaye to kaat denge") is to come as it is."""
     events = [_supposed(event, follower, line) for event, follower in zip_longest(events, events[1:])]
+    events = [
+        event for event, next_one in zip_longest(events, events[1:]) if not _is_attribute(event, next_one, line, signs)
+    ]
     told = [event for event in events if event.tense and event.weight > WEAK]
     habits = [event for event in told if _is_habit(event)]
-    if len(habits) < _A_REPORT or told[0].tense != "recurring":
+    if not habits or told[0].tense != "recurring":
         return events
+    if len(habits) < _A_REPORT and any(line[event.first] != "v" for event in told if event.tense == "happened"):
+        return events  # one habit is more than what has come of it ("one farmer has lost his land") only
     if not any(set("hqbi") & set(line[event.first : event.last]) for event in habits):
         return events
     return [replace(event, weight=STRONG) if _is_habit(event) else event for event in events]
+
+
+def _is_attribute(event: Event, follower: Event | None, line: str, signs: Signs) -> bool:
+    """Whether a bare perfect before a noun only tells which ("ank likhi parchi lekar baithte hain"): its clause goes on
+    to another verb."""
+    if follower is None or follower.weight < STRONG or line[event.first : event.last] not in ("P", "0"):
+        return False
+    between = line[event.last : follower.first]
+    if not between.startswith(".") or set("|,&") & set(between) or len(between) > _LONGEST_LIST:
+        return False
+    return word_set("by_now").isdisjoint(signs.words[event.last : follower.first])
 
 
 def _supposed(event: Event, follower: Event | None, line: str) -> Event:

@@ -61,6 +61,8 @@ def _is_range(found: Found, start: Clock, end: Clock, link: str, marked: bool, t
         return max(start.hour, end.hour) <= 24 and link != ""
     if link == "DASH" and found.around(1) == "X" and verb_form(found.signs.words[found.match.end()]) is None:
         return False  # "bhor me teen-chaar pickup"
+    if found.around(1) == "KE" and found.around(2) in ("", "STOP", "COMMA"):
+        return False  # "ladke barah se solah ke"
     beside = found.around(-1) in _DAY_WORDS or (found.around(-1) in ("PREP", "KE") and found.around(-2) in _DAY_WORDS)
     return beside or (link in ("SE", "TO") and found.around(1) in _PHRASE_ENDS)
 
@@ -89,6 +91,38 @@ def clock_past(found: Found) -> Phrase | None:
     if meridiem:
         hour = hour % 12 + (12 if meridiem == "pm" else 0)
     return found.phrase(clock=Clock(hour, minutes, meridiem, "minute"))
+
+
+@builds("clock_past_range")
+def clock_past_range(found: Found) -> Phrase | None:
+    """ "between half past eleven and two", "from quarter to 9 to half past ten"."""
+    start = _spelled_out(found, "first") if found.has("first") else bare_clock(found, "1", "mark1")
+    end = _spelled_out(found, "last") or bare_clock(found, "1", "mark1")
+    if start is None or end is None:
+        return None
+    if end.meridiem and not start.meridiem:
+        start = _before(start, end)
+    first, last = found.match.span()
+    return found.phrase(clock=start, until=Phrase(first, last, clock=end))
+
+
+def _spelled_out(found: Found, name: str) -> Clock | None:
+    """The clock of "half past eleven" that group `name` matched; None where it matched a bare hour."""
+    first, last = found.match.span(name)
+    names, values = found.signs.names[first:last], found.signs.values[first:last]
+    way = next((place for place, sign in enumerate(names) if sign in ("PAST", "TO")), None)
+    if way is None:
+        return None
+    amount = next(place for place in range(way) if names[place] in ("HALF", "QUARTER", "NUM"))
+    minutes = {"HALF": 30, "QUARTER": 15}.get(names[amount], values[amount])
+    hour, meridiem = values[way + 1], values[-1] if names[-1] == "MERIDIEM" else None
+    if not isinstance(hour, int) or not isinstance(minutes, int) or not (1 <= hour <= 12 and 0 < minutes < 60):
+        return None
+    if names[way] == "TO":
+        hour, minutes = (hour - 2) % 12 + 1, 60 - minutes
+    if meridiem:
+        hour = hour % 12 + (12 if meridiem == "pm" else 0)
+    return Clock(hour, minutes, meridiem, "minute")
 
 
 @builds("clock_bajke")
@@ -154,6 +188,8 @@ def clock_part(found: Found) -> Phrase | None:
     follows = found.around(1) in ("", "STOP", "COMMA", "APPROX") or (
         found.around(1) == "KE" and found.around(2) in ("APPROX", "LATER", "AGO")
     )
+    if found.signs.words[found.match.end() : found.match.end() + 1] in _TELLS:
+        follows = True  # "sahi samay shaam saat hai"
     if (rough or found.sign("prep") == "AT") and found.around(1) in ("X", "KE", "COUNT"):
         follows = True  # "at night around 2 they came"
     if clock is None or found.around(1) in ("UNIT", "DIN", "BAAR") or not (certain or follows):
@@ -161,6 +197,9 @@ def clock_part(found: Found) -> Phrase | None:
     if clock.hour > 12 and not certain:
         return None
     return found.phrase(part=found.value("part"), clock=clock, approximate=rough)
+
+
+_TELLS = tuple([word] for word in "hai hain h tha thi the है हैं था थी थे".split())
 
 
 @builds("clock_in_part")
@@ -261,6 +300,11 @@ def part(found: Found) -> Phrase | None:
     if found.around(1) == "SURNAME" or found.around(-1) == "NAME":
         return None
     after = found.signs.words[found.match.end() : found.match.end() + 1]
+    dark = found.signs.words[found.match.end() - 1] in word_set("darks")
+    if dark and found.around(1) == "PREP" and found.signs.words[found.match.end() + 1 :][:1] in _IS:
+        return None  # "poora tola andhere me hai"
+    if after in (["se"], ["से"]) and found.signs.words[found.match.end() - 1] in word_set("darks"):
+        return None  # "andhere se log aaye"
     if _is_priced(found) or _is_duty(found) or names_a_thing(found) or is_title(found):
         return None
     if after and after[0] in word_set("attributes") and found.around(-1) in ("", "X", "STOP", "COMMA", "AND"):
@@ -268,15 +312,23 @@ def part(found: Found) -> Phrase | None:
     return found.phrase(part=found.value("part"))
 
 
+_IS: tuple[list[str], ...] = ([], ["hai"], ["hain"], ["है"], ["हैं"], ["ba"], ["बा"], ["पड़ा"], ["डूबा"], ["।"], ["."])
+
+
 def _is_priced(found: Found) -> bool:
     """ "2000 for one night", "500 a night"."""
     counted = found.around(-1) == "NUM" or (found.around(-1) == "A" and found.around(-2) == "NUM")
+    after = found.signs.words[found.match.end() : found.match.end() + 2]
+    if counted and after[:1] in (["ke"], ["के"]) and after[1:] in (["liye"], ["lie"], ["लिए"], ["लिये"]):
+        return True  # "ek raat ke liye"
     return counted and found.signs.words[found.match.start()] == "night"
 
 
 def _is_duty(found: Found) -> bool:
     """ "morning walk", "raat ki duty": whose habit it is, not when it was."""
     last = found.match.end()
+    if found.signs.words[found.match.start() - 1 : found.match.start()] in (["duty"], ["shift"], ["ड्यूटी"], ["शिफ्ट"]):
+        return True  # "meri duty raat ki hai"
     after = found.signs.words[last : last + 2]
     if after[1:] and found.around(1) == "KE" and after[0] in ("ki", "की"):
         after = after[1:]

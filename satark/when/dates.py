@@ -76,9 +76,22 @@ def day_month(found: Found) -> Phrase | None:
         return None
     if found.has("year") and _year(found) is None:
         return None
+    dead = found.has("month") and found.signs.words[found.match.start("month")] == "mar"
+    if dead and not word_set("died").isdisjoint(found.signs.words[found.match.end() : found.match.end() + 1]):
+        return None  # "5 mar gaye"
     people = found.sign("month") == "MONTHISH" and found.signs.words[found.match.start("month")] in ("jan", "mar")
     if people and found.sign("day") == "NUM" and not found.signs.words[found.match.start("day")].isdigit():
         return None  # "chaar jan", four people
+    return found.phrase(day=Day("date", day, month=found.value("month"), year=_year(found)))
+
+
+@builds("weekday_date")
+def weekday_date(found: Found) -> Phrase | None:
+    """ "Monday the 13th", "Thursday, 11th of June": the date tells which one."""
+    day = _number(found, "day")
+    word = found.signs.words[found.match.start("day")]
+    if day is None or word.endswith(_HINDI_NTH) or word in ("first", "last") or found.around(1) == "UNIT":
+        return None
     return found.phrase(day=Day("date", day, month=found.value("month"), year=_year(found)))
 
 
@@ -158,8 +171,9 @@ def date_number(found: Found) -> Phrase | None:
     """ "12 tarikh", "on the 12th", "27 ki raat"."""
     day = _number(found, "day")
     names = found.signs.names[found.match.start() : found.match.end()]
-    if "TARIKH" not in names and found.signs.words[found.match.start("day")].endswith(_HINDI_NTH):
-        return None  # a school class
+    word = found.signs.words[found.match.start("day")]
+    if "TARIKH" not in names and (word.endswith(_HINDI_NTH) or word in _OTHERS):
+        return None  # a school class, "dusri me", in the other one
     if found.signs.names[found.match.end() - 1] == "KE" and found.sign("day") == "NUM":
         first, of = found.signs.words[found.match.start() : found.match.end()][-2:]
         if not first.isdigit() or of not in ("ki", "की", "ke", "के") or found.around(-1) in ("NUMBERED", "NUM", "DASH"):
@@ -170,6 +184,25 @@ def date_number(found: Found) -> Phrase | None:
     return found.phrase(day=Day("date", day))
 
 
+@builds("date_corrected")
+def date_corrected(found: Found) -> Phrase | None:
+    """ "tarikh 12 nahi 21 thi"."""
+    denied = found.signs.words[found.match.end("no")] in word_set("negations") | {"not"}
+    day = _number(found, "day")
+    return found.phrase(day=Day("date", day)) if denied and day else None
+
+
+@builds("date_of_part")
+def date_of_part(found: Found) -> Phrase | None:
+    """ "15 ko shaam 7 baje"."""
+    number, of = found.signs.words[found.match.start() : found.match.end()]
+    day = _number(found, "day")
+    if day is None or not number.isdigit() or of not in ("ko", "को") or found.around(-1) in ("NUMBERED", "NUM", "DASH"):
+        return None
+    return found.phrase(day=Day("date", day))
+
+
+_OTHERS = frozenset({"dusri", "doosri", "दूसरी", "दुसरी", "chauthi", "tisri", "teesri", "तीसरी"})
 _HINDI_NTH = ("vin", "वीं", "थी")
 
 
@@ -198,8 +231,10 @@ def relative(found: Found) -> Phrase | None:
 
 
 @builds("bihan")
-def bihan(found: Found) -> Phrase:
-    """ "bihan": tomorrow; beside another word of the day, its morning."""
+def bihan(found: Found) -> Phrase | None:
+    """ "bihan": tomorrow; beside another word of the day, its morning; not "barat ke bihan", the day after it."""
+    if found.around(-1) == "KE":
+        return None
     if found.around(-1) in ("REL", "WEEKDAY", "TARIKH", "MONTH"):
         return found.phrase(part="morning")
     return found.phrase(day=Day("rel", 1))
@@ -218,6 +253,37 @@ def weekday(found: Found) -> Phrase | None:
     if found.signs.words[found.match.end() - 1].endswith("days"):
         return found.phrase(recur=Recurrence("WEEKLY", byday=(found.value("wd"),)))
     return found.phrase(day=Day("weekday", found.value("wd"), which=shift_of(found)))
+
+
+@builds("weekdays_ago")
+def weekdays_ago(found: Found) -> Phrase | None:
+    """ "do shukravar pehle", "the Saturday before last"."""
+    if found.has("last"):
+        tail = found.signs.words[found.match.start("way") : found.match.end()]
+        return found.phrase(day=Day("weekday", found.value("wd"), which=-2)) if tail == ["before", "last"] else None
+    count = found.value("count")
+    if not isinstance(count, int) or not 1 <= count <= _MOST_WEEKS:
+        return None
+    return found.phrase(day=Day("weekday", found.value("wd"), which=-1, plus=-7 * (count - 1)))
+
+
+@builds("weekday_before")
+def weekday_before(found: Found) -> Phrase | None:
+    """ "pichhle itwar se pehle wale itwar"."""
+    same = found.value("wd") == found.value("again")
+    return found.phrase(day=Day("weekday", found.value("wd"), which=-2)) if same else None
+
+
+_MOST_WEEKS = 8
+
+
+@builds("weekday_roz")
+def weekday_roz(found: Found) -> Phrase | None:
+    """ "shukkar ke roz": on that day."""
+    of, roz = found.signs.words[found.match.end() - 2 : found.match.end()]
+    if of not in ("ke", "के") or roz not in ("roz", "roj", "रोज", "रोज़"):
+        return None
+    return found.phrase(day=Day("weekday", found.value("wd")))
 
 
 @builds("saturday")
@@ -274,10 +340,18 @@ def monthish(found: Found) -> Phrase | None:
     """ "in May", "last May", "मई में", "mai ke mahine": a month's name that is also another word."""
     word, after = found.signs.words[found.match.start("month")], found.signs.words[found.match.end() :][:1]
     before = found.signs.words[found.match.start()]
-    led = before in word_set("before_months")
+    led = before in word_set("before_months") or _in_part(found)
     if not (found.value("unit") == "month" or (word in word_set("months") and (led or set(after) & _IN))):
         return None
     return found.phrase(period=Period("month", month=found.value("month")))
+
+
+def _in_part(found: Found) -> bool:
+    """ "mid May", "mid-May"."""
+    place = found.match.start("month") - 1
+    if place > 0 and found.signs.names[place] == "DASH":
+        place -= 1
+    return place >= 0 and found.signs.words[place] in word_set("month_parts")
 
 
 @builds("year")

@@ -11,6 +11,7 @@ from satark.when.lexicon import lexicon
 from satark.when.phrase import Day, Period
 
 _UNLIKELY_AHEAD = 270  # days
+_NEAR_AHEAD = 45  # days before a festival in which its bare name may mean the coming one
 
 Window = tuple[dt.date, dt.date]  # first day, day after the last
 
@@ -78,7 +79,10 @@ def _festival(day: Day, today: dt.date, direction: int, within: Window | None) -
         found = [date for date in found if within[0] <= date < within[1]] or found
     if day.which == 0:
         found = [date for date in found if date.year == today.year] or found
-    return _nearest(found, today, day.which or direction)
+    direction = day.which or direction
+    if not direction and not any(0 <= (date - today).days <= _NEAR_AHEAD for date in found):
+        direction = -1
+    return _nearest(found, today, direction)
 
 
 def _nearest(dates: list[dt.date], today: dt.date, direction: int) -> dt.date | None:

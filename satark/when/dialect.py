@@ -11,9 +11,10 @@ from satark.when.spelling import fold
 _BHOJPURI = re.compile("[BLA7m]")
 
 
-def _is_passive(place: int, words: list[str]) -> bool:
-    """Whether "jala" is the Bhojpuri "is" of "katal jala", and not "burnt"."""
-    return words[place] == "jala" and place > 0 and words[place - 1].endswith("al")
+def _is_passive(place: int, words: list[str], line: str) -> bool:
+    """Whether "jala" is the Bhojpuri "is" of "katal jala", and not "burnt" ("fasal jala di")."""
+    passive = words[place] == "jala" and place > 0 and words[place - 1].endswith("al")
+    return passive and line[place + 1 : place + 2] not in ("P", "R", "4")
 
 
 _HE = re.compile("H(?=n?[hgD4uwvsqibz])")  # the English "he", elsewhere a Hindi "is"
@@ -28,13 +29,19 @@ def settled(line: str, words: list[str]) -> str:
         line = re.sub("6(?=n?[HTEBRZF])", "G", line)
         line = re.sub("8(?=n?W)", "c", line).replace("8", ".")
     if "jala" in words:
-        line = "".join("A" if _is_passive(place, words) else letter for place, letter in enumerate(line))
+        line = "".join("A" if _is_passive(place, words, line) else letter for place, letter in enumerate(line))
     if "L" in line:
         line = _RAHAL.sub(lambda match: "R" if words[match.start()] in word_set("rahal") else "L", line)
     if "he" in words:
         line = _HE.sub(lambda match: "U" if words[match.start()] == "he" else "H", line)
+    if "Eg" in line:
+        line = re.sub("(?<=E)g(?=[zD4w])", ".", line)  # "the beating stopped"
+    if "they" in words:
+        line = _THEY.sub(lambda match: _said_of_them(match, words), line)
     if "q" in line:
         line = _PLURALS.sub(lambda match: _subject(match, words), line)
+        line = _GOES_ON.sub(r"\1h", line)
+        line = _SECOND.sub(lambda match: _second_subject(match, words), line)
     if "0" in line:
         line = re.sub("0(?=W)", "c", line)  # "kaate wala ba"
         line = _PERF_E.sub(lambda match: _perfect(match, words), line)
@@ -49,7 +56,20 @@ def settled(line: str, words: list[str]) -> str:
     return _was(line, words).replace("6", ".")
 
 
+_THEY = re.compile(r"(?<=U)\.")
+
+
+def _said_of_them(match: re.Match[str], words: list[str]) -> str:
+    """A word that follows "they" and is no adverb is what they do: "they scoop earth"."""
+    place = match.start()
+    word = words[place]
+    verb = words[place - 1] == "they" and word.isascii() and word.isalpha() and len(word) > 2
+    return "q" if verb and word not in word_set("no_verbs") and not word.endswith("ly") else "."
+
+
 _PLURALS = re.compile(r"(?<![ou])\.(?=n?q)")
+_GOES_ON = re.compile(r"(U[.mcx]{0,3}q[^|,&]{0,40}&)q")  # "men drink at the culvert and grab at women"
+_SECOND = re.compile(r"(?<=\.&)\.(?=q)")
 
 
 def _subject(match: re.Match[str], words: list[str]) -> str:
@@ -57,6 +77,13 @@ def _subject(match: re.Match[str], words: list[str]) -> str:
     word = words[match.start()]
     plural = len(word) > 3 and word.isascii() and word.endswith("s") and not word.endswith(("ss", "as", "is", "us"))
     return "U" if plural and word not in word_set("no_plurals") else "."
+
+
+def _second_subject(match: re.Match[str], words: list[str]) -> str:
+    """ "home guard and constable take money": two that do it together."""
+    word = words[match.start()]
+    plain = word.isascii() and word.isalpha() and not word.endswith("ly") and word not in word_set("no_verbs")
+    return "U" if plain and words[match.start() - 1] == "and" else "."
 
 
 _PERF_E = re.compile(r"[^|,]{0,12}?0")

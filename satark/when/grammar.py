@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from satark.when import clocks, dates, feasts, lengths
+from satark.when import clocks, dates, feasts, habits, lengths
 from satark.when.builders import BUILDERS, Found
 from satark.when.phrase import Phrase, join
 from satark.when.rules import fitting, rules
 from satark.when.signs import Signs
 
-_LOADED = (clocks, dates, feasts, lengths)  # their import fills BUILDERS
+_LOADED = (clocks, dates, feasts, habits, lengths)  # their import fills BUILDERS
 _GAP = frozenset({"KE", "PREP", "COMMA", "AT", "APPROX", "BHAR"})
 _LONGEST_GAP = 2
 _LINKS = frozenset({"SE", "TO", "DASH", "TAK", "AND", "YA"})
@@ -157,6 +157,8 @@ def _linked(left: Phrase, right: Phrase, signs: Signs) -> bool:
     between = list(range(left.last, right.first))
     words = [signs.words[i] for i in between]
     names = [signs.names[i] for i in between]
+    if _names_its_end(left, right, names, words, signs):
+        return True
     if len(names) == 2 and words[1] in _LEKAR:
         names = names[:1]
     if len(names) != 1 or names[0] not in _LINKS or not left.said or not right.said:
@@ -169,6 +171,17 @@ def _linked(left: Phrase, right: Phrase, signs: Signs) -> bool:
     if names[0] == "AND":
         return before == "between"
     return names[0] == "DASH" or words[0] in ("to", "till", "until", "tak", "तक") or before in ("from", "between")
+
+
+def _names_its_end(left: Phrase, right: Phrase, names: list[str], words: list[str], signs: Signs) -> bool:
+    """ "From Monday the 13th through to polling day, Wednesday the 15th": a name of the last day before it."""
+    opened = left.first > 0 and signs.words[left.first - 1] == "from"
+    if not opened or not 1 < len(names) <= _LONGEST_END or not (left.day and right.day):
+        return False
+    return names[0] == "TO" and names[-1] == "COMMA" and not _LINKS & set(names[1:])
+
+
+_LONGEST_END = 6  # words from "to" to the day that a name of it comes before
 
 
 def _bounded(chunks: list[Phrase], signs: Signs) -> list[Phrase]:
@@ -200,9 +213,18 @@ def _bound(chunk: Phrase, signs: Signs, limit: int) -> Phrase:
         if signs.words[opening] == "by" and day and day.kind == "weekday" and day.which is None:
             chunk = replace(chunk, day=replace(day, which=1))  # a deadline is to come
         return _stretch(replace(chunk, since=since, bound=bound), opening, last)
+    elif chunk.day and chunk.day.kind == "weekday" and chunk.day.which is None and _is_meant(chunk, signs):
+        return replace(chunk, day=replace(chunk.day, which=1))  # "the guns are for Friday"
     if last > limit:
         return chunk
     return _stretch(replace(chunk, since=since or chunk.since, bound=bound), chunk.first, last)
+
+
+def _is_meant(chunk: Phrase, signs: Signs) -> bool:
+    """Whether something is meant for that day: "for Friday", "shukravar ke liye"."""
+    if chunk.first and signs.words[chunk.first - 1] == "for":
+        return True
+    return signs.words[chunk.last : chunk.last + 2] in (["ke", "liye"], ["के", "लिए"], ["ke", "lie"], ["के", "लिये"])
 
 
 def _opening(chunk: Phrase, signs: Signs) -> int | None:
@@ -210,7 +232,13 @@ def _opening(chunk: Phrase, signs: Signs) -> int | None:
     before = chunk.first - 1
     if before > 0 and signs.words[before] == "the" and signs.words[before - 1] in _BEFORE:
         before -= 1
-    return before if before >= 0 and signs.words[before] in _BEFORE else None
+    if before < 0 or signs.words[before] not in _BEFORE:
+        return None
+    passes = signs.words[before] == "by" and signs.words[before - 1 : before] in _PASSING
+    return None if passes else before
+
+
+_PASSING = tuple([word] for word in "come comes came coming pass passes passed go goes went stops drops".split())
 
 
 def _skip_tail(chunk: Phrase, signs: Signs) -> int:

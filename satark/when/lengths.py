@@ -6,20 +6,9 @@ from dataclasses import replace
 
 from satark.when.builders import Found, builds, quantity, span, unit_of, vague
 from satark.when.lexicon import word_set
-from satark.when.phrase import Day, Period, Phrase, Recurrence, Span
-from satark.when.verbs import verb_form
+from satark.when.phrase import Day, Period, Phrase, Span
 
-_FREQUENCIES = {
-    "minute": "MINUTELY",
-    "hour": "HOURLY",
-    "day": "DAILY",
-    "week": "WEEKLY",
-    "month": "MONTHLY",
-    "year": "YEARLY",
-}
 _SHORT = ("minute", "hour")
-_A_DAY_LONG = frozenset({"24", "chaubis", "चौबीस"})  # "24 ghante" is always, "24 ghante me" a length
-_COUNTED = frozenset({"PREP", "WITHIN", "AGO", "SE", "LATER", "KE"})
 
 
 def _distance(found: Found, *, back: bool) -> Phrase | None:
@@ -37,7 +26,10 @@ def _distance(found: Found, *, back: bool) -> Phrase | None:
 
 @builds("ago")
 def ago(found: Found) -> Phrase | None:
-    """ "3 din pehle", "aadha ghanta pehle", "10 min ago", "4 din ho gaye"."""
+    """ "3 din pehle", "aadha ghanta pehle", "10 min ago", "4 din ho gaye"; not "pehle ek hafta", at first."""
+    opening = found.signs.words[found.match.start()]
+    if found.signs.names[found.match.start()] == "AGO" and opening not in ("before", "back"):
+        return None
     return _distance(found, back=True)
 
 
@@ -87,6 +79,17 @@ def nights_since(found: Found) -> Phrase | None:
 
 
 _MOST_NIGHTS = 60
+
+
+@builds("nights_in")
+def nights_in(found: Found) -> Phrase | None:
+    """ "teen raat me paanch gaayen"."""
+    low, high, rough = quantity(found)
+    if low is None or low < 2 or low != int(low) or (high or 0) > _MOST_NIGHTS or found.value("part") != "night":
+        return None
+    if found.signs.words[found.match.start("me")] not in ("me", "mein", "में", "मे", "in"):
+        return None
+    return found.phrase(span=Span("day", low, high, None), approximate=rough)
 
 
 @builds("just_counted")
@@ -186,160 +189,13 @@ def last_counted(found: Found) -> Phrase | None:
     return found.phrase(span=length, approximate=vague(found)) if length else None
 
 
-@builds("every_counted")
-def every_counted(found: Found) -> Phrase | None:
-    """ "har 2 din", "every few days"."""
-    low, _, rough = quantity(found)
-    frequency = _FREQUENCIES.get(unit_of(found))
-    if frequency == "HOURLY" and low and low != int(low):
-        return found.phrase(recur=Recurrence("MINUTELY", round(low * 60), grain="minute"))
-    if rough or low is None or low != int(low) or frequency is None:
-        return found.phrase(recur=Recurrence(None, grain=unit_of(found)), approximate=rough)
-    return found.phrase(recur=Recurrence(frequency, int(low), grain=unit_of(found)))
-
-
-@builds("every_nth")
-def every_nth(found: Found) -> Phrase | None:
-    """ "har dusre din", "every alternate Friday"."""
-    interval = found.value("nth")
-    if not isinstance(interval, int):
-        return None
-    if found.has("wd"):
-        return found.phrase(recur=Recurrence("WEEKLY", interval, byday=(found.value("wd"),)))
-    return found.phrase(recur=Recurrence(_FREQUENCIES.get(unit_of(found)), interval, grain=unit_of(found)))
-
-
-@builds("alternate")
-def alternate(found: Found) -> Phrase | None:
-    """ "on alternate days"."""
-    return every_nth(found) if found.signs.words[found.match.start()] == "alternate" else None
-
-
-@builds("every_other")
-def every_other(found: Found) -> Phrase | None:
-    """ "ek din chhod ke", "do do din chhod kar": one more than is left out."""
-    left_out = found.value("one") if found.has("one") else 1
-    frequency = _FREQUENCIES.get(unit_of(found))
-    if not isinstance(left_out, int) or frequency is None:
-        return None
-    return found.phrase(recur=Recurrence(frequency, left_out + 1, grain=unit_of(found)))
-
-
-@builds("every_weekday")
-def every_weekday(found: Found) -> Phrase:
-    """ "har shukravar", "every Tuesday and Saturday"."""
-    names, values = found.signs.names, found.signs.values
-    days = {values[i] for i in range(*found.match.span()) if names[i] in ("WEEKDAY", "WEEKDAYISH")}
-    return found.phrase(recur=Recurrence("WEEKLY", byday=tuple(sorted(days))))
-
-
-@builds("every_same")
-def every_same(found: Found) -> Phrase | None:
-    """ "budh ke budh", "itwar ke itwar"."""
-    day = found.value("first")
-    return found.phrase(recur=Recurrence("WEEKLY", byday=(day,))) if day == found.value("last") else None
-
-
-@builds("weekday_span")
-def weekday_span(found: Found) -> Phrase:
-    """ "every Monday to Friday", "har somvar se shanivar tak"."""
-    first, last = found.value("first"), found.value("last")
-    days = {day % 7 for day in range(first, first + (last - first) % 7 + 1)}
-    return found.phrase(recur=Recurrence("WEEKLY", byday=tuple(sorted(days))))
-
-
-@builds("event_part")
-def event_part(found: Found) -> Phrase:
-    """ "match ki raat": on such nights, by no rule."""
-    return found.phrase(recur=Recurrence(None, grain="event"), part=found.value("part"))
-
-
-@builds("every_festival")
-def every_festival(found: Found) -> Phrase:
-    """ "har Diwali", "every Holi"."""
-    return found.phrase(recur=Recurrence("YEARLY", grain="year"))
-
-
-@builds("every_part")
-def every_part(found: Found) -> Phrase:
-    """ "har raat", "every evening"."""
-    return found.phrase(recur=Recurrence("DAILY", grain="daypart"), part=found.value("part"))
-
-
-@builds("every_but")
-def every_but(found: Found) -> Phrase:
-    """ "every day except Tuesday", "mangal ko chhod ke roz"."""
-    days = tuple(day for day in range(7) if day != found.value("wd"))
-    return found.phrase(recur=Recurrence("WEEKLY", byday=days), part=found.value("part"))
-
-
-@builds("every_unit")
-def every_unit(found: Found) -> Phrase | None:
-    """ "har hafte", "every month"."""
-    unit = unit_of(found)
-    return None if unit == "time" else found.phrase(recur=Recurrence(_FREQUENCIES.get(unit), grain=unit))
-
-
-@builds("times_a_unit")
-def times_a_unit(found: Found) -> Phrase | None:
-    """ "hafte me do baar", "once a month": a rule can be written for once only."""
-    unit = unit_of(found)
-    times = found.value("n0") or 1 if found.has("a0") else quantity(found)[0]
-    word = found.signs.words[found.match.end() - 1]
-    if unit not in ("day", "week", "month", "year"):
-        return None
-    if times == 1 and "twice" not in found.signs.words[found.match.start() : found.match.end()] and word != "twice":
-        return found.phrase(recur=Recurrence(_FREQUENCIES[unit], grain=unit))
-    return found.phrase(recur=Recurrence(None, grain=unit))
-
-
-@builds("daily")
-def daily(found: Found) -> Phrase | None:
-    """ "roz", "pratidin", "weekly"."""
-    unit = str(found.value("roz"))
-    if _A_DAY_LONG & set(found.signs.words[found.match.start()].split()) and found.around(1) in _COUNTED:
-        return None
-    if _is_periodical(found):
-        return None
-    part = "night" if found.signs.words[found.match.start()] == "nightly" else None
-    return found.phrase(recur=Recurrence(_FREQUENCIES[unit], grain=unit), part=part)
-
-
-def _is_periodical(found: Found) -> bool:
-    """ "the weekly market": an adjective, where a noun follows."""
-    if found.around(1) not in ("X", "COUNT") or found.signs.words[found.match.start()] not in word_set("periodicals"):
-        return False
-    return verb_form(found.signs.words[found.match.end()]) is None
-
-
-@builds("often")
-def often(found: Found) -> Phrase:
-    """ "aksar", "hamesha", "often": recurring, by no rule."""
-    return found.phrase(recur=Recurrence(None))
-
-
-@builds("plural_part")
-def plural_part(found: Found) -> Phrase:
-    """ "raaton ko", "in the evenings"."""
-    return found.phrase(recur=Recurrence("DAILY", grain="daypart"), part=found.value("part"))
-
-
-@builds("weekday_list")
-def weekday_list(found: Found) -> Phrase | None:
-    """ "mangal aur shanivar ko": the days of a weekly rule. A single dash is a range ("Mon-Fri")."""
-    names, values = found.signs.names, found.signs.values
-    days = [values[i] for i in range(*found.match.span()) if names[i] in ("WEEKDAY", "WEEKDAYISH")]
-    listed = [names[i] for i in range(*found.match.span())]
-    if ("WEEKDAY" not in listed and len(days) < 3 and not set(days) <= {1, 2, 4, 5}) or found.around(1) == "SURNAME":
-        return None
-    if listed.count("DASH") and len(days) == 2:
-        days = [day % 7 for day in range(days[0], days[0] + (days[1] - days[0]) % 7 + 1)]
-    return found.phrase(recur=Recurrence("WEEKLY", byday=tuple(sorted(set(days))), grain="list"))
-
-
 @builds("now")
-def now(found: Found) -> Phrase:
-    """ "abhi", "right now"."""
+def now(found: Found) -> Phrase | None:
+    """ "abhi", "right now"; not "the still", where liquor is made."""
+    if found.signs.words[found.match.start()] == "still" and not word_set("determiners").isdisjoint(
+        found.signs.words[found.match.start() - 1 : found.match.start()]
+    ):
+        return None
     return found.phrase(now="now")
 
 
@@ -362,6 +218,8 @@ def nowadays(found: Found) -> Phrase:
 
 
 @builds("recent")
-def recent(found: Found) -> Phrase:
-    """ "haal hi me", "recently"."""
+def recent(found: Found) -> Phrase | None:
+    """ "haal hi me", "recently"; not "hall me", in a room."""
+    if found.signs.words[found.match.start()].startswith("hall"):
+        return None
     return found.phrase(now="recent", approximate=True)

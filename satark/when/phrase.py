@@ -62,7 +62,7 @@ class Span:
 @dataclass(frozen=True)
 class Recurrence:
     """Every `interval` `freq` (DAILY ... YEARLY, HOURLY, or None: often), on `byday` (the `nth` of a month), on
-    `monthdays`."""
+    `monthdays` (of `month`)."""
 
     freq: str | None
     interval: int = 1
@@ -70,6 +70,7 @@ class Recurrence:
     monthdays: tuple[int, ...] = ()
     nth: int | None = None
     grain: str = "day"
+    month: int | None = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ _CLASHES = (
 def join(left: Phrase, right: Phrase) -> Phrase | None:
     """Both phrases as one ("kal" + "raat" + "11 baje"), or None where they name two times."""
     left, right = _in_year(left, right), _in_year(right, left)
+    left, right = _yearly(left, right), _yearly(right, left)
     if left.day and right.day:
         return None
     if left.until and right.until:
@@ -174,13 +176,21 @@ def _in_year(phrase: Phrase, other: Phrase) -> Phrase:
     return replace(phrase, day=None, period=Period("year", int(day.value)))
 
 
+def _yearly(phrase: Phrase, other: Phrase) -> Phrase:
+    """ "har saal 15 august ko": the date is one of every year."""
+    day, recur = phrase.day, other.recur
+    if day is None or recur is None or recur.freq != "YEARLY" or day.kind != "date" or not day.month or day.year:
+        return phrase
+    return replace(phrase, day=None, recur=Recurrence("YEARLY", monthdays=(int(day.value),), month=day.month))
+
+
 def _weekly_hours(days: Phrase, hours: Phrase) -> Phrase | None:
     """A range of weekdays and one of hours: "Monday to Friday between 4 and 6 pm", a habit."""
     first, last = days.day, days.until.day if days.until else None
     if first is None or last is None or {first.kind, last.kind} != {"weekday"} or not hours.said <= _HOURS:
         return None
     weekly = Recurrence("WEEKLY", byday=weekday_span(first, last), grain="list")
-    return replace(hours, first=days.first, recur=weekly, spans=days.spans + hours.spans)
+    return replace(hours, first=days.first, part=hours.part or days.part, recur=weekly, spans=days.spans + hours.spans)
 
 
 def weekday_span(first: Day, last: Day) -> tuple[int, ...]:

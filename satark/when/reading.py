@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from satark.reading import KOLKATA, Tense, When
-from satark.when.choosing import BARRIERS, choose, drop_denied, headline, overall_event, with_verbs
-from satark.when.clauses import COPULAS, STRONG, WEAK, Event
+from satark.when.beside import is_beside, is_for_a_call
+from satark.when.choosing import BARRIERS, choose, drop_denied, headline, is_matter, overall_event, with_verbs
+from satark.when.events import COPULAS, STRONG, WEAK, Event
 from satark.when.grammar import read_phrases
 from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase
@@ -34,13 +35,28 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     signs = read_signs(text)
     phrases = drop_denied(read_phrases(signs), signs)
     events = read_events(signs, [span for phrase in phrases for span in phrase.spans])
-    overall = overall_event(events) or headline(signs)
+    overall = _as_threatened(overall_event(events) or headline(signs), events, signs)
     spans = tuple((signs.starts[first], signs.ends[last - 1]) for phrase in phrases for first, last in phrase.spans)
+    phrases = [phrase for phrase in phrases if not is_for_a_call(phrase, signs)]
     choices = [choice for choice in with_verbs(phrases, events, signs) if not _is_no_time(*choice, signs)]
+    choices = [choice for choice in choices if not is_beside(*choice, overall, signs)]
     if not choices:
         return TimeReading(None, overall.tense if overall else None, spans)
     when, tense = _time_and_tense(*choose(choices, overall, signs), overall, signs, at)
     return TimeReading(when, tense, spans)
+
+
+def _as_threatened(overall: Event | None, events: list[Event], signs: Signs) -> Event | None:
+    """What a message of nothing but threats reports: that they were made ("bole paisa do nahi to maar denge")."""
+    if overall is not None and not overall.quoted:
+        return overall
+    for event in events:
+        words = signs.words[event.first : event.last]
+        if event.tense is None and not word_set("said_once").isdisjoint(words):
+            return replace(event, tense="happened", weight=WEAK)
+        if overall is not None and event.tense is None and not word_set("demanding").isdisjoint(words):
+            return replace(event, tense="recurring", weight=WEAK)
+    return overall
 
 
 def _time_and_tense(
@@ -54,6 +70,13 @@ def _time_and_tense(
     tense = "planned" if asked else spoken_tense(phrase, event, overall, signs)
     if phrase.now == "now" and tense == "happened" and _STILL & set(signs.words[phrase.first : phrase.last]):
         return None, message  # "abhi tak nahi mila"
+    lesser = event is not None and event.weight < STRONG and tense in ("ongoing", "recurring")
+    if phrase.said == {"now"} and phrase.now == "now" and lesser and message == "happened":
+        return None, message  # "ab phone nahi uthata"
+    if phrase.said == {"now"} and event and event.weight == 0 and signs.words[event.last - 1] in word_set("am"):
+        return None, message  # "abhi photo bhej raha hoon"
+    if phrase.said == {"now"} and signs.words[phrase.first] == "now" and tense == "recurring":
+        return None, message  # "every rickshaw now carries a sticker"
     if phrase.now == "now" and not phrase.clock and _goes_on(phrase, tense, event, overall, signs):
         tense = "ongoing"
     phrase = as_lasting(_settled(phrase, tense), tense, event, signs)
@@ -62,9 +85,31 @@ def _time_and_tense(
     if when is None:
         return None, tense
     when = _quoting(when, phrase, signs)
+    if asked and overall is not None and overall.tense == "happened" and _is_ordered(phrase, signs):
+        return None, message  # "kehta hai raat me milne aao varna ..."
     if asked:  # a time at which the police are asked to do something is to come, and tells no offence's tense
         return when, message
-    return when, told_tense(tense, when, phrase, event, overall, at)
+    tense = told_tense(tense, when, phrase, event, overall, at)
+    past = when.end is not None and when.end <= at and when.kind == "point"
+    bare = event is not None and event.weight <= WEAK and tense in (None, "ongoing", "recurring")
+    if past and event and (_is_gone(event, tense, signs) or (bare and is_matter(phrase, signs))):
+        return when, "happened"
+    return when, tense
+
+
+def _is_ordered(phrase: Phrase, signs: Signs) -> bool:
+    """Whether what is asked for then is someone's words, and not the reporter's to the police."""
+    said = signs.words[max(phrase.first - _WORDS, 0) : phrase.first]
+    return not (word_set("saying") | word_set("demanding")).isdisjoint(said)
+
+
+_WORDS = 12  # words between a saying and the time of what is asked for
+
+
+def _is_gone(event: Event, tense: Tense | None, signs: Signs) -> bool:
+    """ "aaj dopahar se pehle gayab hai": it went then."""
+    gone = not word_set("vanished").isdisjoint(signs.words[event.first : event.last])
+    return gone and tense == "ongoing"
 
 
 def _settled(phrase: Phrase, tense: Tense | None) -> Phrase:
@@ -81,7 +126,7 @@ def _settled(phrase: Phrase, tense: Tense | None) -> Phrase:
     return phrase
 
 
-_STILL = frozenset({"abhi tak", "अभी तक", "still", "now"})
+_STILL = frozenset({"abhi tak", "अभी तक", "still", "now", "abhi bhi", "अभी भी", "ab bhi", "अब भी"})
 
 
 def _is_complaint(event: Event | None, overall: Event | None, signs: Signs) -> bool:
@@ -96,6 +141,8 @@ def _goes_on(phrase: Phrase, tense: Tense | None, event: Event | None, overall: 
     hain", "they have surrounded us right now"."""
     if tense != "happened":
         return _has_set_out(event, signs)
+    if event is not None and "COMMA" in signs.names[phrase.last + 2 : event.first]:
+        return True  # "dukan me abhi teen naqabposh, goli bhi chala chuke hain"
     lasting = overall is not None and (overall.tense, overall.weight) == ("ongoing", STRONG)
     return lasting or signs.words[phrase.first] in word_set("at_once") or _has_set_out(event, signs)
 
@@ -116,7 +163,8 @@ def _is_no_time(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
     if phrase.now != "now" or signs.words[phrase.first] != "now" or phrase.said != {"now"} or not phrase.first:
         return False
     before = signs.names[phrase.first - 1]
-    return before in BARRIERS and (event is None or event.tense != "ongoing")
+    perfect = event is not None and signs.words[event.first] in ("has", "have")
+    return before in BARRIERS and (event is None or event.tense != "ongoing" or perfect)
 
 
 def _quoting(when: When, phrase: Phrase, signs: Signs) -> When:

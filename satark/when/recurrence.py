@@ -40,6 +40,8 @@ def rule(recurrence: Recurrence) -> str | None:
     parts = [f"FREQ={recurrence.freq}"]
     if recurrence.interval > 1:
         parts.append(f"INTERVAL={recurrence.interval}")
+    if recurrence.month:
+        parts.append(f"BYMONTH={recurrence.month}")
     if recurrence.byday:
         parts.append("BYDAY=" + ",".join(f"{recurrence.nth or ''}{_DAYS[day]}" for day in recurrence.byday))
     if recurrence.monthdays:

@@ -319,7 +319,7 @@ def _bounded(phrase: Phrase, direction: int, at: dt.datetime) -> When | None:
     if phrase.bound == "from":
         return When("interval", start, None if direction > 0 else max(at, start), grain, phrase.approximate)
     if phrase.bound == "until":
-        opening = at if end > at else start
+        opening = at if end > at and not (phrase.said == {"part", "bound"} and direction < 0) else start
         if phrase.clock:
             end = start
         return When("interval", min(opening, end - dt.timedelta(minutes=1)), end, grain, phrase.approximate)

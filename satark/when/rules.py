@@ -34,6 +34,8 @@ _ABBREVIATIONS = {
     "BARE2": "(?: (?P<frac2>FRAC) (?P<n2>NUM) | (?P<mixed2>MIXED) | (?P<hm2>HM) | (?P<num2>NUM) )",
 }
 
+_ABBREVIATIONS["PASTCLOCK"] = "(?: A? (?:HALF|QUARTER|NUM UNIT?) (?:PAST|TO) NUM MERIDIEM? )"
+
 _RULES: tuple[tuple[str, str], ...] = (
     # dates
     ("full_date", "TARIKH? DMY TARIKH?"),
@@ -48,6 +50,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "month_day",
         "(?P<month>MON) KE? (?P<day>NTH) (?:TARIKH|(?! COUNT|UNIT|BAJE|MERIDIEM|DIN|BAAR)) (?: COMMA? (?P<year>NUM))?",
     ),
+    ("weekday_date", "THIS? WD COMMA? KE? (?P<day>ORD) (?: KE? (?P<month>MON) (?P<year>NUM)? )?"),
     ("day_of_period", "(?P<which>WHICH) (?P<unit>UNIT) KE? (?P<day>NTH) (?:TARIKH|PREP)"),
     ("last_day", "LAST (?P<unit>UNIT) KE (?P<month>MON)"),
     ("last_day", "(?P<month>MON) KE (?P<nth>ORD|LAST) DIN"),
@@ -62,8 +65,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         "monthly_date",
         "(?:PREP KE?)? (?P<day>NTH) (?: TARIKH? (?:AND|COMMA|YA) KE? NTH )* TARIKH? KE? HAR (?P<unit>UNIT)",
     ),
+    ("date_corrected", "TARIKH (?P<no>NTH) X (?P<day>NTH)"),
     ("date_number", "(?P<day>NTH) TARIKH"),
     ("date_number", "(?P<day>NUM) KE (?=PART)"),
+    ("date_of_part", "(?P<day>NUM) PREP (?=PART)"),
     ("date_number", "TARIKH (?P<day>NTH) (?! BAJE|UNIT)"),
     ("date_number", "(?: PREP KE | KE | (?=ORD PREP|ORD KE) ) (?P<day>ORD) TARIKH?"),
     ("slash_date", "(?P<before>PREP|TARIKH)? (?P<dm>DM) (?P<after>PREP|KE|TARIKH)?"),
@@ -88,14 +93,23 @@ _RULES: tuple[tuple[str, str], ...] = (
     # recurrence
     ("every_counted", "HAR QUANTITY (?P<unit>UNITS) (?! SKIPPING)"),
     ("every_other", "HAR? (?: NUM (?=NUM) )? (?P<one>NUM)? (?P<unit>UNITS) SKIPPING"),
+    ("every_nth", "HAR (?P<nth>ORDINAL2|ORD) (?P<part>PART)"),
     ("every_nth", "HAR (?P<nth>ORDINAL2|ORD) (?:(?P<unit>UNITS)|(?P<wd>WD))"),
     ("alternate", "(?P<nth>ORDINAL2) (?P<unit>UNITS)"),
     ("weekday_span", "HAR (?P<first>WD) (?:SE|TO|DASH) (?P<last>WD) TAK?"),
     ("every_weekday", "HAR (?P<wd>WD) (?: (?:AND|COMMA|YA|HAR){1,2} WD )*"),
     ("every_festival", "HAR FESTIVAL"),
-    ("every_but", "(?:HAR UNITS|HAR (?P<part>PART)|ROZ) COMMA? EXCEPT PREP? (?P<wd>WD)"),
+    ("event_day", "HAR? EVENT KE? UNITS | HAR EVENT | KAL_PARTS EVENT"),
+    ("every_but", "(?:HAR UNITS|HAR (?P<part>PART)|ROZ) COMMA? EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
+    ("every_but", "(?:HAR|BHAR) EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
+    ("every_but", "EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
     ("every_part", "HAR (?P<part>PART|PARTISH)"),
-    ("every_but", "(?P<wd>WD) PREP? SKIPPING (?:HAR UNITS|ROZ)"),
+    ("part_after_part", "(?P<part>PART) LATER (?P<again>PART)"),
+    (
+        "every_but",
+        "WD (?: (?:AND|COMMA|YA){1,2} WD )* (?:PREP|KE)? SKIPPING COMMA?"
+        " (?: HAR UNITS | HAR (?P<part>PART) | ROZ | (?:UNIT KE)? KE? (?:REST|ORDINAL2) X? NUM? (?:HAR? UNITS|ROZ) )?",
+    ),
     ("every_unit", "HAR (?P<unit>UNITS)"),
     ("times_a_unit", "(?P<unit>UNITS) (?:PREP|KE)? QUANTITY (?:OR? NUM)? (?:BAAR|DIN)"),
     ("times_a_unit", "(?P<n0>NUM)? BAAR (?P<a0>A|HAR) (?P<unit>UNITS)"),
@@ -129,10 +143,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("ago", "AGO QUANTITY (?P<unit>UNITS)"),
     ("half_more", "(?:A|NUM) (?P<unit>UNITS) AND A? (?P<half>HALF) (?P<way>AGO|LATER)"),
     ("nights_since", "(?:FROM|SINCE|FOR)? KE? (?:LAST|PASTQ|PAST)? QUANTITY (?P<part>PLURAL_PART|PART) (?P<se>SE)?"),
+    ("nights_in", "QUANTITY (?P<part>PLURAL_PART|PART) (?P<me>PREP)"),
     ("nights_ago", "QUANTITY (?P<part>PLURAL_PART|PART) (?:KE|SE)? AGO"),
     ("ago", "QUANTITY (?P<unit>UNITS) HUE"),
     ("within", "QUANTITY (?P<unit>UNITS) KE? WITHIN"),
     ("later", "QUANTITY (?P<unit>UNITS) KE? LATER"),
+    ("later", "QUANTITY (?P<unit>UNITS) FROM NOW"),
     ("counted_in", "QUANTITY (?P<unit>UNITS) (?P<me>PREP) (?! BAAR)"),
     ("later", "PREP QUANTITY (?P<unit>UNITS)"),
     ("later", "LATER QUANTITY (?P<unit>UNITS)"),
@@ -149,6 +165,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         " (?P<mark2>MARK)? (?P<tail>TAK|KE? BICH)",
     ),
     (
+        "clock_past_range",
+        "(?:FROM|BETWEEN) (?P<first>PASTCLOCK) (?:AND|TO|TAK) (?P<last>PASTCLOCK|BARE1) (?P<mark1>MARK)?",
+    ),
+    ("clock_past_range", "(?:FROM|BETWEEN) BARE1 (?P<mark1>MARK)? (?:AND|TO|TAK) (?P<last>PASTCLOCK)"),
+    (
         "clock_past",
         "(?:(?P<half>HALF)|(?P<quarter>QUARTER)|(?P<minutes>NUM) UNIT?) (?P<way>PAST|TO|LATER) (?P<hour>NUM) MARK?",
     ),
@@ -157,7 +178,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock_baj", "BARE1 BAJKE"),
     ("clock_hours", "(?P<num>NUM) (?P<unit>UNIT)"),
     ("clock_colon", "(?P<hm>HM) (?P<hours>UNIT)?"),
-    ("clock_part", "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"),
+    (
+        "clock_part",
+        "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"
+        " (?! (?:SE|DASH|TO) (?:FRAC? NUM|MIXED|HM) (?:BAJE|TAK|KE? BICH) )",
+    ),
     ("clock_rough", "(?:AT|PREP)? APPROX BARE1 (?! COUNT|UNIT|DIN|MARK)"),
     ("clock_past", "(?P<at>AT) APPROX? (?P<minutes>NUM) (?P<way>TO) (?P<hour>NUM) MARK?"),
     (
@@ -169,7 +194,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("night_day", "(?P<value>NIGHT_REL)"),
     ("relative", "(?P<which>LAST|NEXT|PASTQ)? (?P<rel>REL)"),
     ("bihan", "BIHAN"),
+    ("weekday_roz", "(?P<wd>WD) KE ROZ"),
     ("every_same", "(?P<first>WD) KE (?P<last>WD)"),
+    ("weekday_before", "LAST? (?P<wd>WD) SE AGO KE (?P<again>WD)"),
+    ("weekdays_ago", "(?P<count>NUM) (?P<wd>WD) (?P<way>AGO)"),
+    ("weekdays_ago", "(?P<wd>WD) (?P<way>AGO) (?P<last>LAST)"),
     ("weekday_range", "FROM? (?P<first>WD) (?:SE|TO|DASH) (?P<last>WD) TAK?"),
     ("saturday", "(?P<sat>NUM) (?=PART)"),
     ("weekday", "(?P<which>WHICH)? (?P<wd>WEEKDAY)"),

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from satark.text import ascii_digits
-from satark.when.lexicon import Sign, lexicon
+from satark.when.lexicon import Sign, lexicon, word_set
 from satark.when.spelling import fold
 
 # Signs that no word list gives: clock 11:30, dates 12/10/2026 and 12/10, ordinal 12th, stops, and any other word.
@@ -241,7 +241,10 @@ def _join_runs(built: _Builder) -> None:
             continue
         run = _run_at(folded, place)
         if run is not None and (
-            _is_counted_day(built, place) or _is_about_to(built, place, run) or _is_length(built, place, run)
+            _is_from_one(built, place, run)
+            or _is_counted_day(built, place)
+            or _is_about_to(built, place, run)
+            or _is_length(built, place, run)
         ):
             run = None
         if run is not None:
@@ -255,7 +258,15 @@ def _join_runs(built: _Builder) -> None:
 
 def _is_counted_day(built: _Builder, place: int) -> bool:
     """Whether the day that begins a run belongs to what counts it: "har doosre din raat ko" is not "day and night"."""
-    return place > 0 and built.names[place] == "DIN" and built.names[place - 1] in _COUNTERS
+    if not place or built.names[place] != "DIN":
+        return False
+    return built.names[place - 1] in _COUNTERS or built.words[place - 1] in word_set("all_of")
+
+
+def _is_from_one(built: _Builder, place: int, run: tuple[int, Sign]) -> bool:
+    """Whether "ek se", elsewhere no time, opens hours: "raat ek se teen ke beech"."""
+    follows = built.names[place + run[0] : place + run[0] + 1]
+    return run[1].name == "KAL_PARTS" and run[0] == 2 and built.names[place] == "NUM" and follows == ["NUM"]
 
 
 def _is_length(built: _Builder, place: int, run: tuple[int, Sign]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from satark.reading import Tense, When
 from satark.when.choosing import is_silent
-from satark.when.clauses import COPULAS, STRONG, WEAK, Event
+from satark.when.events import COPULAS, STRONG, WEAK, Event
 from satark.when.hours import NIGHTS
 from satark.when.lexicon import word_set
 from satark.when.phrase import Day, Period, Phrase, Recurrence, Span, join, weekday_span
@@ -66,6 +66,8 @@ def _is_coming(phrase: Phrase, event: Event, signs: Signs) -> bool:
 def _is_due(phrase: Phrase, signs: Signs) -> bool:
     """ "the wedding is on 12 October", "is tomorrow"."""
     before = signs.words[max(phrase.first - 2, 0) : phrase.first]
+    if signs.words[phrase.first] == "about":
+        return False
     if before[-1:] == ["on"]:
         before = before[:-1]
     return before[-1:] in (["is"], ["are"]) and _may_be_ahead(phrase) and not phrase.recur
@@ -115,8 +117,9 @@ def told_tense(
     if when.kind == "ongoing":
         going = overall is not None and overall.tense == "ongoing" and overall.weight == STRONG
         return "planned" if tense == "planned" and not going else "ongoing"
-    if tense == "happened" and when.start and when.start > at and phrase.day and phrase.day.which == 1:
-        return "planned"  # "supari di hai, agle shukravar ko ..."
+    named = (phrase.day and phrase.day.which == 1) or (phrase.period and phrase.period.shift == 1)
+    if tense == "happened" and when.start and when.start > at and named:
+        return "planned"  # "supari di hai, agle shukravar ko ...", "he bought a pistol to kill him next week"
     if tense == "planned" and when.end and when.end <= at and phrase.day and phrase.day.kind == "date":
         return "happened"
     day = phrase.day
@@ -125,12 +128,14 @@ def told_tense(
             return "planned"  # "he has fixed the deal, they come tomorrow"
         if tense in ("ongoing", "recurring") and day.value < 0:
             return "happened"  # "we are attacked yesterday"
+    if tense == "recurring" and day and day.kind == "rel" and day.value and when.end and when.end <= at:
+        return "happened"  # "jo jeetta hai use loot lete hain, kal mera mausa phasa"
     past = phrase.day and phrase.day.kind == "ago" and when.end and when.end <= at
     if tense == "recurring" and past and is_silent(event):
         return "happened"  # "... bech deta hai. 4 din pehle ki baat hai"
     if tense:
         return tense
-    if event is not None and event.weight == 0:
+    if event is not None and event.weight == 0 and (overall is None or overall.tense):
         return overall.tense if overall else None
     if phrase.now == "soon" or (when.start and when.start > at):
         return "planned"
@@ -142,6 +147,10 @@ def as_habit(phrase: Phrase, tense: Tense | None, event: Event | None, signs: Si
     said, day = phrase.said, phrase.day
     if phrase.recur and phrase.recur == Recurrence("WEEKLY", grain="week") and day and day.kind == "weekday":
         return replace(phrase, day=None, recur=Recurrence("WEEKLY", byday=(int(day.value),)))  # "har hafte guruvar ko"
+    nightly = phrase.recur == Recurrence("DAILY", grain="daypart") and day and day.kind == "weekday"
+    if nightly and day and day.which is None:
+        weekly = Recurrence("WEEKLY", byday=_weekdays(day, None), grain="daypart")
+        return replace(phrase, day=None, recur=weekly)  # "on Friday nights"
     if tense not in ("recurring", "ongoing"):
         return phrase
     if phrase.recur and phrase.recur.freq == "DAILY" and phrase.day and phrase.until and phrase.until.day:

@@ -8,8 +8,9 @@ from functools import lru_cache
 import regex
 
 from satark.reading import Tense
-from satark.when.clauses import MIDDLE, STRONG, WEAK, Event, as_told, in_context, is_aside, judged
+from satark.when.clauses import as_told, in_context, is_aside, judged
 from satark.when.dialect import settled
+from satark.when.events import MIDDLE, STRONG, WEAK, Event
 from satark.when.lexicon import lexicon
 from satark.when.signs import Signs
 from satark.when.spelling import fold
@@ -39,6 +40,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"T", "happened", STRONG),
     (r"[mLP3]R(?!H)", "happened", STRONG),
     # planned
+    (r"ckx[.J]?[PR]+[HB]?", "planned", STRONG),
     (r"c[W]n?[HB]", "planned", STRONG),
     (r"c[W](?=[|,]|$)", "planned", MIDDLE),
     (r"R[HB]?[FZ]", "ongoing", STRONG),
@@ -68,7 +70,9 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"K[HB]", "planned", WEAK),
     (r"G", "recurring", WEAK),
     (r"xC[HB]?", None, 0),
+    (r"PC[HB]", "ongoing", STRONG),
     (r"CP?[HB]", "ongoing", STRONG),
+    (r"C(?=[|,&]|$)", "ongoing", WEAK),
     # perfect
     (r"[SxNt]P*[PL][HB]?", "happened", MIDDLE),
     (r"S[HB]?", None, 0),
@@ -101,6 +105,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"z", "happened", MIDDLE),
     (r"g(?=[^|,]{0,1}[4w])", None, 0),  # "digging went on"
     (r"g[zD]", "ongoing", MIDDLE),
+    (r"g(?=[^|,&g]{2,14}[D4w])", None, 0),  # "children playing near the mill found ..."
     (r"g", "ongoing", WEAK),
     (r"p", "planned", MIDDLE),
     # a bare "is"
@@ -144,7 +149,7 @@ def read_events(signs: Signs, skipped: list[tuple[int, int]]) -> list[Event]:
                 break
         else:
             place += 1
-    return as_told(events, line)
+    return as_told(events, line, signs)
 
 
 def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
@@ -163,6 +168,8 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
             letter = _letter(word.rsplit(" ", 1)[-1] if " " in word else word)
             if word in _FOR_SAKE and index and signs.words[index - 1] in _OF:
                 letter = "."  # "dahej ke liye"
+            if letter in "P0" and signs.words[index + 1 : index + 2] in _MARKED:
+                letter = "."  # "Bunty ko", a name
             if letter == "k" and index - 1 in hidden:
                 letter = "."  # "22 tarikh ki hai"
             found.append("." if letter in _FINITE and _is_named(signs, index) else letter)
@@ -172,6 +179,7 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
     return settled("".join(found), signs.words)
 
 
+_MARKED = (["ko"], ["को"], ["ne"], ["ने"])
 _FOR_SAKE = frozenset({"liye", "lie", "liya", "लिए", "लिये"})
 _OF = frozenset({"ke", "k", "के", "iske", "uske", "इसके", "उसके", "mere", "मेरे", "apne", "अपने"})
 _FINITE = frozenset({_LETTERS["BHOJ_HABIT"], _LETTERS["BHOJ_PAST"]})

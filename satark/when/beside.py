@@ -1,0 +1,170 @@
+"""Times told beside the offence: when to phone the reporter, what the reporter does of a day, by when to pay."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from satark.when.choosing import is_matter
+from satark.when.events import WEAK, Event
+from satark.when.lexicon import word_set
+from satark.when.phrase import Phrase
+from satark.when.signs import Signs
+from satark.when.verbs import verb_form
+
+_REACH = 4  # words between a time and the call that is asked for then
+_CLAUSE = 10  # words before a verb in which its subject may stand
+_BETWEEN = frozenset(
+    "PREP KE APPROX LATER AGO SE TAK AT PART PARTISH PLURAL_PART NUM FRAC MIXED HM BAJE MERIDIEM DIN REL BIHAN WEEKDAY"
+    " DASH AND".split()
+)
+
+
+_PASTS = frozenset({"PAST_EN", "WENT", "PAST_ED", "WAS", "DID", "HAVE"})
+
+
+def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs: Signs) -> bool:
+    """Whether `phrase`, whose verb is `event`, tells no time of the offence."""
+    if _is_of_a_life(phrase, signs) or _is_routine_en(phrase, signs) or _is_deadline(phrase, event, overall, signs):
+        return True
+    if _is_threatened(phrase, signs) and overall is not None and overall.tense != "planned":
+        return True
+    if _is_quoted_habit(phrase, overall, signs):
+        return True
+    if event is None:
+        return False
+    if phrase.recur and (event.tense, event.weight) == ("recurring", WEAK) and overall and overall.tense == "happened":
+        return True  # "maar diya, maa raat din roti hai"
+    if _is_before_each(phrase, event, signs):
+        return True
+    later = phrase.day and phrase.day.kind == "ago" and phrase.day.value > 0 and event.tense is None
+    if later and not event.request:
+        return True  # "do mahine baad ghar lauta to ..."
+    return _is_routine(phrase, event, signs) or _is_biography(phrase, event, signs)
+
+
+def _is_of_a_life(phrase: Phrase, signs: Signs) -> bool:
+    """ "meri shaadi ko 8 mahine hue": how long ago a wedding was, and no offence."""
+    since = signs.words[max(phrase.first - 2, 0) : phrase.first]
+    return (
+        since[-1:] in (["ko"], ["को"])
+        and since[0] in word_set("due")
+        and "HUE" in signs.names[phrase.first : phrase.last]
+    )
+
+
+def _sentence(phrase: Phrase, signs: Signs) -> tuple[int, int]:
+    """First word and the word after the last of the sentence that a phrase stands in."""
+    first = phrase.first
+    while first and signs.names[first - 1] != "STOP":
+        first -= 1
+    last = phrase.last
+    while last < len(signs.names) and signs.names[last] != "STOP":
+        last += 1
+    return first, last
+
+
+def is_for_a_call(phrase: Phrase, signs: Signs) -> bool:
+    """ "phone shaam ko hi karna", "ring me only after dark", "mera phone subah band rehta hai"; and what the same
+    sentence goes on to say of the day ("..., din me dukan par bheed rehti hai")."""
+    if phrase.since or phrase.said & {"now", "shift", "span"}:
+        return False
+    first, last = _sentence(phrase, signs)
+    for place in range(first, last):
+        if signs.words[place] in word_set("contacts") and _is_wish(place, first, signs):
+            near = phrase.first - place <= _REACH and place - phrase.last <= _REACH
+            if near or (phrase.first > place and not phrase.day):
+                return True
+    return False
+
+
+def _is_wish(place: int, first: int, signs: Signs) -> bool:
+    """Whether the word of a call at `place` is one that is asked for."""
+    before, after = signs.words[first:place][-2:], signs.words[place + 1 : place + 4]
+    if signs.words[place].isascii() and signs.words[place] in word_set("calls_en"):
+        led = not before or before[-1] in word_set("asks_en")
+        if led and (not after or after[0] in word_set("call_objects") or after[0][0] in "+0123456789"):
+            return True
+    end = place + 1
+    while end < len(signs.words) and (signs.names[end] in _BETWEEN or signs.words[end] in word_set("wish_fillers")):
+        end += 1
+    return end < len(signs.words) and signs.words[end] in word_set("wishes")
+
+
+def _is_routine(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """What the reporter does of a day: "subah doodh dene jata hoon", "I pass there at 8 each morning"."""
+    words = signs.words[max(event.first - 1, 0) : event.last]
+    if event.tense not in (None, "recurring") or word_set("routines").isdisjoint(words):
+        return False
+    if signs.words[event.last - 1] in word_set("am"):
+        return True
+    if phrase.since:
+        return False
+    place = event.first - 1
+    while place >= max(event.first - _CLAUSE, 0) and signs.names[place] not in ("STOP", "COMMA"):
+        if signs.words[place] in word_set("speaker"):
+            return signs.names[place + 1] not in ("PREP", "KE", "SE")
+        place -= 1
+    return signs.words[event.first] in word_set("speaker")
+
+
+def _is_routine_en(phrase: Phrase, signs: Signs) -> bool:
+    """ "I pass that way at 8 each morning", whose verb English leaves as it is."""
+    place = phrase.first - 1
+    while place >= max(phrase.first - _CLAUSE, 0) and signs.names[place] not in ("STOP", "COMMA", "AND"):
+        if signs.words[place] in ("i", "we"):
+            if signs.words[place - 1 : place] in (["when"], ["while"]):
+                return verb_form(signs.words[place + 1]) not in _PASTS
+            return not word_set("routines").isdisjoint(signs.words[place + 1 : place + 3])
+        place -= 1
+    return False
+
+
+def _is_biography(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """ "I was the cleaner there for two years and left"."""
+    if not phrase.span or event.tense != "happened" or event.weight > WEAK:
+        return False
+    first = max(min(phrase.first, event.first) - _CLAUSE, 0)
+    return not word_set("speaker").isdisjoint(signs.words[first : max(phrase.first, event.first)])
+
+
+def _is_before_each(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """ "chhape se ek ghanta pehle phone aata hai": so long before what comes again and again."""
+    if (event.tense, event.weight > WEAK) != ("recurring", True) or phrase.since or is_matter(phrase, signs):
+        return False
+    ago = phrase.day is not None and phrase.day.kind == "ago"
+    return (ago or phrase.shift is not None) and phrase.last <= event.first
+
+
+def _is_threatened(phrase: Phrase, signs: Signs) -> bool:
+    """ "paisa do varna kal chhap dunga"."""
+    before = signs.words[max(phrase.first - _THREAT, _sentence(phrase, signs)[0]) : phrase.first]
+    if not word_set("or_else").isdisjoint(before):
+        return True
+    return any(one in word_set("negations") and two in word_set("so") for one, two in pairwise(before))
+
+
+_THREAT = 5  # words between "or else" and the time of what is threatened
+
+
+def _is_quoted_habit(phrase: Phrase, overall: Event | None, signs: Signs) -> bool:
+    """ "pasli todi, bole har mahine das hazar dena hoga": what is asked for from now on, where a past is told."""
+    if not phrase.recur or phrase.day or overall is None or overall.tense != "happened" or overall.weight <= WEAK:
+        return False
+    return not word_set("saying").isdisjoint(signs.words[max(phrase.first - _SAID, 0) : phrase.first])
+
+
+_SAID = 2  # words between a saying and the habit that is said
+
+
+def _is_deadline(phrase: Phrase, event: Event | None, overall: Event | None, signs: Signs) -> bool:
+    """ "bole shukravar tak 50 hazar de do": by when to pay, where a past tells that it was demanded."""
+    if phrase.bound != "until" or not phrase.day:
+        return False
+    if signs.names[phrase.last : phrase.last + 1] == ["YA"]:
+        return True  # "five thousand by Sunday or her photographs go to her father"
+    if overall is None or overall.tense != "happened":
+        return False
+    if event is not None and event.tense == "happened" and event.weight > WEAK and event.first > phrase.last:
+        return False
+    first, last = _sentence(phrase, signs)
+    return not word_set("payments").isdisjoint(signs.words[first:last])
