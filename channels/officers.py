@@ -73,7 +73,8 @@ def answer(line: OfficerLine, content: Content, message_name: str, language: str
             "event_id": message_name,
             "note": content.text.strip()[:_LONGEST_NOTE],
         }
-        return Answer(texts.reply("utter_officer_recorded", language, tip_id=tip), step)
+        said = "utter_officer_words_recorded" if content.media_kind else "utter_officer_recorded"
+        return Answer(texts.reply(said, language, tip_id=tip), step)
     if line.writing_about:
         return Answer(
             texts.reply("utter_officer_write_action", language, tip_id=line.writing_about),
