@@ -19,6 +19,7 @@ LONGEST_NAME = 6  # words of the longest name looked for at once
 MOST_CHANGES = 3  # letters of a sound that may differ
 REMEMBERED = 32_768  # words whose hits are kept for the next message
 _OBLIQUE = re.compile(r"(?:a|ा)(?=$)")
+_R_AND_H = re.compile(r"(?<=[aeiou])rh(?=[aeiou])")  # ढ़, or र and ह as in Narhan
 _UNHEARD = 0.75  # slips of a name whose h is missing or misplaced: Dullapur for Dullahpur, Jangahi for Janghai
 
 
@@ -182,6 +183,7 @@ def _breathless(bones: str) -> str:
 def _forms(entry: Entry) -> set[str]:
     """The entry's names, and those of a landmark as they stand before a postposition: "Wajidpur Tirahe par"."""
     names = set(entry.names)
+    names.update(_R_AND_H.sub("rah", name) for name in entry.names)
     for name in entry.names if entry.kind == "landmark" else ():
         names.add(_OBLIQUE.sub(lambda long: "e" if long.group() == "a" else "े", name))
     return names

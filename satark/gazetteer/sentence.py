@@ -19,6 +19,9 @@ _TAG = re.compile(r"\[[^\[\]\n]{1,40}\]")
 _CHUNK = re.compile(r"\S+")
 _LINK = re.compile(r"https?://|www\.|@")
 _JOINING = re.compile(r"[ \-.'’/_]{0,2}")
+_ABBREVIATED = frozenset(
+    "dr mr mrs ms smt sh md mohd adv ps po teh tah dist distt vill th st rd nr opp जि तह ग्रा पो था डॉ श्री मो".split()
+)
 _PAUSE = re.compile(r"[.,;:!?।|()\n]")
 
 
@@ -94,7 +97,7 @@ def read_sentence(text: str, time_spans: Sequence[tuple[int, int]] = ()) -> Sent
     for start, end in shut:
         for position in _covered(words, start, end):
             closed[position] = True
-    gaps = [_gap(text[a.end : b.start]) for a, b in itertools.pairwise(words)]
+    gaps = [_gap(_unabbreviated(a.text, text[a.end : b.start])) for a, b in itertools.pairwise(words)]
     heard = [_heard(word.text) for word in words]
     joined = [False, *(joined for joined, _, _ in gaps)] if words else []
     return Sentence(
@@ -125,6 +128,12 @@ def _runs(joined: list[bool], closed: list[bool]) -> list[int]:
 def _heard(word: str) -> tuple[str, str, str]:
     """(sound, skeleton, sound with its aspirates) of a word."""
     return sound_key(word), skeleton(word), breathed_key(word)
+
+
+def _unabbreviated(word: str, between: str) -> str:
+    """What stands after a word, without the stop of an abbreviation ("P.S. Khutahan", "Distt. Ghazipur")."""
+    short = (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATED
+    return between.replace(".", "", 1) if short and between.startswith(".") and "\n" not in between else between
 
 
 @lru_cache(maxsize=4_096)

@@ -17,6 +17,7 @@ from satark.phonetics import breath, join_skeletons, skeleton
 FLAPS = {"ड\u093c": "र", "ढ\u093c": "ढ"}  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
 LONG_NAME = 9  # sounds of a name that may be misspelt though it opens with an everyday word (Gaura Badshahpur)
+_VILLAGES = frozenset({"village", "gram_panchayat"})
 MOST_SPOTS = 40  # places read in one message: no tip names more, and each is weighed against the others
 MOST_SLIPS_LOOKED_UP = 300  # misspelt candidates tried in one message
 
@@ -250,6 +251,8 @@ class Spotter:
         if self._is_ordinary(sentence, position):
             if position and sentence.sounds[position - 1] in self._lexicon["opens_village"]:
                 return slips
+            if self._is_village_too(sentence, position):
+                return slips
             return slips or not self._lexicon.breathes_otherwise(word, sound)
         if not (slips and small) or self._sounds_settled(sentence, position + 1):
             return False
@@ -266,10 +269,12 @@ class Spotter:
         alone = sentence.stands_alone(around.start, around.end)
         placed = around.placed or alone
         named = around.kind is not None or self._after_house(sentence, first, last)
-        if ordinary and not entry.small and not hit.slips and self._before_holder(sentence, last, entry):
+        if ordinary and not entry.small and not hit.slips and len(hit.sound) > 3 and self._before_holder(sentence, last, entry):
             return True
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
             return entry.kind in SMALL and around.start < first
+        if ordinary and not hit.slips and last - first == 1 and self._is_village_too(sentence, first):
+            return entry.kind in SMALL and around.kind in _VILLAGES
         if ordinary and not self._breathes_otherwise(sentence, first, last, hit):
             ends_so = sentence.sounds[last - 1] in lexicon["name_ends"]
             return self._is_meant_though_ordinary(hit, around, last - first, capital, ends_so)
@@ -301,6 +306,14 @@ class Spotter:
             return settled or named or placed or around.leans or capital
         return length >= 5 and (named or placed or (around.leans and length >= 6))
 
+    def _is_village_too(self, sentence: Sentence, position: int) -> bool:
+        """ "kundi gaon me": an everyday word that describes no village, before the word for one."""
+        following = position + 1
+        if sentence.sounds[position] not in self._lexicon["villages_too"] or following >= len(sentence):
+            return False
+        kind = self._lexicon.kinds.at(sentence.sounds, following) if sentence.joined[following] else None
+        return kind is not None and kind[0] in _VILLAGES
+
     def _before_holder(self, sentence: Sentence, last: int, village: Entry) -> bool:
         """Whether the village's own town, thana, tehsil or district follows: "Chorouli Chakia"."""
         for end in (last + 1, last + 2):
@@ -320,7 +333,7 @@ class Spotter:
         if hit.slips:
             return False
         if hit.entry.small:
-            named = around.kind in {"village", "gram_panchayat"}
+            named = around.kind in _VILLAGES
             return (words > 1 and (named or (around.placed and ends_so))) or (capital and named)
         if hit.sound in self._lexicon.shy and hit.entry.kind == "police_station":
             return around.kind is not None or around.placed
@@ -352,9 +365,12 @@ class Spotter:
             return named or placed or capital or settled or leans
         if hit.slips > 1 or len(hit.sound) < 5:
             return False
+        villages = named and around.kind in _VILLAGES
         if settled:
             return placed or around.leans or named or capital
-        if hit.slips <= 0.5 and len(hit.sound) >= (6 if hit.loose else 5) and around.placed:
+        if hit.slips <= 0.5 and len(hit.sound) >= (6 if hit.loose else 5) and (around.placed or villages):
+            return True
+        if hit.slips < 1 and len(hit.sound) >= 6 and villages:
             return True
         return placed and (capital or (named and (hit.slips < 1 or len(hit.sound) >= 6)))
 
