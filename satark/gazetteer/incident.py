@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from satark.gazetteer.choosing import Chooser
 from satark.gazetteer.entry import OUTSIDE, RANGE, WEIGHT, Entry
-from satark.gazetteer.index import NameIndex
+from satark.gazetteer.index import Hit, NameIndex
 from satark.gazetteer.landmarks import LandmarkFinder, settle_kind
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.resolve import WIDE_KINDS, Resolver, answer, sureness
@@ -21,6 +21,7 @@ SAME_NAME = 0.75  # slips within which a name is the same spelt otherwise
 NEXT_GOODS = 4  # words from an origin to the goods that come from it
 _HOLDERS = frozenset({"in", "people", "road", "via", "origin", "home", "work"})  # of a landmark without a name
 _NO_HOLDERS = frozenset({"origin", "destination", "road", "via", "kin", "home", "work", "address", "denied"})
+_STATIONS = frozenset({"railway_station", "police_station"})
 MOST_WIDES = 8  # wider places weighed against one name
 
 
@@ -81,12 +82,24 @@ class IncidentReader:
 
     def _spots(self, sentence: Sentence) -> list[Spot]:
         named = self._spotter.spots(sentence)
+        for spot in named:
+            spot.hits = self._of_kind_said(sentence, spot)
         taken = [False] * len(sentence)
         for spot in named:
             for position in range(spot.start, spot.end):
                 taken[position] = True
         found = [*named, *self._landmarks.spots(sentence, taken)]
         return sorted((spot for spot in found if spot.role), key=lambda spot: spot.first)
+
+    def _of_kind_said(self, sentence: Sentence, spot: Spot) -> list[Hit]:
+        """The hits, or the station of nearly that name beside them where the words ask for one: "Aurihar station"."""
+        kind = spot.around.kind
+        if kind not in _STATIONS or any(hit.entry.kind == kind for hit in spot.hits):
+            return spot.hits
+        districts = {hit.entry.district for hit in spot.hits}
+        near = self._index.near([word.text for word in sentence.words[spot.first : spot.last]])
+        found = [hit for hit in near if hit.entry.kind == kind and hit.entry.district in districts]
+        return [replace(hit, slips=spot.slips) for hit in found if hit.slips <= SAME_NAME] or spot.hits
 
     def _wide_entries(self, spots: list[Spot], context: Sequence[Entry]) -> list[tuple[int, Entry]]:
         """Wider places of the message that are certain: they decide between namesakes."""

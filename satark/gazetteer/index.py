@@ -32,6 +32,7 @@ class Hit:
     slips: float
     sound: str
     loose: bool = False  # more than vowels differ
+    spelt: bool = False  # the words are its name letter for letter
 
 
 @dataclass(frozen=True, order=True)
@@ -98,7 +99,9 @@ class NameIndex:
             nasal = self._of_skeleton(*_sounds_of((*words[:-1], words[-1][:-1] + "न")), limit)
             found = nasal if nasal and min(nasal)[0] <= min(found, default=(9.0,))[0] else found
         hits = self._hits(found)
-        return _as_ended(_as_breathed(hits, "".join(breath(word) for word in words)), words[-1]) if hits else []
+        hits = _as_ended(_as_breathed(hits, "".join(breath(word) for word in words)), words[-1]) if hits else []
+        letters = "".join(words).lower()
+        return [replace(hit, spelt=True) if _is_spelt(hit.entry, letters) else hit for hit in hits]
 
     def _of_skeleton(self, sound: str, bones: str, limit: float) -> list[tuple[float, _Name]]:
         """Names of a skeleton whose vowels lie within `limit`, each with how far."""
@@ -152,6 +155,10 @@ class NameIndex:
                 for number in name.entries:
                     numbers.setdefault(number, name.sound)
         return [Hit(self.entries[number], nearest, sound, loose) for number, sound in numbers.items()]
+
+
+def _is_spelt(entry: Entry, letters: str) -> bool:
+    return any(name.replace(" ", "").lower() == letters for name in entry.names)
 
 
 def _as_breathed(hits: list[Hit], breathed: str) -> list[Hit]:
