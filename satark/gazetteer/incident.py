@@ -122,6 +122,7 @@ class IncidentReader:
     ) -> Place:
         spot = spots[number]
         text, relation = sentence.span(spot.start, spot.end), spot.around.relation
+        certain = [(other, entry) for other, entry in certain if not _is_namesake(spot, spots[other])]
         wides = list({id(entry): entry for other, entry in certain if other != number}.values())[:MOST_WIDES]
         beside = [
             entry for other, entry in certain
@@ -291,6 +292,12 @@ def _river_within(river: Place, places: Sequence[Place]) -> Place:
 def _abroad_at(holder: Entry, text: str, spot: Spot) -> Place:
     """A place in another district, which no directory here holds: told by that district."""
     return holder.place(text, 0.6, spot.around.relation)
+
+
+def _is_namesake(spot: Spot, other: Spot) -> bool:
+    """Whether another place of the same name is told elsewhere in the message, which does not hold this one."""
+    same = spot is not other and bool(spot.hits and other.hits) and spot.hits[0].sound == other.hits[0].sound
+    return same and apart(spot, other) > 1
 
 
 def _only(values: Collection[str | None]) -> str | None:

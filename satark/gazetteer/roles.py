@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from satark.gazetteer.lexicon import Lexicon
+from satark.gazetteer.resolve import WIDE_KINDS
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.spots import Spot, apart
 from satark.gazetteer.stays import StayReader
@@ -33,6 +34,8 @@ class RoleReader:
                 continue
             if len(spots) > 1 and self._is_denied(sentence, spot, following):
                 spot.role = "denied"
+            elif spot.around.matter:
+                continue
             elif stay := self._stays.role(sentence, spot):
                 spot.role = stay
             elif self._is_somebodys(sentence, spot, following) or self._holds_people(sentence, spot, following):
@@ -53,7 +56,8 @@ class RoleReader:
         self._join_roads(sentence, spots)
         for spot, following in itertools.pairwise(spots):
             chained = spot.role in {"home", "address"} and following.role == "in" and spot.around.post is None
-            if chained and following.around.post is None and apart(spot, following) == 0:
+            holds = following.around.post is None or all(hit.entry.kind in WIDE_KINDS for hit in following.hits)
+            if chained and holds and apart(spot, following) == 0:
                 following.role = spot.role  # "resident of Kochari, Mariahu"
         signed, speaks = self._stays.signature(sentence, spots), self._stays.heading(sentence)
         for spot in spots:

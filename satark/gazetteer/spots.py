@@ -16,6 +16,7 @@ from satark.phonetics import breath, join_skeletons, skeleton
 
 FLAPS = {"ड\u093c": "र", "ढ\u093c": "ढ"}  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
+OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
 LONG_NAME = 9  # sounds of a name that may be misspelt though it opens with an everyday word (Gaura Badshahpur)
 _VILLAGES = frozenset({"village", "gram_panchayat"})
 MOST_SPOTS = 40  # places read in one message: no tip names more, and each is weighed against the others
@@ -34,6 +35,7 @@ class Spot:
     noun: str | None = None
     own_name: bool = False
     strong: bool = False
+    of_holder: bool = False  # "wala" stands before it
     wides: list[Entry] = field(default_factory=list)
 
     @property
@@ -239,7 +241,9 @@ class Spotter:
                 kept.append(hit)
         if not kept:
             return None
-        return Spot(first, last, kept, around, strong=around.kind is not None or around.placed)
+        spot = Spot(first, last, kept, around, strong=around.kind is not None or around.placed)
+        spot.of_holder = first > 1 and sentence.sounds[first - 1] in OF_THERE and not sentence.paused[first]
+        return spot
 
     def _is_surely_not(self, sentence: Sentence, position: int, hits: list[Hit]) -> bool:
         """The quick test before the surroundings are read: an everyday word that only villages are called by or that
@@ -269,7 +273,15 @@ class Spotter:
         alone = sentence.stands_alone(around.start, around.end)
         placed = around.placed or alone
         named = around.kind is not None or self._after_house(sentence, first, last)
-        if ordinary and not entry.small and not hit.slips and len(hit.sound) > 3 and self._before_holder(sentence, last, entry):
+        if (
+            ordinary
+            and not entry.small
+            and not hit.slips
+            and len(hit.sound) > 3
+            and self._before_holder(sentence, last, entry)
+        ):
+            return True
+        if not ordinary and not hit.slips and self._after_holder(sentence, first, entry):
             return True
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
             return entry.kind in SMALL and around.start < first
@@ -285,7 +297,9 @@ class Spotter:
             held = len(hit.sound) > 3 and self._before_holder(sentence, last, entry)
             return hit.slips == 0 and (named or placed or leans or capital or held)
         settled = self._sounds_settled(sentence, last)
-        if entry.small and hit.slips == 0 and len(hit.sound) >= 6 and sentence.is_fragment(around.start, around.end):
+        least = 4 if sentence.beside_time(around.start, around.end) else 6
+        fragment = len(hit.sound) >= least and sentence.is_fragment(around.start, around.end)
+        if entry.small and hit.slips == 0 and fragment:
             return True
         if entry.small and hit.slips < 1 and len(hit.sound) >= 5 and self._before_holder(sentence, last, entry):
             return True
@@ -305,6 +319,13 @@ class Spotter:
         if length >= 6 and hit.slips <= 1:
             return settled or named or placed or around.leans or capital
         return length >= 5 and (named or placed or (around.leans and length >= 6))
+
+    def _after_holder(self, sentence: Sentence, first: int, village: Entry) -> bool:
+        """ "Mohammadabad wala Gyanpur": the place of that name in the wider one."""
+        if first < 2 or sentence.sounds[first - 1] not in OF_THERE or sentence.paused[first]:
+            return False
+        holders = self._index.exact([sentence.words[first - 2].text])
+        return any(not hit.entry.small and hit.entry.district == village.district for hit in holders)
 
     def _is_village_too(self, sentence: Sentence, position: int) -> bool:
         """ "kundi gaon me": an everyday word that describes no village, before the word for one."""
