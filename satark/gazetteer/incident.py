@@ -240,6 +240,8 @@ class IncidentReader:
         within = chosen is not None and bool(places[chosen].name) and places[chosen].district != OUTSIDE
         if "destination" not in ends and within and (sold := self._sold_at(sentence, spots, places, ends)) is not None:
             ends["destination"] = sold
+        if "destination" not in ends and within and chosen is not None and self._arrives(sentence, spots, ends, chosen):
+            ends["destination"] = chosen
         if "destination" not in ends:
             origin = ends.get("origin")
             if origin is None or places[origin].district != OUTSIDE or not self._carried(sentence, spots[origin]):
@@ -263,7 +265,16 @@ class IncidentReader:
             return False
         is_start = around.post == "from" or around.lead == "from"
         goods = self._lexicon["goods_words"] | self._lexicon["carry_words"]
-        return is_start or (goal.district == OUTSIDE and spot.role == "in" and not goods.isdisjoint(sentence.sounds))
+        return is_start or (spot.role == "in" and not goods.isdisjoint(sentence.sounds))
+
+    def _arrives(self, sentence: Sentence, spots: list[Spot], ends: dict[str, int], chosen: int) -> bool:
+        """Whether what is brought from the origin comes to the incident place in one breath: "orissa se saidpur me
+        ganja utarta hai"."""
+        origin, spot = ends.get("origin"), spots[chosen]
+        if origin is None or origin >= chosen or spot.around.relation is not None:
+            return False
+        between = range(spots[origin].end, spot.start + 1)
+        return self._carried(sentence, spots[origin]) and not any(sentence.paused[at] for at in between)
 
     def _sold_at(self, sentence: Sentence, spots: list[Spot], places: list[Place], ends: dict[str, int]) -> int | None:
         """The place elsewhere where people or goods of the incident place are sold: "Gahmar se ... Delhi me becha"."""

@@ -137,9 +137,8 @@ class RoleReader:
         if around.lead in {"from", "of"}:
             return False
         if around.post == "towards" or around.lead == "to":
-            verb = self._moves(sentence, after, after + NEXT_VERB) or self._moves(
-                sentence, max(0, spot.first - 8), spot.first
-            )
+            first = sentence.bounds(spot.first)[0] if around.post == "towards" else max(0, spot.first - 8)
+            verb = self._moves(sentence, after, after + NEXT_VERB) or self._moves(sentence, first, spot.first)
             return verb or any(other.role == "origin" for other in earlier)
         if around.relation is not None or around.post == "in" or around.lead in {"in", "from"}:
             return False

@@ -76,6 +76,7 @@ class StayReader:
             and not sentence.closed[position]
             and self._lexicon.home_after.at(sentence.sounds, position) is not None
             and not sentence.paused[at]
+            and (position == at or sentence.sounds[at] in self._lexicon.function)
             for position in (at, at + 1)
         )
 
