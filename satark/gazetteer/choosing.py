@@ -124,6 +124,8 @@ class Chooser:
         """Whether the people of the office take money: a word of bribes, or an amount that changes hands in a sentence
         that names the office or its officers."""
         lexicon = self._lexicon
+        if not lexicon["fraud_words"].isdisjoint(sentence.sounds):
+            return False
         if not lexicon["bribe_words"].isdisjoint(sentence.sounds):
             return True
         for at in range(len(sentence)):
@@ -148,7 +150,7 @@ class Chooser:
         if not lexicon["rescue_words"].isdisjoint(sounds):
             stays = [number for number, spot in enumerate(spots) if spot.role in {"home", "work", "address"}]
         else:
-            there = any(lexicon.there.at(sounds, at) for at in range(len(sentence)))
+            there = any(lexicon.there.at(sounds, at) for at in range(len(sentence)) if not _is_sister(sentence, at))
             there = there or not lexicon["neighbour_words"].isdisjoint(sounds)
             stays = [
                 number for number, spot in enumerate(spots)
@@ -164,12 +166,19 @@ class Chooser:
         lexicon, sounds = self._lexicon, sentence.sounds
         if spot.role == "home":
             return not lexicon["domestic_words"].isdisjoint(sounds) and not spot.around.lead
+        if not lexicon["fraud_words"].isdisjoint(sounds):
+            return False
         told = spot.end
         while (
             told < len(sentence) and not sentence.paused[told] and sentence.words[told].lower not in lexicon.own_copulas
         ):
             told += 1
         return lexicon["remote_words"].isdisjoint(sounds) or not lexicon["work_words"].isdisjoint(sounds[told:])
+
+
+def _is_sister(sentence: Sentence, at: int) -> bool:
+    """Whether the word is "bahan", which sounds like "wahan"."""
+    return sentence.sounds[at] == "bahn" and sentence.words[at].lower.startswith(("b", "ब"))
 
 
 def _is_river(place: Place) -> bool:

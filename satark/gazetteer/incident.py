@@ -274,6 +274,8 @@ class IncidentReader:
         if origin is None or origin >= chosen or spot.around.relation is not None:
             return False
         between = range(spots[origin].end, spot.start + 1)
+        if not self._lexicon["sale_words"].isdisjoint(sentence.sounds[spot.end :]):
+            return False
         return self._carried(sentence, spots[origin]) and not any(sentence.paused[at] for at in between)
 
     def _sold_at(self, sentence: Sentence, spots: list[Spot], places: list[Place], ends: dict[str, int]) -> int | None:

@@ -59,11 +59,12 @@ class RoleReader:
             holds = following.around.post is None or all(hit.entry.kind in WIDE_KINDS for hit in following.hits)
             if chained and holds and apart(spot, following) == 0:
                 following.role = spot.role  # "resident of Kochari, Mariahu"
+        remote = not self._lexicon["remote_words"].isdisjoint(sentence.sounds)
         signed, speaks = self._stays.signature(sentence, spots), self._stays.heading(sentence)
         for spot in spots:
             if spot.start >= signed:
                 spot.role = "address"
-            elif spot.end <= speaks and any(other.start >= speaks and other.hits for other in spots):
+            elif spot.end <= speaks and (remote or any(other.start >= speaks and other.hits for other in spots)):
                 spot.role = "office"
 
     def _is_denied(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:

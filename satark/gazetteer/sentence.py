@@ -22,7 +22,7 @@ _JOINING = re.compile(r"[ \-.'’/_]{0,2}")
 _ABBREVIATED = frozenset(
     "dr mr mrs ms smt sh md mohd adv ps po teh tah dist distt vill th st rd nr opp जि तह ग्रा पो था डॉ श्री मो".split()
 )
-_PAUSE = re.compile(r"[.,;:!?।|()\n]")
+_PAUSE = re.compile(r"[.,;:!?।|()\n–—]|\s-+\s")
 
 
 @dataclass(frozen=True)

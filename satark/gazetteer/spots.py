@@ -295,6 +295,7 @@ class Spotter:
         if hit.sound in lexicon.shy or len(hit.sound) <= 3:
             leans = around.leans and not (entry.small and len(hit.sound) <= 3)
             held = len(hit.sound) > 3 and self._before_holder(sentence, last, entry)
+            held = held or (last >= len(sentence) and len(hit.sound) > 3 and sentence.is_fragment(around.start, last))
             return hit.slips == 0 and (named or placed or leans or capital or held)
         settled = self._sounds_settled(sentence, last)
         least = 4 if sentence.beside_time(around.start, around.end) else 6
@@ -337,6 +338,8 @@ class Spotter:
 
     def _before_holder(self, sentence: Sentence, last: int, village: Entry) -> bool:
         """Whether the village's own town, thana, tehsil or district follows: "Chorouli Chakia"."""
+        kind = self._lexicon.kinds.at(sentence.sounds, last)
+        last += kind[1] if kind and kind[0] not in _VILLAGES else 0  # "Bhadkhari, thana Chandauli"
         for end in (last + 1, last + 2):
             if end > len(sentence) or sentence.starts_sentence(end - 1) or sentence.closed[end - 1]:
                 return False
@@ -358,7 +361,8 @@ class Spotter:
             return (words > 1 and (named or (around.placed and ends_so))) or (capital and named)
         if hit.sound in self._lexicon.shy and hit.entry.kind == "police_station":
             return around.kind is not None or around.placed
-        return words > 1 or around.kind == hit.entry.kind
+        crossing = hit.entry.kind == "landmark" and around.noun is not None  # "Rauza chauraha"
+        return words > 1 or around.kind == hit.entry.kind or crossing
 
     def _after_house(self, sentence: Sentence, first: int, last: int) -> bool:
         """ "ghar Bezhari hai": what follows a word of home is a place where a copula or a pause closes it."""
