@@ -219,11 +219,13 @@ class IncidentReader:
         spot, place = spots[chosen], places[chosen]
         named = [
             number for number, other in enumerate(spots)
-            if places[number].name and other.role in _HOLDERS
+            if places[number].name
+            and (other.role in _HOLDERS or (other.role == "address" and apart(spot, other) == 0))
             and (place.district is None or places[number].district in {place.district, None})
         ]  # fmt: skip
         if not named:
             return place
+        named = [number for number in named if spots[number].role not in {"home", "work"}] or named
         best = max(named, key=lambda number: (self._chooser.claim(spots, places, number), -apart(spot, spots[number])))
         first, last = min(spot.start, spots[best].start), max(spot.end, spots[best].end)
         text = sentence.span(first, last) if apart(spot, spots[best]) <= BESIDE else place.text

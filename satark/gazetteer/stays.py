@@ -26,7 +26,11 @@ class StayReader:
         if around.lead is not None and spot.start >= 2 and self._is_kin(sentence, spot.start):
             return "kin"
         if around.post != "in" and around.relation is None and self._is_address(sentence, spot):
-            return "address"
+            return (
+                self._own_stay(sentence, spot, max(spot.last, around.end))
+                or self._english_stay(sentence, spot)
+                or "address"
+            )
         if around.relation is not None and self._is_their_house(sentence, spot):
             return None
         at = spot.last if around.post == "in" else max(spot.last, around.end)
