@@ -128,7 +128,7 @@ class RoleReader:
             return False
         if spot.around.post == "from" or spot.around.lead == "from":
             start = spot.last if spot.around.post == "from" else max(0, spot.first - NEXT_VERB)
-            stop = self._after(sentence, spot) + NEXT_VERB + (0 if spot.around.post == "from" else 2)
+            stop = self._after(sentence, spot) + NEXT_VERB + 2 + (0 if spot.around.post == "from" else 2)
             return self._moves(sentence, start, stop)
         return False
 

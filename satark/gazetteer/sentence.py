@@ -129,7 +129,8 @@ def _runs(joined: list[bool], closed: list[bool]) -> list[int]:
 
 @lru_cache(maxsize=32_768)
 def _heard(word: str) -> tuple[str, str, str]:
-    """(sound, skeleton, sound with its aspirates) of a word."""
+    """(sound, skeleton, sound with its aspirates) of a word; "go" is heard as "goes", for it sounds like gaon."""
+    word = "goes" if word.lower() == "go" else word
     return sound_key(word), skeleton(word), breathed_key(word)
 
 
