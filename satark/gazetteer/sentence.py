@@ -81,6 +81,10 @@ class Sentence:
             not self.all_caps and word[:1].isupper() and not self.starts_sentence(position) and not is_devanagari(word)
         )
 
+    def is_and(self, position: int) -> bool:
+        """Whether the word is "aur", which sounds like "or" (side)."""
+        return self.words[position].lower in {"aur", "और", "औ"}
+
     def is_reporter(self, position: int) -> bool:
         """Whether the word opens a tag that stands for the reporter: "Baburi ka [reporter post] hoon"."""
         word = self.words[position]

@@ -140,6 +140,8 @@ def _read_nouns(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundi
 
 def _read_relation_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings) -> bool:
     sounds = sentence.sounds
+    if sentence.is_and(at):
+        return False
     particle = sounds[at] in lexicon["possessives"] or sounds[at] in lexicon["from_words"]
     whole = lexicon.after.at(sounds, at)
     inner = lexicon.after.at(sounds, at + 1) if particle and _open(sentence, at + 1) else None
