@@ -16,6 +16,7 @@ from satark.phonetics import breath, join_skeletons, skeleton
 
 FLAPS = {"ड\u093c": "र", "ढ\u093c": "ढ"}  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
+_WITHIN = frozenset({"me", "mein", "men", "में", "मे"})
 OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
 LONG_NAME = 9  # sounds of a name that may be misspelt though it opens with an everyday word (Gaura Badshahpur)
 _VILLAGES = frozenset({"village", "gram_panchayat"})
@@ -255,7 +256,7 @@ class Spotter:
         if self._is_ordinary(sentence, position):
             if position and sentence.sounds[position - 1] in self._lexicon["opens_village"]:
                 return slips
-            if self._is_village_too(sentence, position):
+            if self._is_village_too(sentence, position) or self._is_person_within(sentence, position):
                 return slips
             return slips or not self._lexicon.breathes_otherwise(word, sound)
         if not (slips and small) or self._sounds_settled(sentence, position + 1):
@@ -287,6 +288,8 @@ class Spotter:
             return entry.kind in SMALL and around.start < first
         if ordinary and not hit.slips and last - first == 1 and self._is_village_too(sentence, first):
             return entry.kind in SMALL and around.kind in _VILLAGES
+        if ordinary and not hit.slips and last - first == 1 and self._is_person_within(sentence, first):
+            return True
         if ordinary and not self._breathes_otherwise(sentence, first, last, hit):
             ends_so = sentence.sounds[last - 1] in lexicon["name_ends"]
             return self._is_meant_though_ordinary(hit, around, last - first, capital, ends_so)
@@ -329,12 +332,23 @@ class Spotter:
         return any(not hit.entry.small and hit.entry.district == village.district for hit in holders)
 
     def _is_village_too(self, sentence: Sentence, position: int) -> bool:
-        """ "kundi gaon me": an everyday word that describes no village, before the word for one."""
-        following = position + 1
-        if sentence.sounds[position] not in self._lexicon["villages_too"] or following >= len(sentence):
+        """ "kundi gaon me", "gaon kundi, thana Kerakat": an everyday word that describes no village, beside the word
+        for one."""
+        lexicon, following = self._lexicon, position + 1
+        if sentence.sounds[position] not in lexicon["villages_too"]:
             return False
-        kind = self._lexicon.kinds.at(sentence.sounds, following) if sentence.joined[following] else None
-        return kind is not None and kind[0] in _VILLAGES
+        ends = following >= len(sentence) or sentence.paused[following]
+        after = None if ends or not sentence.joined[following] else lexicon.kinds.at(sentence.sounds, following)
+        before = lexicon.kinds.before(sentence.sounds, position) if position and not sentence.paused[position] else None
+        led = before is not None and before[0] in _VILLAGES and (ends or sentence.sounds[following] in lexicon.function)
+        return led or (after is not None and after[0] in _VILLAGES)
+
+    def _is_person_within(self, sentence: Sentence, position: int) -> bool:
+        """ "Sikandra me": nothing happens within a person, so that the village called so is meant."""
+        if sentence.sounds[position] not in self._lexicon.given_names or len(sentence.sounds[position]) < 5:
+            return False
+        following = position + 1
+        return following < len(sentence) and sentence.joined[following] and sentence.words[following].lower in _WITHIN
 
     def _before_holder(self, sentence: Sentence, last: int, village: Entry) -> bool:
         """Whether the village's own town, thana, tehsil or district follows: "Chorouli Chakia"."""
