@@ -113,7 +113,8 @@ class NameIndex:
         if len(sound) < 5 or len(bones) < 3 or bones.isdigit():
             return []
         plain = self._by_breathless.get(_breathless(bones), ()) if len(bones) >= 4 else ()
-        if unheard := [name for name in plain if 0 < OSA.distance(sound, name.sound) <= 3]:
+        alike = [name for name in plain if opens_alike(sound, name.sound)]
+        if unheard := [name for name in alike if 0 < OSA.distance(sound, name.sound) <= 3]:
             return self._hits([(_UNHEARD, name) for name in unheard], loose=True)
         limit = 1.0 if len(sound) <= 6 else 1.5
         found: dict[str, tuple[float, _Name]] = {}

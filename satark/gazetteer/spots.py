@@ -332,10 +332,11 @@ class Spotter:
         return any(not hit.entry.small and hit.entry.district == village.district for hit in holders)
 
     def _is_village_too(self, sentence: Sentence, position: int) -> bool:
-        """ "kundi gaon me", "gaon kundi, thana Kerakat": an everyday word that describes no village, beside the word
-        for one."""
+        """ "kundi gaon me", "gaon kundi, thana Kerakat": an everyday word that describes no village, or a person's
+        name, beside the word for one."""
         lexicon, following = self._lexicon, position + 1
-        if sentence.sounds[position] not in lexicon["villages_too"]:
+        sound = sentence.sounds[position]
+        if sound not in lexicon["villages_too"] and (sound not in lexicon.given_names or len(sound) < 5):
             return False
         ends = following >= len(sentence) or sentence.paused[following]
         after = None if ends or not sentence.joined[following] else lexicon.kinds.at(sentence.sounds, following)
