@@ -55,7 +55,7 @@ class Chooser:
             inside = [number for number in inside if not _is_river(places[number])]
         return [
             number for number in inside
-            if places[number].district != OUTSIDE or not self._is_remote(sentence, spots[number], places[number])
+            if places[number].district != OUTSIDE or not self._is_afar(sentence, spots[number], places[number])
         ]  # fmt: skip
 
     def _carried(self, sentence: Sentence, spots: list[Spot], known: list[int]) -> bool:
@@ -69,6 +69,17 @@ class Chooser:
             if spot.role == "people" and not self._lexicon["carry_words"].isdisjoint(sentence.sounds):
                 return True
         return False
+
+    def _is_afar(self, sentence: Sentence, spot: Spot, place: Place) -> bool:
+        """Whether a place elsewhere is told, and nothing happens there."""
+        return self._is_remote(sentence, spot, place) or self._is_source(sentence, spot)
+
+    def _is_source(self, sentence: Sentence, spot: Spot) -> bool:
+        """Whether what is named elsewhere only tells where goods are from: "Odisha ka ganja hai"."""
+        around = spot.around
+        if around.post not in {"of", "from"} or around.relation is not None:
+            return False
+        return not self._lexicon["goods_words"].isdisjoint(sentence.sounds[spot.end : spot.end + NEAR_PROMISE])
 
     def _is_remote(self, sentence: Sentence, spot: Spot, place: Place) -> bool:
         """Whether what is named elsewhere only tells who calls or writes, or what is promised: "Mumbai crime branch

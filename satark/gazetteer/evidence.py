@@ -8,12 +8,11 @@ from satark.gazetteer.entry import OUTSIDE, SMALL, Entry
 from satark.gazetteer.index import REMEMBERED, Hit, NameIndex
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
-from satark.gazetteer.surroundings import Surroundings
+from satark.gazetteer.surroundings import WITHIN, Surroundings
 from satark.phonetics import breath
 
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
 OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
-_WITHIN = frozenset({"me", "mein", "men", "में", "मे"})
 _VILLAGES = frozenset({"village", "gram_panchayat"})
 
 
@@ -133,7 +132,7 @@ class Evidence:
         if sentence.sounds[position] not in self._lexicon.given_names or len(sentence.sounds[position]) < 5:
             return False
         following = position + 1
-        return following < len(sentence) and sentence.joined[following] and sentence.words[following].lower in _WITHIN
+        return following < len(sentence) and sentence.joined[following] and sentence.words[following].lower in WITHIN
 
     def _before_holder(self, sentence: Sentence, last: int, village: Entry) -> bool:
         """Whether the village's own town, thana, tehsil or district follows: "Chorouli Chakia"."""

@@ -126,7 +126,7 @@ class StayReader:
         if spot.around.post not in {"in", "of", "from", None} or spot.around.relation in {"near", "behind"}:
             return None
         lexicon, sounds = self._lexicon, sentence.sounds
-        is_told = self._has_subject(sentence, spot.start)
+        is_told = self._has_subject(sentence, spot.start) or self._has_kin(sentence, spot.start)
         role = "home" if spot.around.post == "in" and self._stays_before(sentence, spot.start) else None
         for position in range(at, min(at + STAY_AFTER + 1, len(sentence))):
             if sentence.paused[position]:
@@ -181,7 +181,7 @@ class StayReader:
 
     def _has_kin(self, sentence: Sentence, start: int) -> bool:
         """Whether "mere pati" stands just before the place."""
-        before = sentence.sounds[max(0, start - 3) : start]
+        before = sentence.sounds[max(0, start - 4) : start]
         return not self._lexicon["self"].isdisjoint(before) and not self._lexicon["kin"].isdisjoint(before)
 
     def _english_stay(self, sentence: Sentence, spot: Spot) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
 
+WITHIN = frozenset({"me", "mein", "men", "में", "मे"})  # nothing happens within a person
 _IS = frozenset({"is", "was", "it's", "complaint", "tip"})
 
 
@@ -300,6 +301,9 @@ def _is_person(sentence: Sentence, lexicon: Lexicon, first: int, last: int, arou
         return not (sounds[last] in {"nam"} and _names_a_place(sentence, lexicon, last + 2))
     if not first or sentence.paused[first] or sentence.closed[first - 1]:
         return False
+    within = around.post == "in" and sentence.words[around.end - 1].lower in WITHIN
+    if within and sounds[first - 1] in lexicon["kin"]:
+        return False  # "mere mama Saidpur me rehte hain"
     if sounds[first - 1] in lexicon["name_before"]:
         return not _names_a_place(sentence, lexicon, first - 3) and around.relation is None
     return False

@@ -179,3 +179,33 @@ def test_what_is_brought_or_sold_tells_the_ends_of_its_way(
     route = gazetteer.read(normalise(text)).route
     assert route is not None
     assert (route.origin and route.origin.name, route.destination and route.destination.name) == (origin, destination)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "सिकंदर के पास तमंचा है",
+        "Abdul ne goli chalai, Kadir par case hai",
+        "He bought it from Shabnam for 3000",
+        "wo Gulzar se maal leta hai",
+        "Odisha ka ganja hai, 5000 kilo bechta hai",
+        "मध्य प्रदेश से तमंचे मंगाकर बेचता है",
+    ],
+)
+def test_a_person_called_like_a_village_and_the_source_of_goods_are_no_place(imported: Gazetteer, text: str) -> None:
+    assert told(imported, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("sikandara me goli chali", "Sikandara"),
+        ("mere mama saidpur me rehte hain, unke padosi ne katta kharida hai", "Saidpur"),
+        ("रौजा चौराहा गाजीपुर पर वसूली होती है", "Rauza"),
+        ("badlapur ki bank shakha ke bahar ek aadmi card badal leta hai", "Badlapur"),
+    ],
+)
+def test_what_stands_around_a_name_tells_a_place_from_a_person(imported: Gazetteer, text: str, name: str) -> None:
+    place = imported.read(normalise(text)).place
+    assert place is not None
+    assert place.name == name
