@@ -12,6 +12,7 @@ from satark.gazetteer.surroundings import WITHIN, Surroundings
 from satark.phonetics import breath
 
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
+SHORT_ANSWER = 3  # words of an answer that is only a place: "Kundi", "Kundi, thana Kerakat"
 OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
 _VILLAGES = frozenset({"village", "gram_panchayat"})
 
@@ -70,7 +71,8 @@ class Evidence:
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
             return entry.kind in SMALL and around.start < first
         if ordinary and not hit.slips and last - first == 1 and self._is_village_too(sentence, first):
-            return entry.kind in SMALL and around.kind in _VILLAGES
+            answered = len(sentence) == 1 or self._before_holder(sentence, last, entry)
+            return entry.kind in SMALL and (around.kind in _VILLAGES or answered)
         if ordinary and not hit.slips and last - first == 1 and self._is_person_within(sentence, first):
             return True
         if ordinary and not self._breathes_otherwise(sentence, first, last, hit):
@@ -115,12 +117,14 @@ class Evidence:
         return any(not hit.entry.small and hit.entry.district == village.district for hit in holders)
 
     def _is_village_too(self, sentence: Sentence, position: int) -> bool:
-        """ "kundi gaon me", "gaon kundi, thana Kerakat": an everyday word that describes no village, or a person's
-        name, beside the word for one."""
+        """ "kundi gaon me", "gaon kundi, thana Kerakat", "Kundi": an everyday word that describes no village, or a
+        person's name, beside the word for one or as a short answer."""
         lexicon, following = self._lexicon, position + 1
         sound = sentence.sounds[position]
         if sound not in lexicon["villages_too"] and (sound not in lexicon.given_names or len(sound) < 5):
             return False
+        if len(sentence) <= SHORT_ANSWER and not position and sound not in lexicon.given_names:
+            return True
         ends = following >= len(sentence) or sentence.paused[following]
         after = None if ends or not sentence.joined[following] else lexicon.kinds.at(sentence.sounds, following)
         before = lexicon.kinds.before(sentence.sounds, position) if position and not sentence.paused[position] else None

@@ -20,6 +20,8 @@ def told(gazetteer: Gazetteer, text: str) -> tuple[str | None, str | None] | Non
         ("कुंडहा गाँव, जल्दी आइए", "Kundaha", "jaunpur"),
         ("हुरहुरी गाँव से बोल रहे हैं, गोली चल रही है, जल्दी किसी को भेजिए", "Hurhuri", "jaunpur"),
         ("केराकत के नरहन गाँव में चोरी हुई", "Narhan", "jaunpur"),
+        ("kundi", "Kundi", "jaunpur"),
+        ("katra, thana badlapur", "Katra", "jaunpur"),
     ],
 )
 def test_a_village_called_like_an_everyday_word_is_heard_before_the_word_for_a_village(
