@@ -211,3 +211,8 @@ def test_what_stands_around_a_name_tells_a_place_from_a_person(imported: Gazette
     place = imported.read(normalise(text)).place
     assert place is not None
     assert place.name == name
+
+
+def test_what_is_done_elsewhere_happens_there(gazetteer: Gazetteer) -> None:
+    assert told(gazetteer, "mirzapur ke ek hotel me galat kaam hota hai") == ("Mirzapur", "outside")
+    assert told(gazetteer, "My bag was stolen at Lucknow yesterday") == ("Lucknow", "outside")
