@@ -83,7 +83,8 @@ class Evidence:
         if hit.sound in lexicon.shy or len(hit.sound) <= 3:
             leans = around.leans and not (entry.small and len(hit.sound) <= 3)
             held = len(hit.sound) > 3 and self._before_holder(sentence, last, entry)
-            held = held or (last >= len(sentence) and len(hit.sound) > 3 and sentence.is_fragment(around.start, last))
+            told = last >= len(sentence) or sentence.beside_time(around.start, last)
+            held = held or (told and len(hit.sound) > 3 and sentence.is_fragment(around.start, last))
             return hit.slips == 0 and (named or placed or leans or capital or held)
         settled = self._sounds_settled(sentence, last)
         least = 4 if sentence.beside_time(around.start, around.end) else 6
