@@ -10,6 +10,7 @@ from satark.gazetteer.spots import Spot, apart
 from satark.reading import Place
 
 FALLBACKS = ("origin", "destination", "via", "road", "people", "kin")
+NEAR_PROMISE = 3  # words between a place elsewhere and the job or the visa promised
 NEAR_MONEY = 4  # words from an amount to the verb of taking
 
 
@@ -25,8 +26,6 @@ class Chooser:
         inside = self._candidates(sentence, spots, places)
         if inside:
             best = max(inside, key=lambda number: (self.claim(spots, places, number), -number))
-            if places[best].district == OUTSIDE and self._is_remote(sentence, spots[best]):
-                return None
             return best - 1 if _says_where_it_ends(spots, places, best) else best
         for role in FALLBACKS:
             of_role = [n for n, spot in enumerate(spots) if spot.role == role and places[n].district != OUTSIDE]
@@ -52,9 +51,12 @@ class Chooser:
         inside = [number for number in inside if not _is_astray(spots[number], places[number], districts)]
         if self._carried(sentence, spots, known) and not any(number in inside for number in known):
             inside = [number for number in inside if places[number].district != OUTSIDE]
-        if any(spots[number].role == "origin" and not _is_river(places[number]) for number in known):
+        if any(_is_beside_water(spots[number], places[number]) for number in known):
             inside = [number for number in inside if not _is_river(places[number])]
-        return inside
+        return [
+            number for number in inside
+            if places[number].district != OUTSIDE or not self._is_afar(sentence, spots[number], places[number])
+        ]  # fmt: skip
 
     def _carried(self, sentence: Sentence, spots: list[Spot], known: list[int]) -> bool:
         """Whether goods or people leave a place of the range: one comes from it otherwise than on foot ("aakar"), or
@@ -68,9 +70,26 @@ class Chooser:
                 return True
         return False
 
-    def _is_remote(self, sentence: Sentence, spot: Spot) -> bool:
-        """Whether what is named elsewhere only tells who calls or writes: "Mumbai crime branch bolkar video call"."""
+    def _is_afar(self, sentence: Sentence, spot: Spot, place: Place) -> bool:
+        """Whether a place elsewhere is told, and nothing happens there."""
+        return self._is_remote(sentence, spot, place) or self._is_source(sentence, spot)
+
+    def _is_source(self, sentence: Sentence, spot: Spot) -> bool:
+        """Whether what is named elsewhere only tells where goods are from: "Odisha ka ganja hai"."""
         around = spot.around
+        if around.post not in {"of", "from"} or around.relation is not None:
+            return False
+        return not self._lexicon["goods_words"].isdisjoint(sentence.sounds[spot.end : spot.end + NEAR_PROMISE])
+
+    def _is_remote(self, sentence: Sentence, spot: Spot, place: Place) -> bool:
+        """Whether what is named elsewhere only tells who calls or writes, or what is promised: "Mumbai crime branch
+        bolkar video call", "Dubai me naukri dilane ke naam par"."""
+        around = spot.around
+        near = sentence.sounds[max(0, spot.start - NEAR_PROMISE) : spot.end + NEAR_PROMISE]
+        if not self._lexicon["promise_words"].isdisjoint(near):
+            return True
+        if place.kind is None and not self._lexicon["remote_words"].isdisjoint(sentence.sounds):
+            return True
         placed = around.post == "in" or around.lead == "in" or around.relation is not None
         if placed:
             return False
@@ -94,9 +113,10 @@ class Chooser:
         if not placed and number and spot.around.kind == "village":
             placed = spots[number - 1].around.post == "in" and apart(spot, spots[number - 1]) <= 1
         placed = placed or (number > 0 and self._within(spots, places, number, number - 1))
+        placed = placed or (number > 0 and self._of_holder(spots, places, number))
         if place.kind in SMALL and spot.around.kind is None and not placed:
             claim -= 3.0
-        return claim + 3.0 * placed - 2.0 * spot.slips - 4.0 * (place.district == OUTSIDE)
+        return claim + 3.0 * placed + 4.0 * spot.around.matter - 2.0 * spot.slips - 4.0 * (place.district == OUTSIDE)
 
     def _within(self, spots: list[Spot], places: list[Place], number: int, other: int) -> bool:
         """Whether the wider place beside holds it: "Hariharpur, thana Kerakat", "Chakia tehsil, Mansapur"."""
@@ -105,10 +125,18 @@ class Chooser:
         held = bool(places[number].district) and places[number].district == holder.district
         return spot.small and wider and held and beside.role == "in" and apart(spot, beside) <= 1
 
+    def _of_holder(self, spots: list[Spot], places: list[Place], number: int) -> bool:
+        """ "Mohammadabad wala Gyanpur": told apart by the wider place before it."""
+        spot, before = spots[number], spots[number - 1]
+        same = places[number].district == places[number - 1].district
+        return spot.of_holder and same and spot.first - before.last == 1 and not before.small
+
     def _is_accused(self, sentence: Sentence, office: Spot) -> bool:
         """Whether the people of the office take money: a word of bribes, or an amount that changes hands in a sentence
         that names the office or its officers."""
         lexicon = self._lexicon
+        if not lexicon["fraud_words"].isdisjoint(sentence.sounds):
+            return False
         if not lexicon["bribe_words"].isdisjoint(sentence.sounds):
             return True
         for at in range(len(sentence)):
@@ -133,25 +161,48 @@ class Chooser:
         if not lexicon["rescue_words"].isdisjoint(sounds):
             stays = [number for number, spot in enumerate(spots) if spot.role in {"home", "work", "address"}]
         else:
-            there = any(lexicon.there.at(sounds, at) for at in range(len(sentence)))
+            there = any(lexicon.there.at(sounds, at) for at in range(len(sentence)) if not _is_sister(sentence, at))
             there = there or not lexicon["neighbour_words"].isdisjoint(sounds)
             stays = [
                 number for number, spot in enumerate(spots)
                 if spot.role in {"home", "work"} and (there or self._happens_at(sentence, spot))
             ]  # fmt: skip
         within = [number for number in stays if places[number].district != OUTSIDE]
-        return within[-1] if within else stays[0] if stays else None
+        if within:
+            return max(within, key=lambda number: (_narrow(spots[number], places[number]), number))
+        return stays[0] if stays else None
 
     def _happens_at(self, sentence: Sentence, spot: Spot) -> bool:
         """Whether the offence is one of the home, or one told by somebody who works there and not done from afar."""
         lexicon, sounds = self._lexicon, sentence.sounds
         if spot.role == "home":
             return not lexicon["domestic_words"].isdisjoint(sounds) and not spot.around.lead
-        return lexicon["remote_words"].isdisjoint(sounds) or not lexicon["work_words"].isdisjoint(sounds[spot.end :])
+        if not lexicon["fraud_words"].isdisjoint(sounds):
+            return False
+        told = spot.end
+        while (
+            told < len(sentence) and not sentence.paused[told] and sentence.words[told].lower not in lexicon.own_copulas
+        ):
+            told += 1
+        return lexicon["remote_words"].isdisjoint(sounds) or not lexicon["work_words"].isdisjoint(sounds[told:])
+
+
+def _is_sister(sentence: Sentence, at: int) -> bool:
+    """Whether the word is "bahan", which sounds like "wahan"."""
+    return sentence.sounds[at] == "bahn" and sentence.words[at].lower.startswith(("b", "ब"))
 
 
 def _is_river(place: Place) -> bool:
     return place.kind == "river"
+
+
+def _is_beside_water(spot: Spot, place: Place) -> bool:
+    """Whether the place tells where on a river it is: its ghat or village, or where a cargo sets out."""
+    if spot.role == "origin":
+        return not _is_river(place)
+    if spot.role != "in" or spot.slips or place.kind in {"river", "district", "road"}:
+        return False
+    return place.kind not in SMALL or spot.around.placed or spot.around.kind is not None
 
 
 def _is_guess(spot: Spot) -> bool:

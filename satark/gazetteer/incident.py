@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from satark.gazetteer.choosing import Chooser
 from satark.gazetteer.entry import OUTSIDE, RANGE, WEIGHT, Entry
-from satark.gazetteer.index import NameIndex
+from satark.gazetteer.index import Hit, NameIndex
 from satark.gazetteer.landmarks import LandmarkFinder, settle_kind
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.resolve import WIDE_KINDS, Resolver, answer, sureness
@@ -21,6 +21,7 @@ SAME_NAME = 0.75  # slips within which a name is the same spelt otherwise
 NEXT_GOODS = 4  # words from an origin to the goods that come from it
 _HOLDERS = frozenset({"in", "people", "road", "via", "origin", "home", "work"})  # of a landmark without a name
 _NO_HOLDERS = frozenset({"origin", "destination", "road", "via", "kin", "home", "work", "address", "denied"})
+_STATIONS = frozenset({"railway_station", "police_station"})
 MOST_WIDES = 8  # wider places weighed against one name
 
 
@@ -81,12 +82,24 @@ class IncidentReader:
 
     def _spots(self, sentence: Sentence) -> list[Spot]:
         named = self._spotter.spots(sentence)
+        for spot in named:
+            spot.hits = self._of_kind_said(sentence, spot)
         taken = [False] * len(sentence)
         for spot in named:
             for position in range(spot.start, spot.end):
                 taken[position] = True
         found = [*named, *self._landmarks.spots(sentence, taken)]
         return sorted((spot for spot in found if spot.role), key=lambda spot: spot.first)
+
+    def _of_kind_said(self, sentence: Sentence, spot: Spot) -> list[Hit]:
+        """The hits, or the station of nearly that name beside them where the words ask for one: "Aurihar station"."""
+        kind = spot.around.kind
+        if kind not in _STATIONS or any(hit.entry.kind == kind for hit in spot.hits):
+            return spot.hits
+        districts = {hit.entry.district for hit in spot.hits}
+        near = self._index.near([word.text for word in sentence.words[spot.first : spot.last]])
+        found = [hit for hit in near if hit.entry.kind == kind and hit.entry.district in districts]
+        return [replace(hit, slips=spot.slips) for hit in found if hit.slips <= SAME_NAME] or spot.hits
 
     def _wide_entries(self, spots: list[Spot], context: Sequence[Entry]) -> list[tuple[int, Entry]]:
         """Wider places of the message that are certain: they decide between namesakes."""
@@ -109,6 +122,7 @@ class IncidentReader:
     ) -> Place:
         spot = spots[number]
         text, relation = sentence.span(spot.start, spot.end), spot.around.relation
+        certain = [(other, entry) for other, entry in certain if not _is_namesake(spot, spots[other])]
         wides = list({id(entry): entry for other, entry in certain if other != number}.values())[:MOST_WIDES]
         beside = [
             entry for other, entry in certain
@@ -205,11 +219,13 @@ class IncidentReader:
         spot, place = spots[chosen], places[chosen]
         named = [
             number for number, other in enumerate(spots)
-            if places[number].name and other.role in _HOLDERS
+            if places[number].name
+            and (other.role in _HOLDERS or (other.role == "address" and apart(spot, other) == 0))
             and (place.district is None or places[number].district in {place.district, None})
         ]  # fmt: skip
         if not named:
             return place
+        named = [number for number in named if spots[number].role not in {"home", "work"}] or named
         best = max(named, key=lambda number: (self._chooser.claim(spots, places, number), -apart(spot, spots[number])))
         first, last = min(spot.start, spots[best].start), max(spot.end, spots[best].end)
         text = sentence.span(first, last) if apart(spot, spots[best]) <= BESIDE else place.text
@@ -226,6 +242,8 @@ class IncidentReader:
         within = chosen is not None and bool(places[chosen].name) and places[chosen].district != OUTSIDE
         if "destination" not in ends and within and (sold := self._sold_at(sentence, spots, places, ends)) is not None:
             ends["destination"] = sold
+        if "destination" not in ends and within and chosen is not None and self._arrives(sentence, spots, ends, chosen):
+            ends["destination"] = chosen
         if "destination" not in ends:
             origin = ends.get("origin")
             if origin is None or places[origin].district != OUTSIDE or not self._carried(sentence, spots[origin]):
@@ -249,7 +267,18 @@ class IncidentReader:
             return False
         is_start = around.post == "from" or around.lead == "from"
         goods = self._lexicon["goods_words"] | self._lexicon["carry_words"]
-        return is_start or (goal.district == OUTSIDE and spot.role == "in" and not goods.isdisjoint(sentence.sounds))
+        return is_start or (spot.role == "in" and not goods.isdisjoint(sentence.sounds))
+
+    def _arrives(self, sentence: Sentence, spots: list[Spot], ends: dict[str, int], chosen: int) -> bool:
+        """Whether what is brought from the origin comes to the incident place in one breath: "orissa se saidpur me
+        ganja utarta hai"."""
+        origin, spot = ends.get("origin"), spots[chosen]
+        if origin is None or origin >= chosen or spot.around.relation is not None:
+            return False
+        between = range(spots[origin].end, spot.start + 1)
+        if not self._lexicon["sale_words"].isdisjoint(sentence.sounds[spot.end :]):
+            return False
+        return self._carried(sentence, spots[origin]) and not any(sentence.paused[at] for at in between)
 
     def _sold_at(self, sentence: Sentence, spots: list[Spot], places: list[Place], ends: dict[str, int]) -> int | None:
         """The place elsewhere where people or goods of the incident place are sold: "Gahmar se ... Delhi me becha"."""
@@ -278,6 +307,12 @@ def _river_within(river: Place, places: Sequence[Place]) -> Place:
 def _abroad_at(holder: Entry, text: str, spot: Spot) -> Place:
     """A place in another district, which no directory here holds: told by that district."""
     return holder.place(text, 0.6, spot.around.relation)
+
+
+def _is_namesake(spot: Spot, other: Spot) -> bool:
+    """Whether another place of the same name is told elsewhere in the message, which does not hold this one."""
+    same = spot is not other and bool(spot.hits and other.hits) and spot.hits[0].sound == other.hits[0].sound
+    return same and apart(spot, other) > 1
 
 
 def _only(values: Collection[str | None]) -> str | None:

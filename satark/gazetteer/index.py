@@ -19,6 +19,7 @@ LONGEST_NAME = 6  # words of the longest name looked for at once
 MOST_CHANGES = 3  # letters of a sound that may differ
 REMEMBERED = 32_768  # words whose hits are kept for the next message
 _OBLIQUE = re.compile(r"(?:a|ा)(?=$)")
+_R_AND_H = re.compile(r"(?<=[aeiou])rh(?=[aeiou])")  # ढ़, or र and ह as in Narhan
 _UNHEARD = 0.75  # slips of a name whose h is missing or misplaced: Dullapur for Dullahpur, Jangahi for Janghai
 
 
@@ -31,6 +32,7 @@ class Hit:
     slips: float
     sound: str
     loose: bool = False  # more than vowels differ
+    spelt: bool = False  # the words are its name letter for letter
 
 
 @dataclass(frozen=True, order=True)
@@ -97,7 +99,9 @@ class NameIndex:
             nasal = self._of_skeleton(*_sounds_of((*words[:-1], words[-1][:-1] + "न")), limit)
             found = nasal if nasal and min(nasal)[0] <= min(found, default=(9.0,))[0] else found
         hits = self._hits(found)
-        return _as_ended(_as_breathed(hits, "".join(breath(word) for word in words)), words[-1]) if hits else []
+        hits = _as_ended(_as_breathed(hits, "".join(breath(word) for word in words)), words[-1]) if hits else []
+        letters = "".join(words).lower()
+        return [replace(hit, spelt=True) if _is_spelt(hit.entry, letters) else hit for hit in hits]
 
     def _of_skeleton(self, sound: str, bones: str, limit: float) -> list[tuple[float, _Name]]:
         """Names of a skeleton whose vowels lie within `limit`, each with how far."""
@@ -109,7 +113,8 @@ class NameIndex:
         if len(sound) < 5 or len(bones) < 3 or bones.isdigit():
             return []
         plain = self._by_breathless.get(_breathless(bones), ()) if len(bones) >= 4 else ()
-        if unheard := [name for name in plain if 0 < OSA.distance(sound, name.sound) <= 3]:
+        alike = [name for name in plain if opens_alike(sound, name.sound)]
+        if unheard := [name for name in alike if 0 < OSA.distance(sound, name.sound) <= 3]:
             return self._hits([(_UNHEARD, name) for name in unheard], loose=True)
         limit = 1.0 if len(sound) <= 6 else 1.5
         found: dict[str, tuple[float, _Name]] = {}
@@ -153,6 +158,10 @@ class NameIndex:
         return [Hit(self.entries[number], nearest, sound, loose) for number, sound in numbers.items()]
 
 
+def _is_spelt(entry: Entry, letters: str) -> bool:
+    return any(name.replace(" ", "").lower() == letters for name in entry.names)
+
+
 def _as_breathed(hits: list[Hit], breathed: str) -> list[Hit]:
     """Of several entries of one sound those that also have the aspirates of the words, where any has."""
     if len(hits) < 2:
@@ -182,6 +191,7 @@ def _breathless(bones: str) -> str:
 def _forms(entry: Entry) -> set[str]:
     """The entry's names, and those of a landmark as they stand before a postposition: "Wajidpur Tirahe par"."""
     names = set(entry.names)
+    names.update(_R_AND_H.sub("rah", name) for name in entry.names)
     for name in entry.names if entry.kind == "landmark" else ():
         names.add(_OBLIQUE.sub(lambda long: "e" if long.group() == "a" else "े", name))
     return names

@@ -25,7 +25,9 @@ _SETS = (
     "premise_words", "locality_words", "goods_words", "kin",
     "house_words", "stay_words", "work_stays", "trades", "copulas", "neighbour_words", "work_words",
     "rescue_words", "taking_words", "money_words", "domestic_words", "remote_words", "coming_words", "private_nouns",
-    "presence_words", "sale_words", "name_ends", "opens_village", "caller_words", "after_name",
+    "presence_words", "sale_words", "name_ends", "opens_village", "villages_too",
+    "matter_words", "happened_words", "promise_words", "fraud_words", "caller_words",
+    "after_name",
 )  # fmt: skip
 
 # Sets told by their letters, as their sounds are those of other words ("main" and "me").

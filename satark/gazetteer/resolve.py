@@ -38,6 +38,8 @@ class Resolver:
         entries = [entry for entry in entries if entry.weight == heaviest]
         for around in (wides, context):
             entries = self._within(entries, around, finest=6)
+        spelt = {id(hit.entry) for hit in hits if hit.spelt}
+        entries = [entry for entry in entries if id(entry) in spelt] or entries
         return self._distinct(entries, [hit.entry for hit in hits])
 
     def _of_kind(self, entries: list[Entry], kind: str | None) -> list[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from satark.gazetteer.lexicon import Lexicon
+from satark.gazetteer.resolve import WIDE_KINDS
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.spots import Spot, apart
 from satark.gazetteer.stays import StayReader
@@ -33,6 +34,8 @@ class RoleReader:
                 continue
             if len(spots) > 1 and self._is_denied(sentence, spot, following):
                 spot.role = "denied"
+            elif spot.around.matter:
+                continue
             elif stay := self._stays.role(sentence, spot):
                 spot.role = stay
             elif self._is_somebodys(sentence, spot, following) or self._holds_people(sentence, spot, following):
@@ -53,13 +56,15 @@ class RoleReader:
         self._join_roads(sentence, spots)
         for spot, following in itertools.pairwise(spots):
             chained = spot.role in {"home", "address"} and following.role == "in" and spot.around.post is None
-            if chained and following.around.post is None and apart(spot, following) == 0:
+            holds = following.around.post is None or all(hit.entry.kind in WIDE_KINDS for hit in following.hits)
+            if chained and holds and apart(spot, following) == 0:
                 following.role = spot.role  # "resident of Kochari, Mariahu"
+        remote = not self._lexicon["remote_words"].isdisjoint(sentence.sounds)
         signed, speaks = self._stays.signature(sentence, spots), self._stays.heading(sentence)
         for spot in spots:
             if spot.start >= signed:
                 spot.role = "address"
-            elif spot.end <= speaks and any(other.start >= speaks and other.hits for other in spots):
+            elif spot.end <= speaks and (remote or any(other.start >= speaks and other.hits for other in spots)):
                 spot.role = "office"
 
     def _is_denied(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
@@ -110,7 +115,7 @@ class RoleReader:
         """Whether a verb of motion or a word like "tak", "ke liye" follows directly."""
         lexicon, sounds = self._lexicon, sentence.sounds
         for position in range(at, min(at + 2, len(sentence))):
-            if sentence.paused[position]:
+            if sentence.paused[position] or sentence.is_and(position):
                 return False
             if sounds[position] in lexicon["motion"] or sounds[position] in lexicon["onward"]:
                 return True
@@ -123,7 +128,7 @@ class RoleReader:
             return False
         if spot.around.post == "from" or spot.around.lead == "from":
             start = spot.last if spot.around.post == "from" else max(0, spot.first - NEXT_VERB)
-            stop = self._after(sentence, spot) + NEXT_VERB + (0 if spot.around.post == "from" else 2)
+            stop = self._after(sentence, spot) + NEXT_VERB + 2 + (0 if spot.around.post == "from" else 2)
             return self._moves(sentence, start, stop)
         return False
 
@@ -133,9 +138,8 @@ class RoleReader:
         if around.lead in {"from", "of"}:
             return False
         if around.post == "towards" or around.lead == "to":
-            verb = self._moves(sentence, after, after + NEXT_VERB) or self._moves(
-                sentence, max(0, spot.first - 8), spot.first
-            )
+            first = sentence.bounds(spot.first)[0] if around.post == "towards" else max(0, spot.first - 8)
+            verb = self._moves(sentence, after, after + NEXT_VERB) or self._moves(sentence, first, spot.first)
             return verb or any(other.role == "origin" for other in earlier)
         if around.relation is not None or around.post == "in" or around.lead in {"in", "from"}:
             return False

@@ -19,14 +19,17 @@ _TAG = re.compile(r"\[[^\[\]\n]{1,40}\]")
 _CHUNK = re.compile(r"\S+")
 _LINK = re.compile(r"https?://|www\.|@")
 _JOINING = re.compile(r"[ \-.'’/_]{0,2}")
-_PAUSE = re.compile(r"[.,;:!?।|()\n]")
+_ABBREVIATED = frozenset(
+    "dr mr mrs ms smt sh md mohd adv ps po teh tah dist distt vill th st rd nr opp जि तह ग्रा पो था डॉ श्री मो".split()
+)
+_PAUSE = re.compile(r"[.,;:!?।|()\n–—]|\s-+\s")
 
 
 @dataclass(frozen=True)
 class Sentence:
     """Words of a text in order. `sounds` and `bones` (skeletons) run parallel to `words`; `closed[i]` marks a word that
-    belongs to a tag, a link or a time; `joined[i]` says that nothing but a blank or hyphen stands before word i;
-    `paused[i]` a pause before it, `starts[i]` that it opens a sentence; words i to before
+    belongs to a tag, a link or a time, `timed[i]` one of a time; `joined[i]` says that nothing but a blank or hyphen
+    stands before word i; `paused[i]` a pause before it, `starts[i]` that it opens a sentence; words i to before
     `runs[i]` are joined and none is closed."""
 
     text: str
@@ -35,6 +38,7 @@ class Sentence:
     bones: list[str]
     breaths: list[str]
     closed: list[bool]
+    timed: list[bool]
     joined: list[bool]
     paused: list[bool]
     starts: list[bool]
@@ -66,12 +70,20 @@ class Sentence:
         """Whether the words [first, last) stand between pauses: ", Nainkol, "."""
         return (first == 0 or self.paused[first]) and (last >= len(self.words) or self.paused[last])
 
+    def beside_time(self, first: int, last: int) -> bool:
+        """Whether a time is told right before or after the words [first, last): "nawali, 15 august ki raat"."""
+        return (first > 0 and self.timed[first - 1]) or (last < len(self.words) and self.timed[last])
+
     def capital(self, position: int) -> bool:
         """Whether a capital letter inside a sentence marks the word as a name."""
         word = self.words[position].text
         return (
             not self.all_caps and word[:1].isupper() and not self.starts_sentence(position) and not is_devanagari(word)
         )
+
+    def is_and(self, position: int) -> bool:
+        """Whether the word is "aur", which sounds like "or" (side)."""
+        return self.words[position].lower in {"aur", "और", "औ"}
 
     def is_reporter(self, position: int) -> bool:
         """Whether the word opens a tag that stands for the reporter: "Baburi ka [reporter post] hoon"."""
@@ -89,12 +101,9 @@ def read_sentence(text: str, time_spans: Sequence[tuple[int, int]] = ()) -> Sent
     text_read = text[: MOST_WORDS * 12]
     shut = [match.span() for match in _TAG.finditer(text_read)]
     shut.extend(match.span() for match in _CHUNK.finditer(text_read) if _LINK.search(match.group()))
-    shut.extend((int(start), int(end)) for start, end in time_spans)
-    closed = [False] * len(words)
-    for start, end in shut:
-        for position in _covered(words, start, end):
-            closed[position] = True
-    gaps = [_gap(text[a.end : b.start]) for a, b in itertools.pairwise(words)]
+    timed = _within(words, [(int(start), int(end)) for start, end in time_spans])
+    closed = [shut or time for shut, time in zip(_within(words, shut), timed, strict=True)]
+    gaps = [_gap(_unabbreviated(a.text, text[a.end : b.start])) for a, b in itertools.pairwise(words)]
     heard = [_heard(word.text) for word in words]
     joined = [False, *(joined for joined, _, _ in gaps)] if words else []
     return Sentence(
@@ -104,6 +113,7 @@ def read_sentence(text: str, time_spans: Sequence[tuple[int, int]] = ()) -> Sent
         bones=[bones for _, bones, _ in heard],
         breaths=[breathed for _, _, breathed in heard],
         closed=closed,
+        timed=timed,
         joined=joined,
         paused=[False, *(paused for _, paused, _ in gaps)] if words else [],
         starts=[True, *(starts for _, _, starts in gaps)] if words else [],
@@ -123,8 +133,15 @@ def _runs(joined: list[bool], closed: list[bool]) -> list[int]:
 
 @lru_cache(maxsize=32_768)
 def _heard(word: str) -> tuple[str, str, str]:
-    """(sound, skeleton, sound with its aspirates) of a word."""
+    """(sound, skeleton, sound with its aspirates) of a word; "go" is heard as "goes", for it sounds like gaon."""
+    word = "goes" if word.lower() == "go" else word
     return sound_key(word), skeleton(word), breathed_key(word)
+
+
+def _unabbreviated(word: str, between: str) -> str:
+    """What stands after a word, without the stop of an abbreviation ("P.S. Khutahan", "Distt. Ghazipur")."""
+    short = (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATED
+    return between.replace(".", "", 1) if short and between.startswith(".") and "\n" not in between else between
 
 
 @lru_cache(maxsize=4_096)
@@ -132,6 +149,15 @@ def _gap(between: str) -> tuple[bool, bool, bool]:
     """(joined, paused, a sentence starts) of what stands between two words."""
     joined, paused = _JOINING.fullmatch(between) is not None, _PAUSE.search(between) is not None
     return joined, paused, any(mark in ".!?।\n" for mark in between)
+
+
+def _within(words: list[Token], spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which of the words lie within the spans."""
+    within = [False] * len(words)
+    for start, end in spans:
+        for position in _covered(words, start, end):
+            within[position] = True
+    return within
 
 
 def _covered(words: list[Token], start: int, end: int) -> range:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from satark.gazetteer.entry import OUTSIDE, SMALL, WEIGHT, Entry
+from satark.gazetteer.entry import WEIGHT, Entry
+from satark.gazetteer.evidence import OF_THERE, Evidence
 from satark.gazetteer.index import LONGEST_NAME, REMEMBERED, Hit, NameIndex
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.spelling import NASAL_SIGNS
 from satark.gazetteer.surroundings import Surroundings, read_surroundings
-from satark.phonetics import breath, join_skeletons, skeleton
+from satark.phonetics import join_skeletons, skeleton
 
 FLAPS = {"ड\u093c": "र", "ढ\u093c": "ढ"}  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
-LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
 LONG_NAME = 9  # sounds of a name that may be misspelt though it opens with an everyday word (Gaura Badshahpur)
 MOST_SPOTS = 40  # places read in one message: no tip names more, and each is weighed against the others
 MOST_SLIPS_LOOKED_UP = 300  # misspelt candidates tried in one message
@@ -33,6 +33,7 @@ class Spot:
     noun: str | None = None
     own_name: bool = False
     strong: bool = False
+    of_holder: bool = False  # "wala" stands before it
     wides: list[Entry] = field(default_factory=list)
 
     @property
@@ -59,7 +60,7 @@ class Spotter:
     def __init__(self, index: NameIndex, lexicon: Lexicon) -> None:
         self._index = index
         self._lexicon = lexicon
-        self._ordinary = lru_cache(maxsize=REMEMBERED)(lexicon.is_ordinary)
+        self._evidence = Evidence(index, lexicon)
         self._may_open = lru_cache(maxsize=REMEMBERED)(self._opens_name)
 
     def spots(self, sentence: Sentence) -> list[Spot]:
@@ -94,7 +95,7 @@ class Spotter:
         """(position, may be a name, may be a misspelt one, has a flap) of the words that a name may begin with."""
         size, joined, closed = len(sentence), sentence.joined, sentence.closed
         texts = [word.text for word in sentence.words]
-        strange = [not known for known in map(self._ordinary, sentence.sounds, sentence.breaths)]
+        strange = [not self._evidence.is_ordinary(sentence, at) for at in range(size)]
         goes_on = [*(joined[at] and not closed[at] for at in range(1, size)), False, False]
         exact = [*map(self._may_open, texts, (texts[at + 1] if goes_on[at] else "" for at in range(size)))]
         flaps = [_has_flap(text) for text in texts] if _has_flap(sentence.text) else [False] * size
@@ -191,11 +192,11 @@ class Spotter:
             reach += 1
         if reach == position:
             return None, 0
-        opens_ordinary = self._is_ordinary(sentence, position)
+        opens_ordinary = self._evidence.is_ordinary(sentence, position)
         for end in range(reach, position, -1):
             if opens_ordinary and (end - position < 2 or sum(map(len, sounds[position:end])) < LONG_NAME):
                 continue
-            if end > position + 1 and (sounds[end - 1].isdigit() or self._is_ordinary(sentence, end - 1)):
+            if end > position + 1 and (sounds[end - 1].isdigit() or self._evidence.is_ordinary(sentence, end - 1)):
                 continue
             tried += 1
             hits = self._index.near([word.text for word in sentence.words[position:end]])
@@ -218,12 +219,9 @@ class Spotter:
             for hit in self._index.exact([sentence.words[position].text])
         )  # fmt: skip
 
-    def _is_ordinary(self, sentence: Sentence, position: int) -> bool:
-        return self._ordinary(sentence.sounds[position], sentence.breaths[position])
-
     def _accept(self, sentence: Sentence, first: int, last: int, hits: list[Hit], floor: int) -> Spot | None:
         """The spot, if the evidence carries the kind of name it is."""
-        if last - first == 1 and self._is_surely_not(sentence, first, hits):
+        if last - first == 1 and self._evidence.is_surely_not(sentence, first, hits):
             return None
         around = read_surroundings(sentence, self._lexicon, first, last, floor)
         if around.person:
@@ -233,134 +231,14 @@ class Spotter:
         for hit in hits:
             key = (hit.entry.kind, hit.entry.district, hit.slips, hit.sound, hit.entry.name)
             if key not in judged:
-                judged[key] = self._is_meant(sentence, first, last, hit, around)
+                judged[key] = self._evidence.is_meant(sentence, first, last, hit, around)
             if judged[key]:
                 kept.append(hit)
         if not kept:
             return None
-        return Spot(first, last, kept, around, strong=around.kind is not None or around.placed)
-
-    def _is_surely_not(self, sentence: Sentence, position: int, hits: list[Hit]) -> bool:
-        """The quick test before the surroundings are read: an everyday word that only villages are called by or that
-        only sounds nearly like a name, and a misspelt village that no word beside it places."""
-        small, slips = all(hit.entry.small for hit in hits), hits[0].slips > 0
-        if not (small or slips) or sentence.capital(position):
-            return False
-        word, sound = sentence.words[position].text, sentence.sounds[position]
-        if self._is_ordinary(sentence, position):
-            if position and sentence.sounds[position - 1] in self._lexicon["opens_village"]:
-                return slips
-            return slips or not self._lexicon.breathes_otherwise(word, sound)
-        if not (slips and small) or self._sounds_settled(sentence, position + 1):
-            return False
-        following, sounds = position + 1, sentence.sounds
-        ends = following >= len(sounds) or sentence.paused[following]
-        governed = not ends and sounds[following] in self._lexicon.governing
-        led = position > 0 and sounds[position - 1] in self._lexicon.leading
-        return not (governed or led or (sentence.starts[position] and ends))
-
-    def _is_meant(self, sentence: Sentence, first: int, last: int, hit: Hit, around: Surroundings) -> bool:
-        lexicon, entry = self._lexicon, hit.entry
-        ordinary = all(self._is_ordinary(sentence, position) for position in range(first, last))
-        capital = all(sentence.capital(position) for position in range(first, last))
-        alone = sentence.stands_alone(around.start, around.end)
-        placed = around.placed or alone
-        named = around.kind is not None or self._after_house(sentence, first, last)
-        if ordinary and not entry.small and not hit.slips and self._before_holder(sentence, last, entry):
-            return True
-        if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
-            return entry.kind in SMALL and around.start < first
-        if ordinary and not self._breathes_otherwise(sentence, first, last, hit):
-            ends_so = sentence.sounds[last - 1] in lexicon["name_ends"]
-            return self._is_meant_though_ordinary(hit, around, last - first, capital, ends_so)
-        if entry.kind == "river" and (hit.slips or hit.sound in lexicon.shy):
-            return hit.slips <= 1 and around.kind == "river"
-        if hit.sound in lexicon.shy or len(hit.sound) <= 3:
-            leans = around.leans and not (entry.small and len(hit.sound) <= 3)
-            held = len(hit.sound) > 3 and self._before_holder(sentence, last, entry)
-            return hit.slips == 0 and (named or placed or leans or capital or held)
-        settled = self._sounds_settled(sentence, last)
-        if entry.small and hit.slips == 0 and len(hit.sound) >= 6 and sentence.is_fragment(around.start, around.end):
-            return True
-        if entry.small and hit.slips < 1 and len(hit.sound) >= 5 and self._before_holder(sentence, last, entry):
-            return True
-        if hit.slips and (entry.district == OUTSIDE or entry.kind in LOOSE_KINDS):
-            long = len(hit.sound) >= (5 if around.kind == entry.kind else 6)
-            return hit.slips <= 1 and long and (settled or named or capital)
-        if hit.slips and last - first == 1 and not named and sentence.sounds[first] in lexicon.plurals:
-            return False
-        unsure = hit.slips and entry.small and last - first == 1 and not named
-        if unsure and lexicon.is_nearly_ordinary(sentence.sounds[first], hit.slips):
-            return False
-        if entry.small:
-            return self._is_small_meant(hit, named, around, placed, capital, settled)
-        if hit.slips <= 0:
-            return True
-        length = len(hit.sound)
-        if length >= 6 and hit.slips <= 1:
-            return settled or named or placed or around.leans or capital
-        return length >= 5 and (named or placed or (around.leans and length >= 6))
-
-    def _before_holder(self, sentence: Sentence, last: int, village: Entry) -> bool:
-        """Whether the village's own town, thana, tehsil or district follows: "Chorouli Chakia"."""
-        for end in (last + 1, last + 2):
-            if end > len(sentence) or sentence.starts_sentence(end - 1) or sentence.closed[end - 1]:
-                return False
-            if self._index.has("".join(sentence.bones[last:end])) and any(
-                hit.slips == 0 and not hit.entry.small and hit.entry.district == village.district
-                for hit in self._index.exact([word.text for word in sentence.words[last:end]])
-            ):
-                return True
-        return False
-
-    def _is_meant_though_ordinary(
-        self, hit: Hit, around: Surroundings, words: int, capital: bool, ends_so: bool
-    ) -> bool:
-        """A name that is also an everyday word: only with a word of kind, a village also needs a capital."""
-        if hit.slips:
-            return False
-        if hit.entry.small:
-            named = around.kind in {"village", "gram_panchayat"}
-            return (words > 1 and (named or (around.placed and ends_so))) or (capital and named)
-        if hit.sound in self._lexicon.shy and hit.entry.kind == "police_station":
-            return around.kind is not None or around.placed
-        return words > 1 or around.kind == hit.entry.kind
-
-    def _after_house(self, sentence: Sentence, first: int, last: int) -> bool:
-        """ "ghar Bezhari hai": what follows a word of home is a place where a copula or a pause closes it."""
-        if not first or sentence.paused[first] or sentence.sounds[first - 1] not in self._lexicon["house_words"]:
-            return False
-        return last >= len(sentence) or sentence.paused[last] or sentence.sounds[last] in self._lexicon["copulas"]
-
-    def _breathes_otherwise(self, sentence: Sentence, first: int, last: int, hit: Hit) -> bool:
-        """Whether the aspirates tell the name from the everyday words of its sound: बरठी is no भरती."""
-        if hit.slips:
-            return False
-        heard = "".join(breath(word.text) for word in sentence.words[first:last])
-        if all(breath(name.replace(" ", "")) != heard for name in hit.entry.names):
-            return False
-        return any(
-            self._lexicon.breathes_otherwise(sentence.words[at].text, sentence.sounds[at]) for at in range(first, last)
-        )
-
-    def _is_small_meant(
-        self, hit: Hit, named: bool, around: Surroundings, placed: bool, capital: bool, settled: bool
-    ) -> bool:
-        """Villages and post offices are so many that a bare word, and still more a misspelt one, needs evidence."""
-        if hit.slips == 0 or (hit.slips < 1 and len(hit.sound) >= (8 if hit.loose else 7)):
-            leans = around.leans and len(hit.sound) >= 5 and not hit.loose
-            return named or placed or capital or settled or leans
-        if hit.slips > 1 or len(hit.sound) < 5:
-            return False
-        if settled:
-            return placed or around.leans or named or capital
-        if hit.slips <= 0.5 and len(hit.sound) >= (6 if hit.loose else 5) and around.placed:
-            return True
-        return placed and (capital or (named and (hit.slips < 1 or len(hit.sound) >= 6)))
-
-    def _sounds_settled(self, sentence: Sentence, last: int) -> bool:
-        word = sentence.words[last - 1].text.lower()
-        return len(word) >= 6 and word.endswith(self._lexicon.settled_endings)
+        spot = Spot(first, last, kept, around, strong=around.kind is not None or around.placed)
+        spot.of_holder = first > 1 and sentence.sounds[first - 1] in OF_THERE and not sentence.paused[first]
+        return spot
 
 
 def apart(spot: Spot, other: Spot) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.spots import Spot
+from satark.phonetics import sound_key
 
 SUBJECT_BEFORE = 6  # words from "main", "hum" to the place
-STAY_AFTER = 5  # words from the place to the verb of living or working
-ENGLISH_BEFORE = 9  # words from "I" to the place
+STAY_AFTER = 7  # words from the place to the verb of living or working
+ENGLISH_BEFORE = 12  # words from "I" to the place
 LONGEST_TITLE = 6  # words of a line that names an office
 LONGEST_SIGNATURE = 30  # words after "Yours faithfully"
 
@@ -25,7 +26,11 @@ class StayReader:
         if around.lead is not None and spot.start >= 2 and self._is_kin(sentence, spot.start):
             return "kin"
         if around.post != "in" and around.relation is None and self._is_address(sentence, spot):
-            return "address"
+            return (
+                self._own_stay(sentence, spot, max(spot.last, around.end))
+                or self._english_stay(sentence, spot)
+                or "address"
+            )
         if around.relation is not None and self._is_their_house(sentence, spot):
             return None
         at = spot.last if around.post == "in" else max(spot.last, around.end)
@@ -75,6 +80,7 @@ class StayReader:
             and not sentence.closed[position]
             and self._lexicon.home_after.at(sentence.sounds, position) is not None
             and not sentence.paused[at]
+            and (position == at or sentence.sounds[at] in self._lexicon.function)
             for position in (at, at + 1)
         )
 
@@ -120,8 +126,8 @@ class StayReader:
         if spot.around.post not in {"in", "of", "from", None} or spot.around.relation in {"near", "behind"}:
             return None
         lexicon, sounds = self._lexicon, sentence.sounds
-        is_told = self._has_subject(sentence, spot.start)
-        role = None
+        is_told = self._has_subject(sentence, spot.start) or self._has_kin(sentence, spot.start)
+        role = "home" if spot.around.post == "in" and self._stays_before(sentence, spot.start) else None
         for position in range(at, min(at + STAY_AFTER + 1, len(sentence))):
             if sentence.paused[position]:
                 return None
@@ -145,6 +151,15 @@ class StayReader:
             role = role or self._unlisted_trade(sentence, spot, position, at, is_told)
         return None
 
+    def _stays_before(self, sentence: Sentence, start: int) -> bool:
+        """ "rehta to X me hu": the verb of staying before the place."""
+        for at in range(start - 1, max(-1, start - 3), -1):
+            if sentence.paused[at + 1]:
+                return False
+            if sentence.sounds[at] in self._lexicon["stay_words"]:
+                return True
+        return False
+
     def _has_subject(self, sentence: Sentence, start: int) -> bool:
         """Whether "main", "hum" stands before the place in its clause."""
         if sentence.starts_sentence(start):
@@ -166,7 +181,7 @@ class StayReader:
 
     def _has_kin(self, sentence: Sentence, start: int) -> bool:
         """Whether "mere pati" stands just before the place."""
-        before = sentence.sounds[max(0, start - 3) : start]
+        before = sentence.sounds[max(0, start - 4) : start]
         return not self._lexicon["self"].isdisjoint(before) and not self._lexicon["kin"].isdisjoint(before)
 
     def _english_stay(self, sentence: Sentence, spot: Spot) -> str | None:
@@ -178,7 +193,9 @@ class StayReader:
             return None
         for at in range(spot.start - 1, max(-1, spot.start - 1 - ENGLISH_BEFORE), -1):
             word = words[at].lower
-            if word in lexicon.clause_breaks or sentence.starts_sentence(at + 1):
+            if (word in lexicon.clause_breaks and words[at + 1].lower not in {"a", "an"}) or sentence.starts_sentence(
+                at + 1
+            ):
                 return None
             if word in {"i", "we"}:
                 return self._english_role([words[place].lower for place in range(at + 1, min(at + 6, spot.start))])
@@ -189,6 +206,7 @@ class StayReader:
             after = after[1:]
         if not after:
             return None
-        if after[0] in {"a", "an"} or after[0] in self._lexicon.english_work:
+        is_trade = sound_key(after[0]) in self._lexicon["trades"]
+        if after[0] in {"a", "an"} or after[0] in self._lexicon.english_work or is_trade:
             return "work"
         return "home" if after[0] in self._lexicon.english_lives else None

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
 
+WITHIN = frozenset({"me", "mein", "men", "में", "मे"})  # nothing happens within a person
+_IS = frozenset({"is", "was", "it's", "complaint", "tip"})
+
 
 @dataclass
 class Surroundings:
@@ -26,6 +29,7 @@ class Surroundings:
     lead: str | None = None
     via: bool = False
     person: bool = False
+    matter: bool = False  # the tip is said to be about it
 
     @property
     def placed(self) -> bool:
@@ -42,8 +46,27 @@ def read_surroundings(sentence: Sentence, lexicon: Lexicon, first: int, last: in
     ahead = _kind_before(sentence, lexicon, first, floor)
     _read_after(sentence, lexicon, last, around, prefixed=ahead is not None)
     _read_before(sentence, lexicon, first, around, ahead)
+    if _is_matter(sentence, lexicon, around):
+        around.matter, around.post = True, around.post if around.lead else "in"
     around.person = _is_person(sentence, lexicon, first, last, around)
     return around
+
+
+def _is_matter(sentence: Sentence, lexicon: Lexicon, around: Surroundings) -> bool:
+    """ "Saidpur ki baat hai", "mamla Saidpur ka hai", "this is about Saidpur", "it happened in Saidpur"."""
+    sounds, start, end = sentence.sounds, around.start, around.end
+    if start and not sentence.paused[start]:
+        before = sentence.words[start - 1].lower
+        if start > 1 and before == "about" and sentence.words[start - 2].lower in _IS:
+            return True
+        if start > 1 and around.lead == "in" and sounds[start - 2] in lexicon["happened_words"]:
+            return True
+    if around.post != "of" or not _open(sentence, end + 1):
+        return False
+    if sounds[end + 1] in lexicon["copulas"]:
+        return start > 0 and not sentence.paused[start] and sounds[start - 1] in lexicon["matter_words"]
+    told = sounds[end + 1] in lexicon["matter_words"]
+    return told and _open(sentence, end + 2) and sounds[end + 2] in lexicon["copulas"]
 
 
 def _open(sentence: Sentence, position: int) -> bool:
@@ -118,6 +141,8 @@ def _read_nouns(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundi
 
 def _read_relation_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings) -> bool:
     sounds = sentence.sounds
+    if sentence.is_and(at):
+        return False
     particle = sounds[at] in lexicon["possessives"] or sounds[at] in lexicon["from_words"]
     whole = lexicon.after.at(sounds, at)
     inner = lexicon.after.at(sounds, at + 1) if particle and _open(sentence, at + 1) else None
@@ -223,6 +248,8 @@ def _read_before(
     around.start = at
     if at and not sentence.paused[at] and sounds[at - 1] == "te":
         at -= 1
+    if at > 1 and not sentence.paused[at] and not sentence.paused[at - 1] and sounds[at - 1] in lexicon["copulas"]:
+        at -= sounds[at - 2] in lexicon["place_words"]  # "jagah hai Padav"
     if at and sounds[at - 1] in lexicon["place_words"] and (at < 2 or sounds[at - 2] not in lexicon["possessives"]):
         around.lead = "in"
         return
@@ -274,6 +301,9 @@ def _is_person(sentence: Sentence, lexicon: Lexicon, first: int, last: int, arou
         return not (sounds[last] in {"nam"} and _names_a_place(sentence, lexicon, last + 2))
     if not first or sentence.paused[first] or sentence.closed[first - 1]:
         return False
+    within = around.post == "in" and sentence.words[around.end - 1].lower in WITHIN
+    if within and sounds[first - 1] in lexicon["kin"]:
+        return False  # "mere mama Saidpur me rehte hain"
     if sounds[first - 1] in lexicon["name_before"]:
         return not _names_a_place(sentence, lexicon, first - 3) and around.relation is None
     return False

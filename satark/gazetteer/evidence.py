@@ -1,0 +1,207 @@
+"""The evidence that a name heard is meant as a place: everyday words, first names and misspelt villages need more."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from satark.gazetteer.entry import OUTSIDE, SMALL, Entry
+from satark.gazetteer.index import REMEMBERED, Hit, NameIndex
+from satark.gazetteer.lexicon import Lexicon
+from satark.gazetteer.sentence import Sentence
+from satark.gazetteer.surroundings import WITHIN, Surroundings
+from satark.phonetics import breath
+
+LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
+SHORT_ANSWER = 3  # words of an answer that is only a place: "Kundi", "Kundi, thana Kerakat"
+OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
+_VILLAGES = frozenset({"village", "gram_panchayat"})
+
+
+class Evidence:
+    """Weighs what stands around a name, and what else its words may mean."""
+
+    def __init__(self, index: NameIndex, lexicon: Lexicon) -> None:
+        self._index = index
+        self._lexicon = lexicon
+        self._ordinary = lru_cache(maxsize=REMEMBERED)(lexicon.is_ordinary)
+
+    def is_ordinary(self, sentence: Sentence, position: int) -> bool:
+        """Whether the word is one of the language or a first name."""
+        return self._ordinary(sentence.sounds[position], sentence.breaths[position])
+
+    def is_surely_not(self, sentence: Sentence, position: int, hits: list[Hit]) -> bool:
+        """The quick test before the surroundings are read: an everyday word that only villages are called by or that
+        only sounds nearly like a name, and a misspelt village that no word beside it places."""
+        small, slips = all(hit.entry.small for hit in hits), hits[0].slips > 0
+        if not (small or slips) or sentence.capital(position):
+            return False
+        word, sound = sentence.words[position].text, sentence.sounds[position]
+        if self.is_ordinary(sentence, position):
+            if position and sentence.sounds[position - 1] in self._lexicon["opens_village"]:
+                return slips
+            if self._is_village_too(sentence, position) or self._is_person_within(sentence, position):
+                return slips
+            return slips or not self._lexicon.breathes_otherwise(word, sound)
+        if not (slips and small) or self._sounds_settled(sentence, position + 1):
+            return False
+        following, sounds = position + 1, sentence.sounds
+        ends = following >= len(sounds) or sentence.paused[following]
+        governed = not ends and sounds[following] in self._lexicon.governing
+        led = position > 0 and sounds[position - 1] in self._lexicon.leading
+        return not (governed or led or (sentence.starts[position] and ends))
+
+    def is_meant(self, sentence: Sentence, first: int, last: int, hit: Hit, around: Surroundings) -> bool:
+        """Whether the words [first, last) are meant as the place heard in them."""
+        lexicon, entry = self._lexicon, hit.entry
+        ordinary = all(self.is_ordinary(sentence, position) for position in range(first, last))
+        capital = all(sentence.capital(position) for position in range(first, last))
+        alone = sentence.stands_alone(around.start, around.end)
+        placed = around.placed or alone
+        named = around.kind is not None or self._after_house(sentence, first, last)
+        if (
+            ordinary
+            and not entry.small
+            and not hit.slips
+            and len(hit.sound) > 3
+            and self._before_holder(sentence, last, entry)
+        ):
+            return True
+        if not ordinary and not hit.slips and self._after_holder(sentence, first, entry):
+            return True
+        if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
+            return entry.kind in SMALL and around.start < first
+        if ordinary and not hit.slips and last - first == 1 and self._is_village_too(sentence, first):
+            answered = len(sentence) == 1 or self._before_holder(sentence, last, entry)
+            return entry.kind in SMALL and (around.kind in _VILLAGES or answered)
+        if ordinary and not hit.slips and last - first == 1 and self._is_person_within(sentence, first):
+            return True
+        if ordinary and not self._breathes_otherwise(sentence, first, last, hit):
+            ends_so = sentence.sounds[last - 1] in lexicon["name_ends"]
+            return self._is_meant_though_ordinary(hit, around, last - first, capital, ends_so)
+        if entry.kind == "river" and (hit.slips or hit.sound in lexicon.shy):
+            return hit.slips <= 1 and around.kind == "river"
+        if hit.sound in lexicon.shy or len(hit.sound) <= 3:
+            leans = around.leans and not (entry.small and len(hit.sound) <= 3)
+            held = len(hit.sound) > 3 and self._before_holder(sentence, last, entry)
+            told = last >= len(sentence) or sentence.beside_time(around.start, last)
+            held = held or (told and len(hit.sound) > 3 and sentence.is_fragment(around.start, last))
+            return hit.slips == 0 and (named or placed or leans or capital or held)
+        settled = self._sounds_settled(sentence, last)
+        least = 4 if sentence.beside_time(around.start, around.end) else 6
+        fragment = len(hit.sound) >= least and sentence.is_fragment(around.start, around.end)
+        if entry.small and hit.slips == 0 and fragment:
+            return True
+        if entry.small and hit.slips < 1 and len(hit.sound) >= 5 and self._before_holder(sentence, last, entry):
+            return True
+        if hit.slips and (entry.district == OUTSIDE or entry.kind in LOOSE_KINDS):
+            long = len(hit.sound) >= (5 if around.kind == entry.kind else 6)
+            return hit.slips <= 1 and long and (settled or named or capital)
+        if hit.slips and last - first == 1 and not named and sentence.sounds[first] in lexicon.plurals:
+            return False
+        unsure = hit.slips and entry.small and last - first == 1 and not named
+        if unsure and lexicon.is_nearly_ordinary(sentence.sounds[first], hit.slips):
+            return False
+        if entry.small:
+            return self._is_small_meant(hit, named, around, placed, capital, settled)
+        if hit.slips <= 0:
+            return True
+        length = len(hit.sound)
+        if length >= 6 and hit.slips <= 1:
+            return settled or named or placed or around.leans or capital
+        return length >= 5 and (named or placed or (around.leans and length >= 6))
+
+    def _after_holder(self, sentence: Sentence, first: int, village: Entry) -> bool:
+        """ "Mohammadabad wala Gyanpur": the place of that name in the wider one."""
+        if first < 2 or sentence.sounds[first - 1] not in OF_THERE or sentence.paused[first]:
+            return False
+        holders = self._index.exact([sentence.words[first - 2].text])
+        return any(not hit.entry.small and hit.entry.district == village.district for hit in holders)
+
+    def _is_village_too(self, sentence: Sentence, position: int) -> bool:
+        """ "kundi gaon me", "gaon kundi, thana Kerakat", "Kundi": an everyday word that describes no village, or a
+        person's name, beside the word for one or as a short answer."""
+        lexicon, following = self._lexicon, position + 1
+        sound = sentence.sounds[position]
+        if sound not in lexicon["villages_too"] and (sound not in lexicon.given_names or len(sound) < 5):
+            return False
+        if len(sentence) <= SHORT_ANSWER and not position and sound not in lexicon.given_names:
+            return True
+        ends = following >= len(sentence) or sentence.paused[following]
+        after = None if ends or not sentence.joined[following] else lexicon.kinds.at(sentence.sounds, following)
+        before = lexicon.kinds.before(sentence.sounds, position) if position and not sentence.paused[position] else None
+        led = before is not None and before[0] in _VILLAGES and (ends or sentence.sounds[following] in lexicon.function)
+        return led or (after is not None and after[0] in _VILLAGES)
+
+    def _is_person_within(self, sentence: Sentence, position: int) -> bool:
+        """ "Sikandra me": nothing happens within a person, so that the village called so is meant."""
+        if sentence.sounds[position] not in self._lexicon.given_names or len(sentence.sounds[position]) < 5:
+            return False
+        following = position + 1
+        return following < len(sentence) and sentence.joined[following] and sentence.words[following].lower in WITHIN
+
+    def _before_holder(self, sentence: Sentence, last: int, village: Entry) -> bool:
+        """Whether the village's own town, thana, tehsil or district follows: "Chorouli Chakia"."""
+        kind = self._lexicon.kinds.at(sentence.sounds, last)
+        last += kind[1] if kind and kind[0] not in _VILLAGES else 0  # "Bhadkhari, thana Chandauli"
+        for end in (last + 1, last + 2):
+            if end > len(sentence) or sentence.starts_sentence(end - 1) or sentence.closed[end - 1]:
+                return False
+            if self._index.has("".join(sentence.bones[last:end])) and any(
+                hit.slips == 0 and not hit.entry.small and hit.entry.district == village.district
+                for hit in self._index.exact([word.text for word in sentence.words[last:end]])
+            ):
+                return True
+        return False
+
+    def _is_meant_though_ordinary(
+        self, hit: Hit, around: Surroundings, words: int, capital: bool, ends_so: bool
+    ) -> bool:
+        """A name that is also an everyday word: only with a word of kind, a village also needs a capital."""
+        if hit.slips:
+            return False
+        if hit.entry.small:
+            named = around.kind in _VILLAGES
+            return (words > 1 and (named or (around.placed and ends_so))) or (capital and named)
+        if hit.sound in self._lexicon.shy and hit.entry.kind == "police_station":
+            return around.kind is not None or around.placed
+        crossing = hit.entry.kind == "landmark" and around.noun is not None  # "Rauza chauraha"
+        return words > 1 or around.kind == hit.entry.kind or crossing
+
+    def _after_house(self, sentence: Sentence, first: int, last: int) -> bool:
+        """ "ghar Bezhari hai": what follows a word of home is a place where a copula or a pause closes it."""
+        if not first or sentence.paused[first] or sentence.sounds[first - 1] not in self._lexicon["house_words"]:
+            return False
+        return last >= len(sentence) or sentence.paused[last] or sentence.sounds[last] in self._lexicon["copulas"]
+
+    def _breathes_otherwise(self, sentence: Sentence, first: int, last: int, hit: Hit) -> bool:
+        """Whether the aspirates tell the name from the everyday words of its sound: बरठी is no भरती."""
+        if hit.slips:
+            return False
+        heard = "".join(breath(word.text) for word in sentence.words[first:last])
+        if all(breath(name.replace(" ", "")) != heard for name in hit.entry.names):
+            return False
+        return any(
+            self._lexicon.breathes_otherwise(sentence.words[at].text, sentence.sounds[at]) for at in range(first, last)
+        )
+
+    def _is_small_meant(
+        self, hit: Hit, named: bool, around: Surroundings, placed: bool, capital: bool, settled: bool
+    ) -> bool:
+        """Villages and post offices are so many that a bare word, and still more a misspelt one, needs evidence."""
+        if hit.slips == 0 or (hit.slips < 1 and len(hit.sound) >= (8 if hit.loose else 7)):
+            leans = around.leans and len(hit.sound) >= 5 and not hit.loose
+            return named or placed or capital or settled or leans
+        if hit.slips > 1 or len(hit.sound) < 5:
+            return False
+        villages = named and around.kind in _VILLAGES
+        if settled:
+            return placed or around.leans or named or capital
+        if hit.slips <= 0.5 and len(hit.sound) >= (6 if hit.loose else 5) and (around.placed or villages):
+            return True
+        if hit.slips < 1 and len(hit.sound) >= 6 and villages:
+            return True
+        return placed and (capital or (named and (hit.slips < 1 or len(hit.sound) >= 6)))
+
+    def _sounds_settled(self, sentence: Sentence, last: int) -> bool:
+        word = sentence.words[last - 1].text.lower()
+        return len(word) >= 6 and word.endswith(self._lexicon.settled_endings)
