@@ -2,7 +2,8 @@
 
 Intents and offences look at each other: words of a report without any offence are hardly one, and an offence named in a
 question about anonymity is not reported. Of an offence the lexicon is asked too: whoever names it may name it in words
-that no trainer wrote.
+that no trainer wrote. Two opinions are heard on each offence: what holds of all alike, learnt from all examples, and
+what holds of this one beside the others (a blow in a robbery is told beside it, a pistol is not).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import warnings
 
 import numpy as np
+from scipy.special import expit
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
@@ -18,6 +20,7 @@ from sklearn.preprocessing import StandardScaler
 from satark.classification.evidence import Evidence
 
 _ROUNDS = 200  # of the solver, at most
+_OWN_STRENGTH = 0.005  # inverse regularisation of what is learnt of one offence alone: its examples are few
 
 
 class Judgement:
@@ -35,6 +38,10 @@ class Judgement:
         with warnings.catch_warnings():  # that the solver could go on is no news
             warnings.simplefilter("ignore", ConvergenceWarning)
             self._offences.fit(rows.reshape(-1, rows.shape[2]), offences[known].reshape(-1))
+            rows = _about_each(evidence)[known]
+            learnt = [_own(rows[:, number], told) for number, told in enumerate(offences[known].T)]
+        self._own_weights = np.stack([weights for weights, _ in learnt])
+        self._own_shifts = np.array([shift for _, shift in learnt])
 
     def intents(self, evidence: Evidence) -> np.ndarray:
         """(n, n_intents), rows add up to 1."""
@@ -43,8 +50,17 @@ class Judgement:
     def offences(self, evidence: Evidence) -> np.ndarray:
         """(n, n_offences): the chance that each is told."""
         rows = _about_offences(evidence)
-        chances = self._offences.predict_proba(rows.reshape(-1, rows.shape[2]))[:, 1]
-        return np.asarray(chances).reshape(rows.shape[:2])
+        alike = self._offences.predict_proba(rows.reshape(-1, rows.shape[2]))[:, 1].reshape(rows.shape[:2])
+        own = expit(np.einsum("nok,ok->no", _about_each(evidence), self._own_weights) + self._own_shifts)
+        return np.asarray((alike + own) / 2)
+
+
+def _own(rows: np.ndarray, told: np.ndarray) -> tuple[np.ndarray, float]:
+    """Weights (columns,) and shift of the logistic regression of one offence, for rows as they are."""
+    scaler = StandardScaler().fit(rows)
+    head = LogisticRegression(C=_OWN_STRENGTH, max_iter=_ROUNDS).fit(scaler.transform(rows), told)
+    weights = head.coef_[0] / scaler.scale_
+    return weights, float(head.intercept_[0] - scaler.mean_ @ weights)
 
 
 def _about_intents(evidence: Evidence) -> np.ndarray:
@@ -76,6 +92,14 @@ def _about_offences(evidence: Evidence) -> np.ndarray:
     spread = [np.repeat(column[:, None], n_offences, axis=1) for column in shared]
     own = np.broadcast_to(np.eye(n_offences), (n, n_offences, n_offences))
     return np.concatenate([np.stack([*each, *spread], axis=2), own], axis=2)
+
+
+def _about_each(evidence: Evidence) -> np.ndarray:
+    """(n, n_offences, columns): as `_about_offences` without its last columns, and the scores of all offences."""
+    n_offences = evidence.whole.shape[1]
+    scores = np.hstack([evidence.whole, evidence.clause, np.maximum(evidence.passage, evidence.clause)])
+    beside = np.repeat(scores[:, None], n_offences, axis=1)
+    return np.concatenate([_about_offences(evidence)[:, :, :-n_offences], beside], axis=2)
 
 
 def _others(scores: np.ndarray) -> np.ndarray:
