@@ -345,7 +345,7 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     if re.search(lives_there, clause):  # "my son Rohit studies where it is sold"
         return False
     if not clause or not re.search(f"[{symbols_of('crime|sexual|dirty|suspect')}]", clause):
-        return False
+        return _next_tells_of_wrong(passage, at)
     if clause[0] in symbols_of("gen|saath|ko|se|on|other_mark"):
         robbed = re.search(f"[{symbols_of('stolen')}][{symbols_of('goes|habit|came')}]", clause)
         return bool(clause[0] in symbols_of("gen") and clause[1:2] in tuple(symbols_of("by_place"))) and not robbed
@@ -358,6 +358,15 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
         and not re.search(f"[{symbols_of('saw|lost')}]", clause)
         and clause[0] not in symbols_of("was&!ko")
     )
+
+
+def _next_tells_of_wrong(passage: Passage, at: int) -> bool:
+    """Whether the clause at word `at` only says who the person is, and the next sentence what "he" does to one."""
+    told = rule(
+        "<!stop&!newline&!ne&!ko&!se&!saath&!gen>{0,4} <is>? <stop|newline|comma>{1,2} <they> (?! <ne> ) "
+        "<!stop&!newline&!ko&!saw>{0,10} <crime|sexual>"
+    ).pattern.match(passage.symbols, at)
+    return told is not None
 
 
 def _grown(passage: Passage, match: re.Match[str]) -> bool:

@@ -22,6 +22,8 @@ _ID = "(?P<id><id>)"
 _W = "<!stop&!newline&!id&!tag>"
 _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!label&!on&!please&!habit|suspect>"
 
+_LISTED = "(?: <and|comma|slash>{1,2} <id> ){0,4}"  # the numbers told in one breath
+
 # (verdict, rule), the surest first.
 _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_ID} {_LABEL}{{0,2}} <ne>"),
@@ -52,6 +54,13 @@ _RULES: tuple[tuple[Owner, str], ...] = (
         f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: "
         f"<!stop&!newline&!id&!iam>{{0,8}} ) <came>"
     ),
+    # who calls, writes or speaks from a number: "... se koi Rana bola", "... aur ... se phone aata hai"
+    (
+        "other",
+        f"{_ID} {_LISTED} {_LABEL}{{0,2}} <se> <!stop&!newline&!id&!iam&!i_nom&!my>{{0,8}}? "
+        "<came|said|threat|money> (?! <iam|please> )",
+    ),
+    ("other", f"<call|came|threat|said> {_W}{{0,4}} <from> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("reporter", f"<my|own> {_ADJ}{{0,2}} {_LABEL}{{1,4}} <gen>? {_LINK}{{0,3}} {_ID}"),
     ("reporter", f"<my|own> <house|own_spot> <gen> {_ADJ}{{0,1}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"{_LABEL} <that|who|jis> {_W}{{1,10}} <is> {_ID}"),
@@ -144,6 +153,13 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<call|threat|crime|money|came> {_W}{{0,5}} {_ID} <se> (?: <stop|comma|newline> | $ )"),
     ("other", f"<habit|money> {_W}{{0,3}} <to> {_W}{{0,4}} {_ID}"),
     ("reporter", f"<call|please> <eng_me|me> {_W}{{0,5}} {_ID}"),
+    # where money went: "is UPI par bhej diye: ...", "paid into a/c ..."
+    (
+        "other",
+        f"<this|that|their|article> {_LABEL}{{1,3}} <on|in|ko> {_W}{{0,3}} <habit|came|goes> "
+        f"<please|habit|is|goes|came>{{0,3}} {_LINK}{{0,3}} {_ID}",
+    ),
+    ("other", f"<money|habit> {_W}{{0,6}} <to|on> {_W}{{0,4}} <comma>? {_LABEL}{{1,2}} <slash|dot|stop>? {_LINK}? {_ID}"),
     ("other", f"<call> <please> <habit> <is>? {_LINK}{{0,2}} {_ID}"),
     ("other", f"<i|me> <knows> {_W}{{0,3}} {_LABEL}{{1,2}} <is>? {_ID}"),
     ("reporter", f"<call> <please>{{1,3}} {_LINK}{{0,3}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
@@ -235,6 +251,7 @@ _PAPERS = frozenset({"aadhaar", "pan", "voter", "licence"})  # kept only where t
 _CLAUSE_BREAK = 4  # words a comma or conjunction is worth when cues are compared by distance
 _REACH = 14
 _TIE = 2
+_NAME_REACH = 5  # words between a name and its number
 _SHORT_SENTENCE = 12  # a number further into its sentence has nothing to do with the one before
 
 
@@ -317,6 +334,8 @@ def _untold(passage: Passage, index: int) -> Owner:
     assert item is not None
     if item.kind in _UNTOLD or _named_as_accused(passage, index):
         return _UNTOLD.get(item.kind, "other")
+    if item.kind not in _PAPERS and _follows_a_name(passage, index):
+        return "other"
     others = _other_cues(passage, index)
     mine = min(_distances(passage, index, _reporter_cues()), default=None)
     theirs = min(_distances(passage, index, others), default=None)
@@ -394,6 +413,15 @@ def _named_as_accused(passage: Passage, index: int) -> bool:
         for other in range(len(passage.words))
         if passage.symbols[other] == passage.symbols[at] and other != at
     )
+
+
+def _follows_a_name(passage: Passage, index: int) -> bool:
+    """Whether right before the number at word `index` stands a name. Names are cut before numbers are: one that is left
+    is not the reporter's."""
+    at, links = index - 1, symbols_of("phoneword|label|is|colon|comma|honorific|open_mark|on|dot")
+    while at >= 0 and index - at <= _NAME_REACH and passage.symbols[at] in links:
+        at -= 1
+    return at >= 0 and passage.symbols[at] in symbols_of("given&!common&!place|surname&!common|cap&open|title&!common")
 
 
 def _owns_a_place(passage: Passage, at: int) -> bool:
