@@ -165,7 +165,7 @@ _REPORTER = (
     f"{_LISTED} <honorific>? <iam> <i_nom>",
     f"<tag_reporter&tag_name> <!stop&!newline&!suspect&!their&!crime&!honorific>{{1,6}} <name> {_LISTED}",
     f"<info> <ordinary|habit|please|common> <wala> (?: <gen> <name> )? <colon|is>{{1,2}} {_SURE}",
-    f"<sends> <wala> (?: <gen> <name> )? <colon|is>{{0,2}} {_SURE} {_END}",
+    f"<sends> <wala> (?: <gen> <name> <colon|is>? | <colon|is>{{1,2}} ) {_SURE} {_END}",
     f"(?: ^ | <stop|newline|comma> ) {_SURE} <comma>? (?: <here> | <this_en> <side> )",
     (
         f"<closing> (?: <honorific|comma|stop|newline|dot|colon|closing|and|own|you> | <common> ){{0,5}} {_SURE} "
@@ -247,6 +247,8 @@ _VICTIM_OF_SEX = (
     f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {_ANY} {_NO_DOER}",
     f"{_LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
     f"{_LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
+    f"<girl|child> {_LISTED} <open_mark> <years>? <num> <years>? <close_mark>",
+    f"<she> <comma> {_LISTED} <comma>",
 )  # fmt: skip
 _CHILD = (
     f"<child> (?! <surname&!given> ) <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {_CALLED}",
@@ -265,6 +267,11 @@ _CHILD = (
     f"{_ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",
     "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {_ANY}",
+    (
+        "<num|number_word> <years>? <gen> <common|is|goes|ordinary|please|habit|girl>{0,3} <comma|stop>? <name> "
+        f"<is|colon>? {_ANY} {_NO_DOER}"
+    ),
+    f"{_LISTED} <open_mark> <years> <colon>? <num> <years>? <close_mark>",
     f"<schoolclass> <num|number_word> <open&low|ordinal>? <gen|in> <girl|child>{{0,2}} {_SURE}",
     (
         f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <child|girl|kin>? <child|girl|kin>? "
