@@ -18,6 +18,7 @@ _E = f"(?: <article> | {_D} )"  # "the" is written like the verb थे
 _AT = "<landmark|workplace|firm|num|title>"
 _ENGLISH_END = "(?= (?: <in|on|gen> <place> )? (?: <comma|stop|newline|and|but|jahan> | $ ) )"
 _DESCRIBED = f"{_FIRST} {_D}{{0,5}}? {_NEXT} {_REST}?"
+_SEAT = "<home&!area_part|house&!area_part|business&!area_part|own_spot&!area_part&!place>"
 DWELLINGS = (
     f"{_HOME} <colon|comma>? (?P<address> {_DESCRIBED} ) <is>",
     f"{_HOME} <is> <ordinary|article>{{0,2}} (?P<address> {_DESCRIBED} ) (?= <comma|stop|newline> | $ )",
@@ -43,5 +44,11 @@ DWELLINGS = (
         "<i|imaybe> <am>? <resident> <!stop&!newline&!they&!beside_en>{0,5} "
         f"(?P<address> <beside_en> <to>? (?= {_E}{{0,6}} {_AT} ) {_E}{{1,8}}? ) {_ENGLISH_END}"
     ),
+    # where it happens is told by the reporter's own house or shop: "mere ghar ke samne", "behind our shop"
+    (
+        f"(?P<address> <my> <own|ordinary|common|open&low>{{0,2}} {_SEAT} <gen|se> <ordinary|emphatic|open|common>{{0,2}} "
+        "<beside>{1,2} )"
+    ),
+    f"(?P<address> <beside_en|on|in> <to|article|beside|common>{{0,3}} <gen|to>? <my> <open|common>? {_SEAT} )",
     f"(?: ^ | <stop|newline> ) <home|address> <colon> (?P<address> <num> {_D}{{0,8}} ) (?= <stop|newline> | $ )",
 )

@@ -64,6 +64,34 @@ OWN = (
         "(?P<employer> <cap|dev&open|given|surname|org>{1,4}? <firm> <firm>? )"
     ),
 )
+# Work told by nothing but "there": whoever reads it beside the place knows the reporter.
+_THERE = "(?: <there>{1,2} | <that>{1,2} <workplace|firm|business|landmark|own_spot|home>{1,2} <in|on|gen|se|ko>? )"
+_DOES = "<!stop&!newline&!comma&!they&!their&!i_nom&!me&!iam&!hoon&!ne&!tag&!seen>"
+THERE = (
+    f"<i_nom|imaybe|we_nom> <emphatic>? (?P<post> {_THERE} <emphatic>? {_DOES}{{0,6}}? <earns|occupation|post|coworker>{{1,3}} ) "
+    "<habit|rah|ordinary>{0,2} <iam|hoon|is>",
+    f"<i_nom|imaybe|we_nom> {_DOES}{{0,2}} (?P<post> <there>{{1,2}} {_DOES}{{0,4}} <earns> )",
+    f"(?: ^ | <comma|stop|newline|and> ) (?P<post> {_DOES}{{0,3}} <earns> ) <rah>? <iam> <there>",
+    f"(?: ^ | <comma|stop|newline|and> ) (?P<post> {_DOES}{{0,3}} <earns> <iam> <there> )",
+    f"<i_nom|imaybe|we_nom> (?P<post> <beside> <emphatic>? {_DOES}{{0,3}} <earns> )",
+    "<i_en|we_nom> (?: <am_en> | <was> )? <ordinary>? (?P<post> <earns|plies|runs> <!stop&!newline&!comma>{0,7} "
+    "(?: <there> | <that> <ordinary>? <!stop&!newline&!comma>{0,2} <workplace|firm|business|landmark|own_spot|home> ) )",
+    "<i_en> (?: <was> | <am_en> ) <article> (?P<post> <open|common|post|occupation|coworker>{0,2} "
+    "<post|occupation|coworker> ) <there> ",
+    "<i_en> <am_en> <their|that> (?P<post> <open|common>{0,2} <post|occupation|coworker>{1,2} )",
+    "<by> (?P<post> <my> <ordinary|common|open>{0,1} <business|firm|open> ) (?= <stop|comma|newline|and> | $ )",
+)
+# Where one earns, at a stall or in a works that is called by its own name.
+NAMED = (
+    f"<we_nom|i_nom|imaybe> <!stop&!newline&!they&!their&!ne>{{0,9}} <there|ordinary|comma> {_SHORT} <in|on> <works> "
+    "<habit|rah>{0,2} <iam|hoon|is>",
+    "<i_en> <am|am_en>? <works|plies> <in|on> <!stop&!newline&!comma&!saath>{1,3} <saath|for> (?P<employer> "
+    "<cap>{1,4} )",
+    "<business|firm> <my> <is> <comma|colon>? (?P<employer> <cap|dev&open|given|surname|org|workplace|firm|property>{1,4}? <firm|business|workplace> ) "
+    "<comma|stop|newline|in|on>",
+    "<my> <business|firm|workplace> <comma|colon> (?P<employer> <cap|dev&open|given|surname|org>{1,4}? <firm|business|workplace> ) "
+    "<comma|stop|newline>",
+)
 OWN_POSTS = (
     (f"<i_nom|imaybe> {_POST} <iam|hoon> <place|open|given|area_part|workplace>{{1,4}} <in|on|gen>"),
     (

@@ -10,10 +10,10 @@ import re
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
-from satark.redaction.selves import QUOTED, THEY_DO_WRONG
+from satark.redaction.selves import THEY_DO_WRONG
 from satark.redaction.selves import RELATIVE as RELATIVE_IN_PASSING
 from satark.redaction.selves import REPORTER as REPORTER_IN_PASSING
-from satark.redaction.speaker import speaks_of_self
+from satark.redaction.speaker import quoted, speaks_of_self
 
 _TITLE = "(?: <title>{1,2} <stop|dot>? )? <initials>?"
 _END = (
@@ -268,7 +268,7 @@ _CHILD = (
     "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {_ANY}",
     (
-        "<num|number_word> <years>? <gen> <common|is|goes|ordinary|please|habit|girl>{0,3} <comma|stop>? <name> "
+        "(?: <num> <years>? | <number_word> <years> ) <gen> <common|is|goes|ordinary|please|habit|girl>{0,3} <comma|stop>? <name> "
         f"<is|colon>? {_ANY} {_NO_DOER}"
     ),
     f"{_LISTED} <open_mark> <years> <colon>? <num> <years>? <close_mark>",
@@ -318,21 +318,13 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 first in taken
                 or _anothers_kin(passage, match)
                 or last - 1 in taken
-                or (tag == "[reporter name]" and _quoted(passage, match.start()))
+                or (tag == "[reporter name]" and quoted(passage, match.start()))
                 or (tag == "[relative name]" and said_to_do_wrong(passage, last))
                 or (tag == "[victim name]" and _grown(passage, match))
             ):
                 continue
             cuts[first, last] = tag
             taken.update(range(first, last))
-
-
-def _quoted(passage: Passage, at: int) -> bool:
-    """Whether what begins at word `at` is told as another's words: "usne kaha main daroga Ramesh hoon"."""
-    before = passage.symbols[max(0, at - _CLAUSE) : at]
-    heard = rule(QUOTED).pattern.search(before)
-    mine = symbols_of("i|me|you|my")
-    return heard is not None and not any(symbol in mine for symbol in before[max(0, heard.start() - 3) : heard.start()])
 
 
 def _anothers_kin(passage: Passage, match: re.Match[str]) -> bool:

@@ -26,6 +26,7 @@ _LISTED = "(?: <and|comma|slash>{1,2} <id> ){0,4}"  # the numbers told in one br
 
 # (verdict, rule), the surest first.
 _RULES: tuple[tuple[Owner, str], ...] = (
+    ("reporter", f"<reward> {_W}{{0,6}} <tag_reporter> <and|comma|slash> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <ne>"),
     ("other", f"{_ID} <is|this|comma>{{0,3}} <my> {_LABEL}{{1,2}} <not> <is>? (?: <comma|stop|newline|but> )"),
     ("other", "<and|comma> <suspect|given>{1,2} <honorific>? <gen> <is|colon>? (?P<id> <id> )"),
@@ -84,6 +85,7 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<uses> <this|that|ordinary>{{0,2}} {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_ID} <crime|threat>"),
     ("reporter", f"<me|my> {_W}{{0,4}} <reward> {_W}{{0,6}} {_ID}"),
+    ("reporter", f"<reward> {_W}{{0,6}} <tag_reporter> <and|comma|slash> {_LABEL}{{0,2}} {_ID}"),
     (
         "reporter",
         "<reward> <!stop&!newline&!id&!tag&!they&!their&!crime&!suspect&!threat&!name&!ne>{0,6} "
@@ -168,6 +170,9 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<suspect> <given|surname|open|honorific>{{0,3}} {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
     ("reporter", f"<applicant|closing> <given|surname|open|tag|comma|newline|phoneword|colon|stop>{{0,8}} {_ID}"),
     ("reporter", f"<tag_reporter> {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
+    # alone in its sentence, or at the end after no word of whose it is
+    ("unknown", f"(?: ^ | <stop|newline|is> ) (?P<id> <phone> ) <stop|dot>? (?: <newline> | $ )"),
+    ("unknown", f"(?: ^ | <stop|newline|comma> ) {_W}{{0,2}} <this> {_LABEL}{{1,2}} <on> {_ID} <stop|dot>? $"),
 )  # fmt: skip
 
 _VEHICLE_WORDS = (
@@ -187,6 +192,10 @@ _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         f"<goes|ordinary|is|comma|stop|habit|came>{{0,4}} <label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
     ),
     ("reporter", f"<my> <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
+    (
+        "reporter",
+        f"<my|own> <open|common|ordinary>{{0,2}} <property|vehicle_word> <comma> {_LABEL}{{1,3}} {_LINK}{{0,2}} (?P<id><plate>)",
+    ),
     (
         "reporter",
         f"<my> <open|common|ordinary|num|number_word>{{0,3}} <property|vehicle_word> {_OWN_STILL}{{0,12}} "
@@ -421,6 +430,8 @@ def _follows_a_name(passage: Passage, index: int) -> bool:
     at, links = index - 1, symbols_of("phoneword|label|is|colon|comma|honorific|open_mark|on|dot")
     while at >= 0 and index - at <= _NAME_REACH and passage.symbols[at] in links:
         at -= 1
+    if re.search(f"(?:^|[{symbols_of('stop|newline')}])[{symbols_of('given|surname|open')}]{{1,3}}$", passage.symbols[:at + 1]):
+        return False  # a name and a number alone may be a signature
     return at >= 0 and passage.symbols[at] in symbols_of("given&!common&!place|surname&!common|cap&open|title&!common")
 
 

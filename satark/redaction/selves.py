@@ -98,8 +98,3 @@ RELATIVE = (
     f"(?= <tag_name|comma|speaking|my|i> | <iam> (?! {THEY_DO_WRONG} ) )",
     "<tag_name> <comma>? <gen>? <kin> <gen> (?P<name> <given> <surname>{0,2} ) (?= <hoon|iam|speaking> )",
 )
-# Another's words: "usne kaha main daroga Ramesh hoon" tells who he says he is.
-QUOTED = (
-    "<said> <gen|comma|colon|other_mark|that|to|me>{0,3} "
-    "(?: <i_nom|imaybe> <place|workplace|se|open|common|occupation|post>{0,4} )? $"
-)

@@ -23,7 +23,7 @@ _UNFORESEEN = 0.5  # how sure the tagger has to be of words that no rule would c
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", True): (0.0, 0.0),
     ("reporter", False): (0.4, 0.2),
-    ("unknown", True): (0.7, 0.15),
+    ("unknown", True): (0.7, 0.0),
     ("unknown", False): (0.7, 0.15),
     ("other", True): (0.8, 0.8),
     ("other", False): (0.6, 0.5),
@@ -49,6 +49,12 @@ _ANOTHERS = (
     "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
     "<against> <title|occupation|post|honorific>{0,2} (?P<name> <given|surname>{1,3} )",
     "(?P<name> <given|surname>{1,3} ) <and> <their>",
+    # what a caller gives himself out for: "apne ko CBI ka Rathore bolta hai", "calling himself Captain Sethi"
+    "<own|emphatic> <ko> (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,5}? ) <said|speaking|calls_by|habit>",
+    "<himself> <as_en|article|to|be>{0,2} (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,4} )",
+    "<said> <gen|comma|colon|other_mark|that|to>{0,3} <i_nom|imaybe> (?P<name> <!stop&!newline&!comma&!my>{1,5}? ) "
+    "<hoon|iam|speaks|speaking>",
+    "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
 )
 # The tag of a stretch: the first row of which it has a word.
 _KINDS = (
@@ -73,7 +79,7 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
         assert item is not None
         mine, masked = _NUMBERS[owned.owner, owned.told]
         if owned.owner == "other" and not owned.told and item.kind in _EVIDENCE:
-            mine = masked = _EVIDENCE[item.kind]
+            mine = masked = _EVIDENCE[item.kind] if _is_told(passage, at, at + 1) else _CERTAIN
         if owned.owner == "unknown" and not _is_told(passage, at, at + 1):
             mine = 2.0  # nothing says whose it is: the person is asked
         if sure[at] >= mine:
