@@ -49,6 +49,10 @@ DWELLINGS = (
         f"(?P<address> <my> <own|ordinary|common|open&low>{{0,2}} {_SEAT} <gen|se> <ordinary|emphatic|open|common>{{0,2}} "
         "<beside>{1,2} )"
     ),
+    (
+        "<i_en|we_nom> <am|am_en>? <earns|resident|plies|runs> <!stop&!newline&!comma&!they>{0,4} "
+        "(?P<address> <common|ordinary>? <beside_en> <to>? <they|their|that> <workplace|home|firm|business|common>{0,2} )"
+    ),
     f"(?P<address> <beside_en|on|in> <to|article|beside|common>{{0,3}} <gen|to>? <my> <open|common>? {_SEAT} )",
     f"(?: ^ | <stop|newline> ) <home|address> <colon> (?P<address> <num> {_D}{{0,8}} ) (?= <stop|newline> | $ )",
 )

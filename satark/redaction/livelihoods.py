@@ -79,6 +79,10 @@ THERE = (
     "<i_en> (?: <was> | <am_en> ) <article> (?P<post> <open|common|post|occupation|coworker>{0,2} "
     "<post|occupation|coworker> ) <there> ",
     "<i_en> <am_en> <their|that> (?P<post> <open|common>{0,2} <post|occupation|coworker>{1,2} )",
+    "<i_nom|imaybe> (?P<post> <property|vehicle_word|their|that> <emphatic>? <gen>? <common|open>{0,2} "
+    "<occupation|post|coworker>{1,2} ) <rah>? <iam|is>",
+    f"<my> <kin>{{1,2}} <tag|honorific>{{0,2}} (?P<post> (?: <there> | <that|their> <gen|emphatic>{{0,2}} "
+    f"<home|workplace|firm|business> <on|in>? ) {_DOES}{{0,4}}? <earns> ) <rah>? <is>",
     "<by> (?P<post> <my> <ordinary|common|open>{0,1} <business|firm|open> ) (?= <stop|comma|newline|and> | $ )",
 )
 # Where one earns, at a stall or in a works that is called by its own name.

@@ -202,7 +202,7 @@ _RELATIVE = (
     ),
     f"(?: ^ | <stop|newline|comma> ) <near_kin> {_CALLED} (?= <ko|gen|saath|se> )",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
-    f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
+    f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>{{1,2}} (?= <is|iam|am|comma|stop|newline|and|wished> | $ )",
     f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} {_LISTED}",
     (
         f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} "
@@ -268,8 +268,12 @@ _CHILD = (
     "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {_ANY}",
     (
-        "(?: <num> <years>? | <number_word> <years> ) <gen> <common|is|goes|ordinary|please|habit|girl>{0,3} <comma|stop>? <name> "
+        "(?: (?P<age> <num> ) <years>? | <number_word> <years> ) <gen> <common|is|goes|ordinary|please|habit|girl>{0,3} <comma|stop>? <name> "
         f"<is|colon>? {_ANY} {_NO_DOER}"
+    ),
+    (
+        "(?: (?P<age> <num> ) <years|common>{0,2} | <number_word> <years> <common>? ) <and|comma> <their> <name> "
+        f"<is|colon>{{0,2}} {_ANY}"
     ),
     f"{_LISTED} <open_mark> <years> <colon>? <num> <years>? <close_mark>",
     f"<schoolclass> <num|number_word> <open&low|ordinal>? <gen|in> <girl|child>{{0,2}} {_SURE}",
@@ -279,6 +283,11 @@ _CHILD = (
     ),
     f"{_CALLED} <comma|open_mark>{{0,2}} <years|colon>{{0,2}} <num|number_word> <years>",
 )  # fmt: skip
+_SIGNED = (
+    "<stop|newline> (?P<name> <title>? <initials>? (?: <given&!master|surname&!master|cap&open|dev&open> | <cap&common> (?= <surname> ) ) "
+    "<given|surname|cap&open|dev&open>{0,3} ) <stop|dot>? $"
+)
+_ASKED = 5  # words before a name in which it may be asked for, as another's
 _FULL_AGE = 18
 _CLAUSE = 14
 
@@ -301,6 +310,8 @@ def name_cuts(passage: Passage) -> list[Cut]:
         _find(passage, _CHILD, "[victim name]", cuts)
     _find(passage, _REPORTER + REPORTER_IN_PASSING, "[reporter name]", cuts)
     _find(passage, _RELATIVE + RELATIVE_IN_PASSING, "[relative name]", cuts)
+    if (span := _signature(passage)) is not None:
+        cuts.setdefault(span, "[reporter name]")
     for source in _UNTOLD_NAMES:
         for match in rule(source).finditer(passage):
             is_reporters = passage.symbols[match.start("phone")] in symbols_of("tag_reporter")
@@ -325,6 +336,19 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 continue
             cuts[first, last] = tag
             taken.update(range(first, last))
+
+
+def _signature(passage: Passage) -> tuple[int, int] | None:
+    """The name that stands alone at the end of a message whose writer spoke of themselves, and asked for no one else."""
+    match = rule(_SIGNED).pattern.search(passage.symbols)
+    if match is None:
+        return None
+    said = passage.symbols[: match.start()]
+    first, last = match.span("name")
+    listed = any(symbol in symbols_of("given&!common|surname&!common&!master") for symbol in passage.symbols[first:last])
+    mine = any(symbol in symbols_of("my|i_nom|i_en|me&!in|iam&!is|tag_reporter") for symbol in said)
+    asked = any(symbol in symbols_of("name|suspect|colon|namely|tag_name") for symbol in said[-_ASKED:])
+    return (first, last) if mine and listed and last - first > 1 and not asked else None
 
 
 def _anothers_kin(passage: Passage, match: re.Match[str]) -> bool:
@@ -370,6 +394,9 @@ def _next_tells_of_wrong(passage: Passage, at: int) -> bool:
 
 def _grown(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the match states an age of eighteen or more and is not about an offence against the person named."""
+    if "age" in match.re.groupindex and match.start("age") >= 0:
+        age = passage.quote(*match.span("age"))
+        return not (age.isdecimal() and int(age) < _FULL_AGE)
     for index in range(*match.span()):
         if passage.symbols[index] in symbols_of("num"):
             word = passage.words[index]

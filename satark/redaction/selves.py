@@ -62,6 +62,9 @@ REPORTER = (
     f"<i&!i_nom> <comma> {_LISTED} <ne>? <comma>",
     f"<closing&!greeting&!you> <comma|dot>? {_LISTED} (?= <comma|stop|dot> )",
     f"{_SURE} <honorific>? <calls_by> <is|rah>{{0,2}} <me> (?= <people|stop|comma|newline> | $ )",
+    f"<me> <people|common>? (?P<name> <given|open|cap&common> <honorific|occupation|kin|common&cap|given|surname|open>{{0,2}} ) "
+    "<calls_by> <is|rah>{0,2} (?= <comma|stop|newline> | $ )",
+    f"<tag_name> <calls_by> <is>? <comma> <common|open>{{0,2}} <name> <is|colon>? {_SURE}",
     # at the very end, after a request or after one's own number
     f"(?: <please> | <closing> | <info> ) <!stop&!newline&!they&!their>{{0,4}} <comma|stop|newline|colon> {_SURE} "
     "<stop|dot>? $",

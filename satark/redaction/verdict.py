@@ -37,7 +37,7 @@ _EDGE = (
 )
 # A home, a workplace or a post is the reporter's only where the sentence speaks of them.
 _OWN_CUES = (
-    "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporter|closing|applicant|resident|namely|calls_by"
+    "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporter|closing|applicant|resident|namely"
 )
 _HOME_CUES = "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 _KIN_REACH = 5  # words before a name in which its kinship is told
