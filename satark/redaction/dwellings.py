@@ -49,6 +49,7 @@ DWELLINGS = (
         f"(?P<address> <my> <own|ordinary|common|open&low>{{0,2}} {_SEAT} <gen|se> <ordinary|emphatic|open|common>{{0,2}} "
         "<beside>{1,2} )"
     ),
+    "(?P<address> <my> <open|own_spot&!area_part|home|business|firm> <there>{1,2} <beside|in>{0,2} ) <is>",
     (
         "<i_en|we_nom> <am|am_en>? <earns|resident|plies|runs> <!stop&!newline&!comma&!they>{0,4} "
         "(?P<address> <common|ordinary>? <beside_en> <to>? <they|their|that> <workplace|home|firm|business|common>{0,2} )"

@@ -73,6 +73,10 @@ THERE = (
     f"<i_nom|imaybe|we_nom> {_DOES}{{0,2}} (?P<post> <there>{{1,2}} {_DOES}{{0,4}} <earns> )",
     f"(?: ^ | <comma|stop|newline|and> ) (?P<post> {_DOES}{{0,3}} <earns> ) <rah>? <iam> <there>",
     f"(?: ^ | <comma|stop|newline|and> ) (?P<post> {_DOES}{{0,3}} <earns> <iam> <there> )",
+    f"<i_nom|imaybe> <place|open|area_part|landmark|given|workplace>{{1,3}} <on|in> (?P<post> "
+    "<open|common&!works|property|firm> <earns&!works> ) <rah>? <iam>",
+    "<tag_reporter&tag_name> <here|speaking>? <comma|newline>{1,2} (?P<post> <common|open|retired>{0,1} "
+    "<post|occupation>{1,2} ) (?= <comma|stop|newline> | $ )",
     f"<i_nom|imaybe|we_nom> (?P<post> <beside> <emphatic>? {_DOES}{{0,3}} <earns> )",
     "<i_en|we_nom> (?: <am_en> | <was> )? <ordinary>? (?P<post> <earns|plies|runs> <!stop&!newline&!comma>{0,7} "
     "(?: <there> | <that> <ordinary>? <!stop&!newline&!comma>{0,2} <workplace|firm|business|landmark|own_spot|home> ) )",
@@ -82,11 +86,16 @@ THERE = (
     "<i_nom|imaybe> (?P<post> <property|vehicle_word|their|that> <emphatic>? <gen>? <common|open>{0,2} "
     "<occupation|post|coworker>{1,2} ) <rah>? <iam|is>",
     f"<my> <kin>{{1,2}} <tag|honorific>{{0,2}} (?P<post> (?: <there> | <that|their> <gen|emphatic>{{0,2}} "
-    f"<home|workplace|firm|business> <on|in>? ) {_DOES}{{0,4}}? <earns> ) <rah>? <is>",
+    f"<home|workplace|firm|business|landmark> <on|in|gen>? ) {_DOES}{{0,4}}? <earns|post|occupation> ) <rah>? <is>",
+    "<tag_relative> <comma>? <who> (?P<post> <earns|plies|runs|works> <!stop&!newline&!comma&!crime>{1,6} ) (?= <comma|stop> )",
     "<by> (?P<post> <my> <ordinary|common|open>{0,1} <business|firm|open> ) (?= <stop|comma|newline|and> | $ )",
 )
 # Where one earns, at a stall or in a works that is called by its own name.
 NAMED = (
+    "<tag_reporter&tag_name> <gen|from|on> <article>? (?P<employer> <!stop&!newline&!comma&!place>{1,4}? "
+    "<workplace|firm|business> ) (?= <comma|stop|newline> | $ )",
+    "<tag_post> <comma|newline>? (?P<employer> (?= <!stop&!newline>{0,5} <workplace|firm|org|num> ) "
+    "<workplace|firm|org|num|cap|dev&open|place|phoneword|dot|comma>{1,8} ) <stop|dot>? (?= <newline|tag> | $ )",
     f"<we_nom|i_nom|imaybe> <!stop&!newline&!they&!their&!ne>{{0,9}} <there|ordinary|comma> {_SHORT} <in|on> <works> "
     "<habit|rah>{0,2} <iam|hoon|is>",
     "<i_en> <am|am_en>? <works|plies> <in|on> <!stop&!newline&!comma&!saath>{1,3} <saath|for> (?P<employer> "

@@ -284,8 +284,9 @@ _CHILD = (
     f"{_CALLED} <comma|open_mark>{{0,2}} <years|colon>{{0,2}} <num|number_word> <years>",
 )  # fmt: skip
 _SIGNED = (
-    "<stop|newline> (?P<name> <title>? <initials>? (?: <given&!master|surname&!master|cap&open|dev&open> | <cap&common> (?= <surname> ) ) "
-    "<given|surname|cap&open|dev&open>{0,3} ) <stop|dot>? $"
+    "<stop|newline> (?P<name> <title>? <initials>? (?: <given&!master|surname&!master|cap&open|dev&open> "
+    "| <cap&common> (?= <surname> ) ) <given|surname|cap&open|dev&open>{0,3} ) "
+    "(?: <comma|newline> <place|open|area_part|given|cap>{1,3} )? <stop|dot>? $"
 )
 _ASKED = 5  # words before a name in which it may be asked for, as another's
 _FULL_AGE = 18

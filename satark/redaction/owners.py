@@ -156,6 +156,7 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<habit|money> {_W}{{0,3}} <to> {_W}{{0,4}} {_ID}"),
     ("reporter", f"<call|please> <eng_me|me> {_W}{{0,5}} {_ID}"),
     ("other", f"<name> <given|surname|open>{{1,3}} <said|habit> <is>? <comma|and>{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
+    ("other", f"(?: <id> | <tag> ) <to> {_LABEL}{{0,2}} {_ID}"),
     # where money went: "is UPI par bhej diye: ...", "paid into a/c ..."
     (
         "other",

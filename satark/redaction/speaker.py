@@ -8,7 +8,7 @@ from satark.redaction.passage import Passage, rule
 
 # Another's words: "usne kaha main daroga Ramesh hoon" tells who he says he is.
 _QUOTED = (
-    "<said> <gen|comma|colon|other_mark|that|to|me>{0,3} "
+    "<said> <gen|comma|colon|other_mark|that|to|me|is|rah>{0,3} "
     "(?: <i_nom|imaybe> <place|workplace|se|open|common|occupation|post>{0,4} )? $"
 )
 _CLAUSE = 14  # words before a sentence in which another may be said to speak it

@@ -52,7 +52,7 @@ _ANOTHERS = (
     # what a caller gives himself out for: "apne ko CBI ka Rathore bolta hai", "calling himself Captain Sethi"
     "<own|emphatic> <ko> (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,5}? ) <said|speaking|calls_by|habit>",
     "<himself> <as_en|article|to|be>{0,2} (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,4} )",
-    "<said> <gen|comma|colon|other_mark|that|to>{0,3} <i_nom|imaybe> (?P<name> <!stop&!newline&!comma&!my>{1,5}? ) "
+    "<said> <gen|comma|colon|other_mark|that|to|is|rah>{0,3} <i_nom|imaybe> (?P<name> <!stop&!newline&!comma&!my>{1,5}? ) "
     "<hoon|iam|speaks|speaking>",
     "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
 )
@@ -119,6 +119,8 @@ def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iter
         if tag == "[reporter address]":
             first = _from_mine(passage, first, last)
         named = tag.endswith(" name]")
+        if named and last - first == 1 and symbols[first - 1 : first] in _place_words() and symbols[first] not in _names():
+            continue  # "village Tulsipur"
         if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
             continue
         certain = tag != "[reporter address]" or max(sure[first:last]) > _CERTAIN or _is_home(passage, first, last)
@@ -145,6 +147,11 @@ def _is_home(passage: Passage, first: int, last: int) -> bool:
 def _place_words() -> frozenset[str]:
     """What after a word says that it names a place: "gaon", "bazar"."""
     return frozenset(symbols_of("area_part&!beside_en&!given|landmark&!given|temple&!given"))
+
+
+@functools.lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return frozenset(symbols_of("given|surname"))
 
 
 def _is_told(passage: Passage, first: int, last: int) -> bool:
