@@ -10,7 +10,7 @@ _FIRST = (
     "<!stop&!newline&!comma&!is&!iam&!hoon&!crime&!suspect&!sexual&!ne&!tag&!they&!gen&!in&!on&!se&!ko&!my&!doer"
     "&!their>"
 )
-_HOME = "(?: <my> <own|ordinary|common|number_word>? <home> | <home> <my> | <own> <home> )"
+_HOME = "(?: <my> <own|ordinary|common|number_word>? <home> | <my> <open|common>? <business> | <home> <my> | <own> <home> )"
 _NEXT = "<gen|se> <ordinary|emphatic|open|common>{0,2} <beside>"
 _REST = "<in|on|gen|wala|home|area_part|own_spot|number_word|common|open|ordinary&!is>{0,5}"
 _IN_VILLAGE = "(?: <place|open|given>{1,2} <area_part|own_spot>? <in|gen> )?"

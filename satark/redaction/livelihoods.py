@@ -20,6 +20,10 @@ _SIGN = "(?P<employer> <cap|dev&open|given|surname|org|open>{1,5}? <firm|busines
 
 # Each names the employer so that it goes whatever its words are: the reporter says it is the place of work.
 OWN = (
+    (
+        "<post|occupation|coworker|earns|works> <iam> (?P<employer> <org|cap|dev&open|given|surname|workplace|landmark|firm>{1,5}? "
+        "<org|workplace|landmark|firm|honorific>? ) (?: <gen> )? (?= <in|on|there|ordinary> <ordinary|is>? (?: <stop|comma|newline> | $ ) )"
+    ),
     f"<i_nom|imaybe> <own>? {_SHORT} <in|on> (?P<post> <rank_letters> ) <iam>",
     (
         f"<i_nom|imaybe> <is|common|num|number_word|years|ordinary>{{1,4}} {_SHORT} <in|on> <works|common> "

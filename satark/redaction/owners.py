@@ -172,6 +172,13 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<suspect> <given|surname|open|honorific>{{0,3}} {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
     ("reporter", f"<applicant|closing> <given|surname|open|tag|comma|newline|phoneword|colon|stop>{{0,8}} {_ID}"),
     ("reporter", f"<tag_reporter> {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
+    # of a person told by trade or post; the reporter's own name is no name any more
+    (
+        "other",
+        f"(?: ^ | <stop|newline|comma|gen> ) <common|open>? <occupation|post|suspect|master|title|coworker> "
+        f"<given|surname|open>{{1,3}} <honorific>? <comma|open_mark>? {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} "
+        "(?! <stop|dot|close_mark>{0,2} $ )",
+    ),
     # alone in its sentence, or at the end after no word of whose it is
     ("unknown", f"(?: ^ | <stop|newline|is> ) (?P<id> <phone> ) <stop|dot>? (?: <newline> | $ )"),
     ("unknown", f"(?: ^ | <stop|newline|comma> ) {_W}{{0,2}} <this> {_LABEL}{{1,2}} <on> {_ID} <stop|dot>? $"),

@@ -68,6 +68,9 @@ REPORTER = (
     f"<call> {_LISTED} <comma|colon|open_mark>? <phoneword>? <id|tag_phone>",
     f"<info> <!stop&!newline&!they&!their>{{0,8}} <by> {_LISTED} (?! <ne> )",
     f"<i_nom|imaybe> <their> <kin> (?P<name> {KNOWN} <surname>? ) (?= <hoon|iam|stop|comma|newline> | $ )",
+    # by which one is threatened: 'bola "Suraj, tu ..."'
+    "(?: <me> <!stop&!newline>{0,6} <said|threat> | <threat> <!stop&!newline>{0,4} <came> ) <colon|comma|that>{0,2} "
+    "<other_mark>{1,2} (?P<name> <given> <surname>? ) (?! <given> | <ne|se|gen|ko> )",
     # at the very end, after a request or after one's own number
     f"(?: <please> | <closing> | <info> ) <!stop&!newline&!they&!their>{{0,4}} <comma|stop|newline|colon> {_SURE} "
     "<stop|dot>? $",
@@ -100,6 +103,8 @@ RELATIVE = (
     "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> )",
     f"(?: {_HEAD} | <comma> ) <common|ordinary>? <near_kin> <honorific>? (?P<name> <given&!common|dev&open> <surname>? ) "
     "(?! <given|surname> | <honorific>? <ne|se|in|on|goes|gen|is> )",
+    f"<my> <number_word|common>{{1,2}} <kin> <tag_name> <and|comma> (?P<name> {KNOWN} <surname>? )",
+    f"{_HEAD} <kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?= <and> (?: <i_nom|imaybe> | <tag_reporter> ) )",
     f"<tag_victim> <!tag&!newline>{{0,40}}? (?<! <wala> ) <their> <kin> <honorific|title>? (?P<name> {KNOWN} <surname>? )",
     f"<they|and> <near_kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?= <honorific>? <ko|gen|saath|se> )",
     f"(?: {_HEAD} | <comma|ordinary> ) <common>? <kin> (?P<name> {KNOWN} <surname>? ) <gen> <phoneword|label> <se>",

@@ -28,9 +28,8 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("other", True): (0.8, 0.8),
     ("other", False): (0.6, 0.5),
 }
-# Digits that are no phone or paper, and plates told without owner, are mostly evidence: from which share they are the
-# reporter's.
-_EVIDENCE = {"digits": 0.85, "plate": 0.7}
+# Of digits that are no phone, and of plates, told without owner: from which share they are the reporter's.
+_EVIDENCE = {"digits": 0.5, "plate": 0.7}
 _APART = "stop|newline|tag|id|crime|suspect|sexual|threat|colon|hiding"  # never in what is cut
 _EDGE = (
     "gen|is|in|on|se|ko|ne|comma|and|iam|hoon|am|am_en|ordinary|this|rah|open_mark|close_mark|other_mark|dot|my|i|me"
@@ -79,7 +78,8 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
         assert item is not None
         mine, masked = _NUMBERS[owned.owner, owned.told]
         if owned.owner == "other" and not owned.told and item.kind in _EVIDENCE:
-            mine = masked = _EVIDENCE[item.kind] if _is_told(passage, at, at + 1) else _CERTAIN
+            sure_enough = _EVIDENCE[item.kind]
+            mine = masked = sure_enough if item.kind == "digits" or _is_told(passage, at, at + 1) else _CERTAIN
         if owned.owner == "unknown" and not _is_told(passage, at, at + 1):
             mine = 2.0  # nothing says whose it is: the person is asked
         if sure[at] >= mine:
