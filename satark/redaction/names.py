@@ -349,7 +349,9 @@ def _signature(passage: Passage) -> tuple[int, int] | None:
     listed = any(symbol in symbols_of("given&!common|surname&!common&!master") for symbol in passage.symbols[first:last])
     mine = any(symbol in symbols_of("my|i_nom|i_en|me&!in|iam&!is|tag_reporter") for symbol in said)
     asked = any(symbol in symbols_of("name|suspect|colon|namely|tag_name") for symbol in said[-_ASKED:])
-    return (first, last) if mine and listed and last - first > 1 and not asked else None
+    last_said = re.split(f"[{symbols_of('stop|newline')}]", said)[-1]
+    of_another = last - first == 1 and re.search(f"[{symbols_of('they|their|doer|does|crime|suspect|given')}]", last_said)
+    return (first, last) if mine and listed and not of_another and not asked else None
 
 
 def _anothers_kin(passage: Passage, match: re.Match[str]) -> bool:

@@ -172,6 +172,7 @@ _RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<suspect> <given|surname|open|honorific>{{0,3}} {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
     ("reporter", f"<applicant|closing> <given|surname|open|tag|comma|newline|phoneword|colon|stop>{{0,8}} {_ID}"),
     ("reporter", f"<tag_reporter> {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
+    ("other", f"<this> {_LABEL}{{1,2}} {_ID} {_W}{{0,6}} <stop|comma>? <they|this> {_W}{{0,8}} <money|threat|crime>"),
     # of a person told by trade or post; the reporter's own name is no name any more
     (
         "other",
@@ -212,7 +213,7 @@ _PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "reporter",
-        "<my> (?P<same> <property|vehicle_word> ) <!stop>{0,24} <stop|newline> <!stop>{0,8} (?P<again> "
+        "<my> (?P<same> <property|vehicle_word> ) <!stop>{0,24} <stop|newline|comma> <!stop>{0,8} (?P<again> "
         f"<property|vehicle_word> ) <gen>? {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id><plate>)",
     ),
     ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),

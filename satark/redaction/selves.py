@@ -105,6 +105,7 @@ RELATIVE = (
     "(?! <given|surname> | <honorific>? <ne|se|in|on|goes|gen|is> )",
     f"<my> <number_word|common>{{1,2}} <kin> <tag_name> <and|comma> (?P<name> {KNOWN} <surname>? )",
     f"{_HEAD} <kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?= <and> (?: <i_nom|imaybe> | <tag_reporter> ) )",
+    f"{_HEAD} <young_kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?! <honorific>? <ne> )",
     f"<tag_victim> <!tag&!newline>{{0,40}}? (?<! <wala> ) <their> <kin> <honorific|title>? (?P<name> {KNOWN} <surname>? )",
     f"<they|and> <near_kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?= <honorific>? <ko|gen|saath|se> )",
     f"(?: {_HEAD} | <comma|ordinary> ) <common>? <kin> (?P<name> {KNOWN} <surname>? ) <gen> <phoneword|label> <se>",
