@@ -1,6 +1,6 @@
 """How the reporter's own house lies, told without a number: "ghar mera mandir ke piche hai", "I live above the bank".
 
-A village alone stays, and so does "mere ghar ke samne": that is where the crime happens.
+"Mere ghar ke samne" goes as well. A village alone stays: it is evidence too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ _FIRST = (
     "<!stop&!newline&!comma&!is&!iam&!hoon&!crime&!suspect&!sexual&!ne&!tag&!they&!gen&!in&!on&!se&!ko&!my&!doer"
     "&!their>"
 )
-_HOME = "(?: <my> <own|ordinary|common|number_word>? <home> | <my> <open|common>? <business> | <home> <my> | <own> <home> )"
+_HOME = (
+    "(?: <my> <own|ordinary|common|number_word>? <home> | <my> <open|common>? <business> | <home> <my> | <own> <home> )"
+)
 _NEXT = "<gen|se> <ordinary|emphatic|open|common>{0,2} <beside>"
 _REST = "<in|on|gen|wala|home|area_part|own_spot|number_word|common|open|ordinary&!is>{0,5}"
 _IN_VILLAGE = "(?: <place|open|given>{1,2} <area_part|own_spot>? <in|gen> )?"
@@ -46,13 +48,16 @@ DWELLINGS = (
     ),
     # where it happens is told by the reporter's own house or shop: "mere ghar ke samne", "behind our shop"
     (
-        f"(?P<address> <my> <own|ordinary|common|open&low>{{0,2}} {_SEAT} <gen|se> <ordinary|emphatic|open|common>{{0,2}} "
+        f"(?P<address> <my> <own|ordinary|common|open&low>{{0,2}} {_SEAT} <gen|se> "
+        f"<ordinary|emphatic|open|common>{{0,2}} "
         "<beside>{1,2} )"
     ),
+    "(?P<address> <my> <open|common|property>? <gen>? <business> <their|that> <gen>? <beside> <in>? <is> )",
     "(?P<address> <my> <open|own_spot&!area_part|home|business|firm> <there>{1,2} <beside|in>{0,2} ) <is>",
     (
         "<i_en|we_nom> <am|am_en>? <earns|resident|plies|runs> <!stop&!newline&!comma&!they>{0,4} "
-        "(?P<address> <common|ordinary>? <beside_en> <to>? <they|their|that> <workplace|home|firm|business|common>{0,2} )"
+        "(?P<address> <common|ordinary>? <beside_en> <to>? <they|their|that> "
+        "<workplace|home|firm|business|common>{0,2} )"
     ),
     f"(?P<address> <beside_en|on|in> <to|article|beside|common>{{0,3}} <gen|to>? <my> <open|common>? {_SEAT} )",
     f"(?: ^ | <stop|newline> ) <home|address> <colon> (?P<address> <num> {_D}{{0,8}} ) (?= <stop|newline> | $ )",

@@ -21,8 +21,10 @@ _SIGN = "(?P<employer> <cap|dev&open|given|surname|org|open>{1,5}? <firm|busines
 # Each names the employer so that it goes whatever its words are: the reporter says it is the place of work.
 OWN = (
     (
-        "<post|occupation|coworker|earns|works> <iam> (?P<employer> <org|cap|dev&open|given|surname|workplace|landmark|firm>{1,5}? "
-        "<org|workplace|landmark|firm|honorific>? ) (?: <gen> )? (?= <in|on|there|ordinary> <ordinary|is>? (?: <stop|comma|newline> | $ ) )"
+        "<post|occupation|coworker|earns|works> <iam> (?P<employer> "
+        "<org|cap|dev&open|given|surname|workplace|landmark|firm>{1,5}? "
+        "<org|workplace|landmark|firm|honorific>? ) (?: <gen> )? (?= <in|on|there|ordinary> <ordinary|is>? (?: "
+        "<stop|comma|newline> | $ ) )"
     ),
     f"<i_nom|imaybe> <own>? {_SHORT} <in|on> (?P<post> <rank_letters> ) <iam>",
     (
@@ -71,19 +73,23 @@ OWN = (
 # Work told by nothing but "there": whoever reads it beside the place knows the reporter.
 _THERE = "(?: <there>{1,2} | <that>{1,2} <workplace|firm|business|landmark|own_spot|home>{1,2} <in|on|gen|se|ko>? )"
 _DOES = "<!stop&!newline&!comma&!they&!their&!i_nom&!me&!iam&!hoon&!ne&!tag&!seen>"
+_BARE = "<there>{1,2} <works> <habit|earns>{0,2} <rah>? <iam|hoon>"
 THERE = (
-    f"<i_nom|imaybe|we_nom> <emphatic>? (?P<post> {_THERE} <emphatic>? {_DOES}{{0,6}}? <earns|occupation|post|coworker>{{1,3}} ) "
+    # "main wahi kaam karta hoon" alone is asked about as a risk and stays
+    f"<i_nom|imaybe|we_nom> <emphatic>? (?! {_BARE} ) (?P<post> {_THERE} <emphatic>? {_DOES}{{0,6}}? "
+    f"<earns|occupation|post|coworker>{{1,3}} ) "
     "<habit|rah|ordinary>{0,2} <iam|hoon|is>",
-    f"<i_nom|imaybe|we_nom> {_DOES}{{0,2}} (?P<post> <there>{{1,2}} {_DOES}{{0,4}} <earns> )",
+    f"<i_nom|imaybe|we_nom> {_DOES}{{0,2}} (?! {_BARE} ) (?P<post> <there>{{1,2}} {_DOES}{{0,4}} <earns> )",
     f"(?: ^ | <comma|stop|newline|and> ) (?P<post> {_DOES}{{0,3}} <earns> ) <rah>? <iam> <there>",
     f"(?: ^ | <comma|stop|newline|and> ) (?P<post> {_DOES}{{0,3}} <earns> <iam> <there> )",
-    f"<i_nom|imaybe> <place|open|area_part|landmark|given|workplace>{{1,3}} <on|in> (?P<post> "
+    "<i_nom|imaybe> <place|open|area_part|landmark|given|workplace>{1,3} <on|in> (?P<post> "
     "<open|common&!works|property|firm> <earns&!works> ) <rah>? <iam>",
     "<tag_reporter&tag_name> <here|speaking>? <comma|newline>{1,2} (?P<post> <common|open|retired>{0,1} "
     "<post|occupation>{1,2} ) (?= <comma|stop|newline> | $ )",
     f"<i_nom|imaybe|we_nom> (?P<post> <beside> <emphatic>? {_DOES}{{0,3}} <earns> )",
     "<i_en|we_nom> (?: <am_en> | <was> )? <ordinary>? (?P<post> <earns|plies|runs> <!stop&!newline&!comma>{0,7} "
-    "(?: <there> | <that> <ordinary>? <!stop&!newline&!comma>{0,2} <workplace|firm|business|landmark|own_spot|home> ) )",
+    "(?: <there> | <that> <ordinary>? <!stop&!newline&!comma>{0,2} "
+    "<workplace|firm|business|landmark|own_spot|home> ) )",
     "<i_en> (?: <was> | <am_en> ) <article> (?P<post> <open|common|post|occupation|coworker>{0,2} "
     "<post|occupation|coworker> ) <there> ",
     "<i_en> <am_en> <their|that> (?P<post> <open|common>{0,2} <post|occupation|coworker>{1,2} )",
@@ -91,7 +97,8 @@ THERE = (
     "<occupation|post|coworker>{1,2} ) <rah>? <iam|is>",
     f"<my> <kin>{{1,2}} <tag|honorific>{{0,2}} (?P<post> (?: <there> | <that|their> <gen|emphatic>{{0,2}} "
     f"<home|workplace|firm|business|landmark> <on|in|gen>? ) {_DOES}{{0,4}}? <earns|post|occupation> ) <rah>? <is>",
-    "<tag_relative> <comma>? <who> (?P<post> <earns|plies|runs|works> <!stop&!newline&!comma&!crime>{1,6} ) (?= <comma|stop> )",
+    "<tag_relative> <comma>? <who> (?P<post> <earns|plies|runs|works> <!stop&!newline&!comma&!crime>{1,6} ) "
+    "(?= <comma|stop> )",
     "<by> (?P<post> <my> <ordinary|common|open>{0,1} <business|firm|open> ) (?= <stop|comma|newline|and> | $ )",
 )
 # Where one earns, at a stall or in a works that is called by its own name.
@@ -104,9 +111,11 @@ NAMED = (
     "<habit|rah>{0,2} <iam|hoon|is>",
     "<i_en> <am|am_en>? <works|plies> <in|on> <!stop&!newline&!comma&!saath>{1,3} <saath|for> (?P<employer> "
     "<cap>{1,4} )",
-    "<business|firm> <my> <is> <comma|colon>? (?P<employer> <cap|dev&open|given|surname|org|workplace|firm|property>{1,4}? <firm|business|workplace> ) "
+    "<business|firm> <my> <is> <comma|colon>? (?P<employer> "
+    "<cap|dev&open|given|surname|org|workplace|firm|property>{1,4}? <firm|business|workplace> ) "
     "<comma|stop|newline|in|on>",
-    "<my> <business|firm|workplace> <comma|colon> (?P<employer> <cap|dev&open|given|surname|org>{1,4}? <firm|business|workplace> ) "
+    "<my> <business|firm|workplace> <comma|colon> (?P<employer> <cap|dev&open|given|surname|org>{1,4}? "
+    "<firm|business|workplace> ) "
     "<comma|stop|newline>",
 )
 OWN_POSTS = (

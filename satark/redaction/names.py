@@ -10,9 +10,9 @@ import re
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
-from satark.redaction.selves import THEY_DO_WRONG
 from satark.redaction.selves import RELATIVE as RELATIVE_IN_PASSING
 from satark.redaction.selves import REPORTER as REPORTER_IN_PASSING
+from satark.redaction.selves import THEY_DO_WRONG
 from satark.redaction.speaker import quoted, speaks_of_self
 
 _TITLE = "(?: <title>{1,2} <stop|dot>? )? <initials>?"
@@ -247,7 +247,6 @@ _VICTIM_OF_SEX = (
     f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {_ANY} {_NO_DOER}",
     f"{_LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
     f"{_LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
-    f"<girl|child> {_LISTED} <open_mark> <years>? <num> <years>? <close_mark>",
     f"<she> <comma> {_LISTED} <comma>",
 )  # fmt: skip
 _CHILD = (
@@ -261,14 +260,16 @@ _CHILD = (
     f"{_SURE} <ko> <!stop&!newline&!crime&!comma>{{0,6}} <sold>",
     f"{_SURE} <was>{{1,2}} <sold>",
     (
-        f"<child> (?: <gen|who|other_mark>{{1,2}} | <!stop&!newline&!suspect>{{0,10}} (?:<stop|newline>)? <their> ) "
+        f"<child> (?: <gen|who|other_mark>{{1,2}} <common|open>? | <!stop&!newline&!suspect>{{0,10}} (?:<stop|newline>)? <their> ) "
         f"<name> <is|colon|this|comma>{{0,2}} {_ANY}"
     ),
     f"{_ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",
     "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {_ANY}",
+    f"<girl|child> {_LISTED} <open_mark> <years>? (?P<age> <num> ) <years>? <close_mark>",
     (
-        "(?: (?P<age> <num> ) <years>? | <number_word> <years> ) <gen> <common|is|goes|ordinary|please|habit|girl>{0,3} <comma|stop>? <name> "
+        "(?: (?P<age> <num> ) <years>? | <number_word> <years> ) <gen> "
+        "<common|is|goes|ordinary|please|habit|girl>{0,3} <comma|stop>? <name> "
         f"<is|colon>? {_ANY} {_NO_DOER}"
     ),
     (
@@ -340,17 +341,22 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
 
 
 def _signature(passage: Passage) -> tuple[int, int] | None:
-    """The name that stands alone at the end of a message whose writer spoke of themselves, and asked for no one else."""
+    """The name that stands alone at the end of a message whose writer spoke of themselves, and asked for no "
+    "one else."""
     match = rule(_SIGNED).pattern.search(passage.symbols)
     if match is None:
         return None
     said = passage.symbols[: match.start()]
     first, last = match.span("name")
-    listed = any(symbol in symbols_of("given&!common|surname&!common&!master") for symbol in passage.symbols[first:last])
+    listed = any(
+        symbol in symbols_of("given&!common|surname&!common&!master") for symbol in passage.symbols[first:last]
+    )
     mine = any(symbol in symbols_of("my|i_nom|i_en|me&!in|iam&!is|tag_reporter") for symbol in said)
     asked = any(symbol in symbols_of("name|suspect|colon|namely|tag_name") for symbol in said[-_ASKED:])
     last_said = re.split(f"[{symbols_of('stop|newline')}]", said)[-1]
-    of_another = last - first == 1 and re.search(f"[{symbols_of('they|their|doer|does|crime|suspect|given')}]", last_said)
+    of_another = last - first == 1 and re.search(
+        f"[{symbols_of('they|their|doer|does|crime|suspect|given')}]", last_said
+    )
     return (first, last) if mine and listed and not of_another and not asked else None
 
 
@@ -372,6 +378,8 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
         return False
     if not clause or not re.search(f"[{symbols_of('crime|sexual|dirty|suspect')}]", clause):
         return _next_tells_of_wrong(passage, at)
+    if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"
+        return False
     if clause[0] in symbols_of("gen|saath|ko|se|on|other_mark"):
         robbed = re.search(f"[{symbols_of('stolen')}][{symbols_of('goes|habit|came')}]", clause)
         return bool(clause[0] in symbols_of("gen") and clause[1:2] in tuple(symbols_of("by_place"))) and not robbed

@@ -62,7 +62,8 @@ REPORTER = (
     f"<i&!i_nom> <comma> {_LISTED} <ne>? <comma>",
     f"<closing&!greeting&!you> <comma|dot>? {_LISTED} (?= <comma|stop|dot> )",
     f"{_SURE} <honorific>? <calls_by> <is|rah>{{0,2}} <me> (?= <people|stop|comma|newline> | $ )",
-    f"<me> <people|common>? (?P<name> <given|open|cap&common> <honorific|occupation|kin|common&cap|given|surname|open>{{0,2}} ) "
+    "<me> <people|common>? (?P<name> <given|open|cap&common> "
+    "<honorific|occupation|kin|common&cap|given|surname|open>{0,2} ) "
     "<calls_by> <is|rah>{0,2} (?= <comma|stop|newline> | $ )",
     f"<tag_name> <calls_by> <is>? <comma> <common|open>{{0,2}} <name> <is|colon>? {_SURE}",
     f"<call> {_LISTED} <comma|colon|open_mark>? <phoneword>? <id|tag_phone>",
@@ -83,7 +84,8 @@ REPORTER = (
     # a name of several words that was cut short
     "<tag_reporter&tag_name> (?P<name> <cap&given&!common|cap&surname&!common|cap&open>{1,2} ) "
     "(?= <stop|comma|newline|gen|from> | $ )",
-    f"<my|iam|tag_reporter> <!newline&!their&!they&!suspect>{{0,40}} <stop|newline> <name> <is|colon>? {_LISTED} (?= <son_of> )",
+    f"<my|iam|tag_reporter> <!newline&!their&!they&!suspect>{{0,40}} <stop|newline> <name> <is|colon>? "
+    f"{_LISTED} (?= <son_of> )",
     f"<tag_employer> <gen> <post|occupation|coworker> {_SURE} (?= <stop|comma|newline> | $ )",
     # several who write together
     f"<we_nom> <number_word|people|kin|comma|own_spot|gen|wala>{{1,5}} {_LISTED} {_NO_CASE}",
@@ -94,19 +96,24 @@ _ELDER = f"(?P<name> <title>{{0,2}} {KNOWN} <given|surname>{{0,3}} )"
 _PUPIL = "(?P<name> <given|cap&open|dev&open> <surname>? )"
 RELATIVE = (
     # kin of whom more is told before the name: "papa retired hain, Shri ...", "mere jija ka case hai, unka naam ..."
-    f"(?: {_HEAD} <near_kin> | <my> <common|ordinary>{{0,2}} <kin> ) <honorific>? <!stop&!newline&!kin&!they&!ne>{{0,9}} <is> "
+    f"(?: {_HEAD} <near_kin> | <my> <common|ordinary>{{0,2}} <kin> ) <honorific>? "
+    f"<!stop&!newline&!kin&!they&!ne>{{0,9}} <is> "
     f"<comma> {_ELDER} (?= <stop|comma|newline> | $ )",
-    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <honorific>? <ko|gen|saath> <!tag&!my>{{0,34}}? <unka> <name> {_ELDER} "
+    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <honorific>? <ko|gen|saath> <!tag&!my>{{0,34}}? <unka> <name> "
+    f"{_ELDER} "
     "(?! <honorific>? <ne> )",
-    f"(?: <girl|child|tag_victim> ) <honorific>? <gen> <kin> <comma|honorific|title>{{0,2}} (?P<name> {KNOWN} <surname>? )",
-    f"<my> <common|ordinary|open&low>{{0,2}} <kin>{{1,2}} <comma|called>? (?P<name> <cap&given|dev&given> <surname>? ) "
+    f"(?: <girl|child|tag_victim> ) <honorific>? <gen> <kin> <comma|honorific|title>{{0,2}} (?P<name> {KNOWN} "
+    f"<surname>? )",
+    "<my> <common|ordinary|open&low>{0,2} <kin>{1,2} <comma|called>? (?P<name> <cap&given|dev&given> <surname>? ) "
     "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> )",
-    f"(?: {_HEAD} | <comma> ) <common|ordinary>? <near_kin> <honorific>? (?P<name> <given&!common|dev&open> <surname>? ) "
+    f"(?: {_HEAD} | <comma> ) <common|ordinary>? <near_kin> <honorific>? (?P<name> <given&!common|dev&open> "
+    f"<surname>? ) "
     "(?! <given|surname> | <honorific>? <ne|se|in|on|goes|gen|is> )",
     f"<my> <number_word|common>{{1,2}} <kin> <tag_name> <and|comma> (?P<name> {KNOWN} <surname>? )",
     f"{_HEAD} <kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?= <and> (?: <i_nom|imaybe> | <tag_reporter> ) )",
     f"{_HEAD} <young_kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?! <honorific>? <ne> )",
-    f"<tag_victim> <!tag&!newline>{{0,40}}? (?<! <wala> ) <their> <kin> <honorific|title>? (?P<name> {KNOWN} <surname>? )",
+    f"<tag_victim> <!tag&!newline>{{0,40}}? (?<! <wala> ) <their> <kin> <honorific|title>? (?P<name> {KNOWN} "
+    f"<surname>? )",
     f"<they|and> <near_kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?= <honorific>? <ko|gen|saath|se> )",
     f"(?: {_HEAD} | <comma|ordinary> ) <common>? <kin> (?P<name> {KNOWN} <surname>? ) <gen> <phoneword|label> <se>",
     f"<my> <!stop&!newline&!comma&!they&!tag&!kin>{{0,4}} <pupil> <comma>? {_PUPIL} "

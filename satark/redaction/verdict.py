@@ -35,10 +35,10 @@ _EDGE = (
     "gen|is|in|on|se|ko|ne|comma|and|iam|hoon|am|am_en|ordinary|this|rah|open_mark|close_mark|other_mark|dot|my|i|me"
 )
 # A home, a workplace or a post is the reporter's only where the sentence speaks of them.
-_OWN_CUES = (
-    "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporter|closing|applicant|resident|namely"
+_OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporter|closing|applicant|resident|namely"
+_HOME_CUES = (
+    "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
-_HOME_CUES = "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 _KIN_REACH = 5  # words before a name in which its kinship is told
 _CERTAIN = 0.85  # how sure the tagger has to be of an address where nothing near it speaks of a home
 _NEAR = 6  # words to either side of an address
@@ -51,7 +51,8 @@ _ANOTHERS = (
     # what a caller gives himself out for: "apne ko CBI ka Rathore bolta hai", "calling himself Captain Sethi"
     "<own|emphatic> <ko> (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,5}? ) <said|speaking|calls_by|habit>",
     "<himself> <as_en|article|to|be>{0,2} (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,4} )",
-    "<said> <gen|comma|colon|other_mark|that|to|is|rah>{0,3} <i_nom|imaybe> (?P<name> <!stop&!newline&!comma&!my>{1,5}? ) "
+    "<said> <gen|comma|colon|other_mark|that|to|is|rah>{0,3} <i_nom|imaybe> (?P<name> "
+    "<!stop&!newline&!comma&!my>{1,5}? ) "
     "<hoon|iam|speaks|speaking>",
     "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
 )
@@ -119,11 +120,17 @@ def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iter
         if tag == "[reporter address]":
             first = _from_mine(passage, first, last)
         named = tag.endswith(" name]")
-        if named and last - first == 1 and symbols[first - 1 : first] in _place_words() and symbols[first] not in _names():
+        if (
+            named
+            and last - first == 1
+            and symbols[first - 1 : first] in _place_words()
+            and symbols[first] not in _names()
+        ):
             continue  # "village Tulsipur"
         if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
             continue
-        certain = tag != "[reporter address]" or max(sure[first:last]) > _CERTAIN or _is_home(passage, first, last)
+        certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
+        certain = certain or tag != "[reporter address]" or _is_home(passage, first, last)
         if named or (certain and _is_told(passage, first, last)):
             yield first, last
 

@@ -28,8 +28,15 @@ def seen_wide(symbols: str) -> list[list[str]]:
     sentences = list(_pieces(symbols, _SENTENCE_ENDS))
     spoken = [_people(symbols[first:last]) for first, last in sentences]
     for number, (first, last) in enumerate(sentences):
-        place = ("only" if len(sentences) == 1 else "first" if number == 0 else
-                 "last" if number == len(sentences) - 1 else "mid")
+        place = (
+            "only"
+            if len(sentences) == 1
+            else "first"
+            if number == 0
+            else "last"
+            if number == len(sentences) - 1
+            else "mid"
+        )
         before = spoken[number - 1] if number else "^"
         after = spoken[number + 1] if number + 1 < len(sentences) else "$"
         for at in range(first, last):
@@ -70,6 +77,8 @@ def _add_nearest(symbols: str, first: int, last: int, rows: list[list[str]]) -> 
             for at in order:
                 if seen is not None:
                     away = abs(at - seen)
-                    rows[at].append(f"{side}{name}{1 if away == 1 else 2 if away <= _NEAR else 3 if away <= _MIDDLE else 4}")
+                    rows[at].append(
+                        f"{side}{name}{1 if away == 1 else 2 if away <= _NEAR else 3 if away <= _MIDDLE else 4}"
+                    )
                 if symbols[at] in kind:
                     seen = at
