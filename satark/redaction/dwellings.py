@@ -46,6 +46,7 @@ DWELLINGS = (
         "<i|imaybe> <am>? <resident> <!stop&!newline&!they&!beside_en>{0,5} "
         f"(?P<address> <beside_en> <to>? (?= {_E}{{0,6}} {_AT} ) {_E}{{1,8}}? ) {_ENGLISH_END}"
     ),
+    "<i_en> <runs> (?P<address> <article> <!stop&!newline&!comma>{1,2} <on|in> <num> )",
     # where it happens is told by the reporter's own house or shop: "mere ghar ke samne", "behind our shop"
     (
         f"(?P<address> <my> <own|ordinary|common|open&low>{{0,2}} {_SEAT} <gen|se> "

@@ -126,6 +126,10 @@ OWN_POSTS = (
     ),
 )
 KIN = (
+    (
+        f"{_KIN} <comma>? <article> (?P<post> <master|post|occupation> ) <gen|on|in|from> <article>? "
+        f"{_PLACE_OF_WORK} (?= <comma|stop|newline|to> | $ )"
+    ),
     f"{_KIN} <place|in>{{0,2}} {_SHORT} <in|on|gen> (?P<post> <occupation|post|rank_letters>{{1,3}} ) {_IS}",
     f"{_KIN} <place|in>{{0,2}} {_BETWEEN} {_SHORT} <in|on> {_BETWEEN} <works> <habit|rah|ordinary>{{0,3}} {_IS}?",
     f"{_KIN} (?P<employer> <org> <org|workplace|cap&open>{{0,2}} ) <in|on> {_IS}",

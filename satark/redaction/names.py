@@ -260,7 +260,8 @@ _CHILD = (
     f"{_SURE} <ko> <!stop&!newline&!crime&!comma>{{0,6}} <sold>",
     f"{_SURE} <was>{{1,2}} <sold>",
     (
-        f"<child> (?: <gen|who|other_mark>{{1,2}} <common|open>? | <!stop&!newline&!suspect>{{0,10}} (?:<stop|newline>)? <their> ) "
+        f"<child> (?: <gen|who|other_mark>{{1,2}} <common|open>? | <!stop&!newline&!suspect>{{0,10}} "
+        f"(?:<stop|newline>)? <their> ) "
         f"<name> <is|colon|this|comma>{{0,2}} {_ANY}"
     ),
     f"{_ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",

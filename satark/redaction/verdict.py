@@ -79,8 +79,7 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
         assert item is not None
         mine, masked = _NUMBERS[owned.owner, owned.told]
         if owned.owner == "other" and not owned.told and item.kind in _EVIDENCE:
-            sure_enough = _EVIDENCE[item.kind]
-            mine = masked = sure_enough if item.kind == "digits" or _is_told(passage, at, at + 1) else _CERTAIN
+            mine = masked = _EVIDENCE[item.kind] if _is_told(passage, at, at + 1) else _CERTAIN
         if owned.owner == "unknown" and not _is_told(passage, at, at + 1):
             mine = 2.0  # nothing says whose it is: the person is asked
         if sure[at] >= mine:
