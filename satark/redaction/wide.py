@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -19,7 +20,7 @@ _WHO = (
 _SENTENCE_ENDS, _FRAGMENT_ENDS = "stop|newline", "stop|newline|comma|but|open_mark|close_mark"
 _NAME = "given|surname|title|initials|honorific|cap&open"
 _VERB = "is|am|iam|hoon|habit|came|goes|rah|calls_by|works|resident|doer"
-_NEAR, _MIDDLE = 2, 6
+_FAR = (1, 2, 6)  # distances in words that are told apart, and all beyond
 
 
 def seen_wide(symbols: str) -> list[list[str]]:
@@ -44,10 +45,10 @@ def seen_wide(symbols: str) -> list[list[str]]:
         _add_nearest(symbols, first, last, rows)
     fragments = list(_pieces(symbols, _FRAGMENT_ENDS))
     for number, (first, last) in enumerate(fragments):
-        shape = _shape(symbols[first:last])
+        shape, people = _shape(symbols[first:last]), _people(symbols[first:last])
         end = "last" if number == len(fragments) - 1 else "first" if number == 0 else "mid"
         for at in range(first, last):
-            rows[at] += (f"f={shape}", f"f={shape}|{end}", f"F={_people(symbols[first:last])}")
+            rows[at] += (f"f={shape}", f"f={shape}|{end}", f"F={people}")
     return rows
 
 
@@ -76,9 +77,6 @@ def _add_nearest(symbols: str, first: int, last: int, rows: list[list[str]]) -> 
             seen = None
             for at in order:
                 if seen is not None:
-                    away = abs(at - seen)
-                    rows[at].append(
-                        f"{side}{name}{1 if away == 1 else 2 if away <= _NEAR else 3 if away <= _MIDDLE else 4}"
-                    )
+                    rows[at].append(f"{side}{name}{bisect.bisect_left(_FAR, abs(at - seen))}")
                 if symbols[at] in kind:
                     seen = at
