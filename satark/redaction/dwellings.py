@@ -54,7 +54,9 @@ DWELLINGS = (
         "<beside>{1,2} )"
     ),
     "(?P<address> <my> <open|common|property>? <gen>? <business> <their|that> <gen>? <beside> <in>? <is> )",
-    "(?P<address> <my> <open|own_spot&!area_part|home|business|firm> <there>{1,2} <beside|in>{0,2} ) <is>",
+    "(?P<address> <my> <open|own_spot&!area_part|home|business|firm> <ordinary>? <there>{1,2} ) "
+    "<!stop&!newline&!comma>{0,3} <is>",
+    "(?P<address> <my> <home|business> <ordinary|emphatic|their>{0,2} <beside>{1,2} <in|on>? ) <is>",
     (
         "<i_en|we_nom> <am|am_en>? <earns|resident|plies|runs> <!stop&!newline&!comma&!they>{0,4} "
         "(?P<address> <common|ordinary>? <beside_en> <to>? <they|their|that> "

@@ -99,6 +99,8 @@ THERE = (
     f"<home|workplace|firm|business|landmark> <on|in|gen>? ) {_DOES}{{0,4}}? <earns|post|occupation> ) <rah>? <is>",
     "<tag_relative> <comma>? <who> (?P<post> <earns|plies|runs|works> <!stop&!newline&!comma&!crime>{1,6} ) "
     "(?= <comma|stop> )",
+    "<i_nom|imaybe> <!stop&!newline&!comma&!they>{0,3} (?P<post> <their|that> <property|vehicle_word> <runs|earns> ) "
+    "<rah>? <is|iam>",
     "<by> (?P<post> <my> <ordinary|common|open>{0,1} <business|firm|open> ) (?= <stop|comma|newline|and> | $ )",
 )
 # Where one earns, at a stall or in a works that is called by its own name.

@@ -287,7 +287,7 @@ _CHILD = (
 )  # fmt: skip
 _SIGNED = (
     "<stop|newline> (?P<name> <title>? <initials>? (?: <given&!master|surname&!master|cap&open|dev&open> "
-    "| <cap&common> (?= <surname> ) ) <given|surname|cap&open|dev&open>{0,3} ) "
+    "| <cap&common|cap&place> (?= <surname|given> ) ) <given|surname|cap&open|dev&open>{0,3} ) "
     "(?: <comma|newline> <place|open|area_part|given|cap>{1,3} )? <stop|dot>? $"
 )
 _ASKED = 5  # words before a name in which it may be asked for, as another's

@@ -29,15 +29,7 @@ def seen_wide(symbols: str) -> list[list[str]]:
     sentences = list(_pieces(symbols, _SENTENCE_ENDS))
     spoken = [_people(symbols[first:last]) for first, last in sentences]
     for number, (first, last) in enumerate(sentences):
-        place = (
-            "only"
-            if len(sentences) == 1
-            else "first"
-            if number == 0
-            else "last"
-            if number == len(sentences) - 1
-            else "mid"
-        )
+        place = _place(number, len(sentences))
         before = spoken[number - 1] if number else "^"
         after = spoken[number + 1] if number + 1 < len(sentences) else "$"
         for at in range(first, last):
@@ -46,10 +38,16 @@ def seen_wide(symbols: str) -> list[list[str]]:
     fragments = list(_pieces(symbols, _FRAGMENT_ENDS))
     for number, (first, last) in enumerate(fragments):
         shape, people = _shape(symbols[first:last]), _people(symbols[first:last])
-        end = "last" if number == len(fragments) - 1 else "first" if number == 0 else "mid"
+        end = _place(number, len(fragments))
         for at in range(first, last):
             rows[at] += (f"f={shape}", f"f={shape}|{end}", f"F={people}")
     return rows
+
+
+def _place(number: int, of: int) -> str:
+    if of == 1:
+        return "only"
+    return "first" if number == 0 else "last" if number == of - 1 else "mid"
 
 
 def _pieces(symbols: str, ends: str) -> Iterator[tuple[int, int]]:
