@@ -71,7 +71,10 @@ OWN = (
     ),
 )
 # Work told by nothing but "there": whoever reads it beside the place knows the reporter.
-_THERE = "(?: <there>{1,2} | <that>{1,2} <workplace|firm|business|landmark|own_spot|home>{1,2} <in|on|gen|se|ko>? )"
+_THERE = (
+    "(?: <there>{1,2} | <that> <open|common>{1,2} <in|on> "
+    "| <that>{1,2} <workplace|firm|business|landmark|own_spot|home>{1,2} <in|on|gen|se|ko>? )"
+)
 _DOES = "<!stop&!newline&!comma&!they&!their&!i_nom&!me&!iam&!hoon&!ne&!tag&!seen>"
 _BARE = "<there>{1,2} <works> <habit|earns>{0,2} <rah>? <iam|hoon>"
 THERE = (

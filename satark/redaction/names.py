@@ -381,6 +381,8 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
         return _next_tells_of_wrong(passage, at)
     if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"
         return False
+    if clause[0] in symbols_of("who") and re.search(f"[{symbols_of('they&!subject&!who')}]", clause[1:]):
+        return False  # "Raju jo mere jija hain unko peeta"
     if clause[0] in symbols_of("gen|saath|ko|se|on|other_mark"):
         robbed = re.search(f"[{symbols_of('stolen')}][{symbols_of('goes|habit|came')}]", clause)
         return bool(clause[0] in symbols_of("gen") and clause[1:2] in tuple(symbols_of("by_place"))) and not robbed
@@ -398,7 +400,7 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
 def _next_tells_of_wrong(passage: Passage, at: int) -> bool:
     """Whether the clause at word `at` only says who the person is, and the next sentence what "he" does to one."""
     told = rule(
-        "<!stop&!newline&!ne&!ko&!se&!saath&!gen>{0,4} <is>? <stop|newline|comma>{1,2} <they> (?! <ne> ) "
+        "<!stop&!newline&!ne&!ko&!se&!saath&!gen>{0,4} <is>? <stop|newline|comma>{1,2} <subject> (?! <ne> ) "
         "<!stop&!newline&!ko&!saw>{0,10} <crime|sexual>"
     ).pattern.match(passage.symbols, at)
     return told is not None

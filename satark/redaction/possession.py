@@ -178,7 +178,8 @@ RULES: tuple[tuple[Owner, str], ...] = (
     (
         "other",
         f"(?: ^ | <stop|newline|comma|gen> ) <common|open>? <occupation|post|suspect|master|title|coworker> "
-        f"<given|surname|open>{{1,3}} <honorific>? <comma|open_mark>? {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} "
+        f"<is|number_word|article>{{0,2}} "
+        f"<given|surname|open>{{1,3}} <honorific>? <comma|open_mark>? {_LABEL}{{0,3}} {_LINK}{{0,2}} {_ID} "
         "(?! <stop|dot|close_mark>{0,2} $ )",
     ),
     # alone in its sentence, or at the end after no word of whose it is

@@ -1,7 +1,7 @@
 """Learnt from marked messages: how likely each word of a passage gives the reporter away.
 
 A conditional random field (Lafferty, McCallum and Pereira, 2001; CRFsuite) over word classes and sounds, so that what
-it learns in one script holds in the others. Training takes a minute and the result is kept beside the models.
+it learns in one script holds in the others. Training takes some two minutes and the result is kept beside the models.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _CUES = frozenset(
 
 
 def tagger() -> pycrfsuite.Tagger:
-    """The tagger taught by the marked messages as they stand now; trained first (about a minute) where nobody
+    """The tagger taught by the marked messages as they stand now; trained first (some two minutes) where nobody
     has since they changed. Raises `MarkError`."""
     return _loaded(str(taught()))
 
