@@ -325,6 +325,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
 
 def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
     taken = {index for span in cuts for index in range(*span)}
+    firms = tuple(symbols_of("firm&!landmark&!home&!kin"))  # "Singh Traders" is no person
     for source in rules:
         for match in rule(source).finditer(passage):
             first, last = match.span("name")
@@ -337,7 +338,9 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 or (tag == "[victim name]" and _grown(passage, match))
             ):
                 continue
-            cuts[first, last] = tag
+            is_firm = passage.symbols[last : last + 1] in firms
+            last += is_firm
+            cuts[first, last] = "[reporter employer]" if is_firm else tag
             taken.update(range(first, last))
 
 
@@ -377,7 +380,8 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     lives_there = f"^[{symbols_of('there|ordinary|place|open|in')}]{{0,3}}[{symbols_of('works|resident')}]"
     if re.search(lives_there, clause):  # "my son Rohit studies where it is sold"
         return False
-    if not clause or not re.search(f"[{symbols_of('crime|sexual|dirty|suspect')}]", clause):
+    wrong = f"[{symbols_of('crime|sexual|dirty|suspect')}]|[{symbols_of('trouble')}][{symbols_of('habit|came|rah')}]"
+    if not clause or not re.search(wrong, clause):
         return _next_tells_of_wrong(passage, at)
     if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"
         return False

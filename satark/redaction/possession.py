@@ -20,6 +20,7 @@ _LISTED = "(?: <and|comma|slash>{1,2} <id> ){0,4}"  # the numbers told in one br
 # (verdict, rule), the surest first.
 RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<reward> {_W}{{0,6}} <tag_reporter> <and|comma|slash> {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"<trace> <this|that|article>? {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <ne>"),
     ("other", f"{_ID} <is|this|comma>{{0,3}} <my> {_LABEL}{{1,2}} <not> <is>? (?: <comma|stop|newline|but> )"),
     ("other", "<and|comma> <suspect|given>{1,2} <honorific>? <gen> <is|colon>? (?P<id> <id> )"),
@@ -174,6 +175,11 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<applicant|closing> <given|surname|open|tag|comma|newline|phoneword|colon|stop>{{0,8}} {_ID}"),
     ("reporter", f"<tag_reporter> {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"<this> {_LABEL}{{1,2}} {_ID} {_W}{{0,6}} <stop|comma>? <they|this> {_W}{{0,8}} <money|threat|crime>"),
+    (
+        "reporter",
+        f"<applicant> <colon|is>? <tag_name> <!id>{{0,60}} <stop|newline> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID} "
+        f"<stop|dot>? $",
+    ),
     # of a person told by trade or post; the reporter's own name is no name any more
     (
         "other",

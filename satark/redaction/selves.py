@@ -70,6 +70,7 @@ REPORTER = (
     f"<info> <!stop&!newline&!they&!their>{{0,8}} <by> {_LISTED} (?! <ne> )",
     f"<i_nom|imaybe> <their> <kin> (?P<name> {KNOWN} <surname>? ) (?= <hoon|iam|stop|comma|newline> | $ )",
     f"<pronoun_it> <is|was> <i|eng_me|me> <comma>? {_LISTED}",
+    f"<my> <home|open|common> <gen>? <name> <is|colon>? {_LISTED} {_NO_CASE}",
     # by which one is threatened: 'bola "Suraj, tu ..."'
     "(?: <me> <!stop&!newline>{0,6} <said|threat> | <threat> <!stop&!newline>{0,4} <came> ) <colon|comma|that>{0,2} "
     "<other_mark>{1,2} (?P<name> <given> <surname>? ) (?! <given> | <ne|se|gen|ko> )",

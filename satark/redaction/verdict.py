@@ -22,7 +22,7 @@ _UNFORESEEN = 0.5  # how sure the tagger has to be of words that no rule would c
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", True): (0.0, 0.0),
-    ("reporter", False): (0.4, 0.2),
+    ("reporter", False): (0.4, 0.1),
     ("unknown", True): (0.7, 0.0),
     ("unknown", False): (0.7, 0.15),
     ("other", True): (0.8, 0.8),
