@@ -104,6 +104,8 @@ THERE = (
     "(?= <comma|stop> )",
     "<i_nom|imaybe> <!stop&!newline&!comma&!they>{0,3} (?P<post> <their|that> <property|vehicle_word> <runs|earns> ) "
     "<rah>? <is|iam>",
+    "(?: <tag_relative> | <i_en> ) <am>? <works> (?P<post> <in|on> <their> <!stop&!newline&!comma&!they>{1,3} ) "
+    "(?= <stop|comma|newline|and> | $ )",
     "<by> (?P<post> <my> <ordinary|common|open>{0,1} <business|firm|open> ) (?= <stop|comma|newline|and> | $ )",
 )
 # Where one earns, at a stall or in a works that is called by its own name.

@@ -325,7 +325,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
 
 def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
     taken = {index for span in cuts for index in range(*span)}
-    firms = tuple(symbols_of("firm&!landmark&!home&!kin"))  # "Singh Traders" is no person
+    firms = tuple(symbols_of("firm&workplace&!landmark&!works"))  # "Singh Traders" is no person
     for source in rules:
         for match in rule(source).finditer(passage):
             first, last = match.span("name")

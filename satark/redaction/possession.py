@@ -180,6 +180,11 @@ RULES: tuple[tuple[Owner, str], ...] = (
         f"<applicant> <colon|is>? <tag_name> <!id>{{0,60}} <stop|newline> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID} "
         f"<stop|dot>? $",
     ),
+    (
+        "reporter",
+        f"<my> {_W}{{1,6}} <comma|and> <open|common>? <phoneword|property>{{1,2}} {_LINK}? {_ID} {_W}{{0,4}} "
+        f"<goes|stolen>",
+    ),
     # of a person told by trade or post; the reporter's own name is no name any more
     (
         "other",
