@@ -185,6 +185,7 @@ RULES: tuple[tuple[Owner, str], ...] = (
         f"<my> {_W}{{1,6}} <comma|and> <open|common>? <phoneword|property>{{1,2}} {_LINK}? {_ID} {_W}{{0,4}} "
         f"<goes|stolen>",
     ),
+    ("other", f"<ref> {_LABEL}{{0,2}} {_LINK}{{0,2}} (?P<id> <digits> )"),
     # of a person told by trade or post; the reporter's own name is no name any more
     (
         "other",

@@ -78,6 +78,8 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
         item = passage.words[at].item
         assert item is not None
         mine, masked = _NUMBERS[owned.owner, owned.told]
+        if item.kind == "digits" and owned.owner == "other" and owned.told:
+            continue
         if owned.owner == "other" and not owned.told and item.kind in _EVIDENCE:
             mine = masked = _EVIDENCE[item.kind] if _is_told(passage, at, at + 1) else _CERTAIN
         if owned.owner == "unknown" and not _is_told(passage, at, at + 1):
