@@ -42,7 +42,9 @@ _HOME_CUES = (
 _KIN_REACH = 5  # words before a name in which its kinship is told
 _CERTAIN = 0.85  # how sure the tagger has to be of an address where nothing near it speaks of a home
 _NEAR = 6  # words to either side of an address
-_SAYS_NOTHING = "place|area_part|common&!occupation&!kin|ordinary|num|number_word"  # a stretch of these alone stays
+_SAYS_NOTHING = (
+    "phoneword|label|place|area_part|common&!occupation&!kin|ordinary|num|number_word"  # a stretch of these alone stays
+)
 # Names that grammar itself gives to another, whatever the tagger holds.
 _ANOTHERS = (
     "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
