@@ -1,6 +1,6 @@
 """How the reporter's own house lies, told without a number: "ghar mera mandir ke piche hai", "I live above the bank".
 
-A village alone stays, and so does "mere ghar ke samne": that is where the crime happens.
+"Mere ghar ke samne" goes as well. A village alone stays: it is evidence too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ _FIRST = (
     "<!stop&!newline&!comma&!is&!iam&!hoon&!crime&!suspect&!sexual&!ne&!tag&!they&!gen&!in&!on&!se&!ko&!my&!doer"
     "&!their>"
 )
-_HOME = "(?: <my> <own|ordinary|common|number_word>? <home> | <home> <my> | <own> <home> )"
+_HOME = (
+    "(?: <my> <own|ordinary|common|number_word>? <home> | <my> <open|common>? <business> | <home> <my> | <own> <home> )"
+)
 _NEXT = "<gen|se> <ordinary|emphatic|open|common>{0,2} <beside>"
 _REST = "<in|on|gen|wala|home|area_part|own_spot|number_word|common|open|ordinary&!is>{0,5}"
 _IN_VILLAGE = "(?: <place|open|given>{1,2} <area_part|own_spot>? <in|gen> )?"
@@ -18,6 +20,7 @@ _E = f"(?: <article> | {_D} )"  # "the" is written like the verb थे
 _AT = "<landmark|workplace|firm|num|title>"
 _ENGLISH_END = "(?= (?: <in|on|gen> <place> )? (?: <comma|stop|newline|and|but|jahan> | $ ) )"
 _DESCRIBED = f"{_FIRST} {_D}{{0,5}}? {_NEXT} {_REST}?"
+_SEAT = "<home&!area_part|house&!area_part|business&!area_part|own_spot&!area_part&!place>"
 DWELLINGS = (
     f"{_HOME} <colon|comma>? (?P<address> {_DESCRIBED} ) <is>",
     f"{_HOME} <is> <ordinary|article>{{0,2}} (?P<address> {_DESCRIBED} ) (?= <comma|stop|newline> | $ )",
@@ -43,5 +46,23 @@ DWELLINGS = (
         "<i|imaybe> <am>? <resident> <!stop&!newline&!they&!beside_en>{0,5} "
         f"(?P<address> <beside_en> <to>? (?= {_E}{{0,6}} {_AT} ) {_E}{{1,8}}? ) {_ENGLISH_END}"
     ),
+    "<i_en> <runs> (?P<address> <article> <!stop&!newline&!comma>{1,2} <on|in> <num> )",
+    # where it happens is told by the reporter's own house or shop: "mere ghar ke samne", "behind our shop"
+    (
+        f"(?P<address> <my> <own|ordinary|common|open&low>{{0,2}} {_SEAT} <gen|se> "
+        f"<ordinary|emphatic|open|common>{{0,2}} "
+        "<beside>{1,2} )"
+    ),
+    "(?P<address> <my> <open|common|property>? <gen>? <business> <their|that> <gen>? <beside> <in>? <is> )",
+    "(?P<address> <my> <open|own_spot&!area_part|home|business|firm> <ordinary>? <there>{1,2} ) "
+    "<!stop&!newline&!comma>{0,3} <is>",
+    "<i_nom|we_nom> (?P<address> <beside> <gen> <home|business> ) <in|on> <resident|hoon|iam>",
+    "(?P<address> <my> <home|business> <ordinary|emphatic|their>{0,2} <beside>{1,2} <in|on>? ) <is>",
+    (
+        "<i_en|we_nom> <am|am_en>? <earns|resident|plies|runs> <!stop&!newline&!comma&!they>{0,4} "
+        "(?P<address> <common|ordinary>? <beside_en> <to>? <they|their|that> "
+        "<workplace|home|firm|business|common>{0,2} )"
+    ),
+    f"(?P<address> <beside_en|on|in> <to|article|beside|common>{{0,3}} <gen|to>? <my> <open|common>? {_SEAT} )",
     f"(?: ^ | <stop|newline> ) <home|address> <colon> (?P<address> <num> {_D}{{0,8}} ) (?= <stop|newline> | $ )",
 )

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from satark.redaction.lexicon import symbols_of
-from satark.redaction.livelihoods import KIN, OWN, OWN_POSTS
+from satark.redaction.livelihoods import KIN, NAMED, OWN, OWN_POSTS, THERE
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
+from satark.redaction.speaker import quoted
 
 _PART = (
     "<rank_letters&cap|workplace|org|open|given|surname|place|area_part|num|common&!ordinary|occupation|gen|dot"
@@ -96,14 +97,17 @@ def employment_cuts(passage: Passage) -> list[Cut]:
     found: list[Cut] = []
     for source in (*_RULES, _KIN):
         for match in rule(source).finditer(passage):
-            if source is _KIN and _tells_of_a_crime(passage, match.end()):
+            if quoted(passage, match.start()) or (source is _KIN and _tells_of_a_crime(passage, match.end())):
                 continue
             found += _cuts_of(passage, match)
-    for sources, kins in ((OWN, False), (OWN_POSTS, False), (KIN, True)):
+    for sources, kins in ((OWN, False), (NAMED, False), (OWN_POSTS, False), (KIN, True)):
         for source in sources:
             for match in rule(source).finditer(passage):
-                if not (kins and _does_wrong(passage, match.end())):
+                if not quoted(passage, match.start()) and not (kins and _does_wrong(passage, match.end())):
                     found += _told_cuts(passage, match)
+    for source in THERE:
+        for match in rule(source).finditer(passage):
+            found.append(Cut(*passage.span(*match.span("post")), "[reporter post]"))
     return found
 
 

@@ -122,10 +122,11 @@ _NAME_ENDING = re.compile(
 _WRITTEN_NAME_ENDING = re.compile(r".{2,}(?:nath|lal|deen|नाथ|लाल|दीन)")
 # Endings by which an unlisted word is somebody's post: प्वाइंट्समैन, स्वास्थ्यकर्मी, vanrakshak.
 _TRADE_ENDING = re.compile(r".{2,}(?:मैन|कर्मी|रक्षक|निरीक्षक|karmi|rakshak|nirikshak)")
-# Endings by which an unlisted word is a verb or an English adjective, not a name: batane, karenge; watching.
+# Endings by which an unlisted word is a verb or an English adjective, not a name: batane, karenge; watching; bechela.
 _VERBAL = re.compile(
     r".{3,}(?:(?<!ee)(?<!v)ed|ing|ful|less|ness|tion|ment|ous|able|ly|ne|iye|iyega|enge|ega|egi|unga|ungi|ata|ate|ati|wala|wale|wali)"
-    r"|.{2,}(?:ने|िए|िये|िएगा|ेगा|ेगी|ेंगे|ूंगा|ूंगी|ाता|ाते|ाती|वाला|वाले|वाली)"
+    r"|.{2,}(?:(?<!e)ela|(?<!e)elan?|(?<!i)las|(?<!l)(?<!a)lan|[aeu]wat|wele|welan|(?<!m)eli)"
+    r"|.{2,}(?:ने|िए|िये|िएगा|ेगा|ेगी|ेंगे|ूंगा|ूंगी|ाता|ाते|ाती|वाला|वाले|वाली|ेला|ेले|ेलन|ेलें|(?<!ा)लस|(?<![ल्ा])लन|ावत|ेली)"
 )
 IDENTIFIER_KINDS = (
     "phone",

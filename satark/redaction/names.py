@@ -10,10 +10,10 @@ import re
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
-from satark.redaction.selves import QUOTED, THEY_DO_WRONG
 from satark.redaction.selves import RELATIVE as RELATIVE_IN_PASSING
 from satark.redaction.selves import REPORTER as REPORTER_IN_PASSING
-from satark.redaction.speaker import speaks_of_self
+from satark.redaction.selves import THEY_DO_WRONG
+from satark.redaction.speaker import quoted, speaks_of_self
 
 _TITLE = "(?: <title>{1,2} <stop|dot>? )? <initials>?"
 _END = (
@@ -165,7 +165,7 @@ _REPORTER = (
     f"{_LISTED} <honorific>? <iam> <i_nom>",
     f"<tag_reporter&tag_name> <!stop&!newline&!suspect&!their&!crime&!honorific>{{1,6}} <name> {_LISTED}",
     f"<info> <ordinary|habit|please|common> <wala> (?: <gen> <name> )? <colon|is>{{1,2}} {_SURE}",
-    f"<sends> <wala> (?: <gen> <name> )? <colon|is>{{0,2}} {_SURE} {_END}",
+    f"<sends> <wala> (?: <gen> <name> <colon|is>? | <colon|is>{{1,2}} ) {_SURE} {_END}",
     f"(?: ^ | <stop|newline|comma> ) {_SURE} <comma>? (?: <here> | <this_en> <side> )",
     (
         f"<closing> (?: <honorific|comma|stop|newline|dot|colon|closing|and|own|you> | <common> ){{0,5}} {_SURE} "
@@ -202,7 +202,7 @@ _RELATIVE = (
     ),
     f"(?: ^ | <stop|newline|comma> ) <near_kin> {_CALLED} (?= <ko|gen|saath|se> )",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ANY}",
-    f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>",
+    f"{_LISTED} <comma|who|is>{{0,2}} <my> <kin>{{1,2}} (?= <is|iam|am|comma|stop|newline|and|wished> | $ )",
     f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} {_LISTED}",
     (
         f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} "
@@ -247,6 +247,7 @@ _VICTIM_OF_SEX = (
     f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {_ANY} {_NO_DOER}",
     f"{_LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
     f"{_LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
+    f"<she> <comma> {_LISTED} <comma>",
 )  # fmt: skip
 _CHILD = (
     f"<child> (?! <surname&!given> ) <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {_CALLED}",
@@ -259,12 +260,24 @@ _CHILD = (
     f"{_SURE} <ko> <!stop&!newline&!crime&!comma>{{0,6}} <sold>",
     f"{_SURE} <was>{{1,2}} <sold>",
     (
-        f"<child> (?: <gen|who|other_mark>{{1,2}} | <!stop&!newline&!suspect>{{0,10}} (?:<stop|newline>)? <their> ) "
+        f"<child> (?: <gen|who|other_mark>{{1,2}} <common|open>? | <!stop&!newline&!suspect>{{0,10}} "
+        f"(?:<stop|newline>)? <their> ) "
         f"<name> <is|colon|this|comma>{{0,2}} {_ANY}"
     ),
     f"{_ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",
     "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {_ANY}",
+    f"<girl|child> {_LISTED} <open_mark> <years>? (?P<age> <num> ) <years>? <close_mark>",
+    (
+        "(?: (?P<age> <num> ) <years>? | <number_word> <years> ) <gen> "
+        "<common|is|goes|ordinary|please|habit|girl>{0,3} <comma|stop>? <name> "
+        f"<is|colon>? {_ANY} {_NO_DOER}"
+    ),
+    (
+        "(?: (?P<age> <num> ) <years|common>{0,2} | <number_word> <years> <common>? ) <and|comma> <their> <name> "
+        f"<is|colon>{{0,2}} {_ANY}"
+    ),
+    f"{_LISTED} <open_mark> <years> <colon>? <num> <years>? <close_mark>",
     f"<schoolclass> <num|number_word> <open&low|ordinal>? <gen|in> <girl|child>{{0,2}} {_SURE}",
     (
         f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <child|girl|kin>? <child|girl|kin>? "
@@ -272,6 +285,12 @@ _CHILD = (
     ),
     f"{_CALLED} <comma|open_mark>{{0,2}} <years|colon>{{0,2}} <num|number_word> <years>",
 )  # fmt: skip
+_SIGNED = (
+    "<stop|newline> (?P<name> <title>? <initials>? (?: <given&!master|surname&!master|cap&open|dev&open> "
+    "| <cap&common|cap&place> (?= <surname|given> ) ) <given|surname|cap&open|dev&open>{0,3} ) "
+    "(?: <comma|newline> <place|open|area_part|given|cap>{1,3} )? <stop|dot>? $"
+)
+_ASKED = 5  # words before a name in which it may be asked for, as another's
 _FULL_AGE = 18
 _CLAUSE = 14
 
@@ -294,6 +313,8 @@ def name_cuts(passage: Passage) -> list[Cut]:
         _find(passage, _CHILD, "[victim name]", cuts)
     _find(passage, _REPORTER + REPORTER_IN_PASSING, "[reporter name]", cuts)
     _find(passage, _RELATIVE + RELATIVE_IN_PASSING, "[relative name]", cuts)
+    if (span := _signature(passage)) is not None:
+        cuts.setdefault(span, "[reporter name]")
     for source in _UNTOLD_NAMES:
         for match in rule(source).finditer(passage):
             is_reporters = passage.symbols[match.start("phone")] in symbols_of("tag_reporter")
@@ -304,6 +325,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
 
 def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
     taken = {index for span in cuts for index in range(*span)}
+    firms = tuple(symbols_of("firm&workplace&!landmark&!works"))  # "Singh Traders" is no person
     for source in rules:
         for match in rule(source).finditer(passage):
             first, last = match.span("name")
@@ -311,21 +333,35 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 first in taken
                 or _anothers_kin(passage, match)
                 or last - 1 in taken
-                or (tag == "[reporter name]" and _quoted(passage, match.start()))
+                or (tag == "[reporter name]" and quoted(passage, match.start()))
                 or (tag == "[relative name]" and said_to_do_wrong(passage, last))
                 or (tag == "[victim name]" and _grown(passage, match))
             ):
                 continue
-            cuts[first, last] = tag
+            is_firm = passage.symbols[last : last + 1] in firms
+            last += is_firm
+            cuts[first, last] = "[reporter employer]" if is_firm else tag
             taken.update(range(first, last))
 
 
-def _quoted(passage: Passage, at: int) -> bool:
-    """Whether what begins at word `at` is told as another's words: "usne kaha main daroga Ramesh hoon"."""
-    before = passage.symbols[max(0, at - _CLAUSE) : at]
-    heard = rule(QUOTED).pattern.search(before)
-    mine = symbols_of("i|me|you|my")
-    return heard is not None and not any(symbol in mine for symbol in before[max(0, heard.start() - 3) : heard.start()])
+def _signature(passage: Passage) -> tuple[int, int] | None:
+    """The name that stands alone at the end of a message whose writer spoke of themselves, and asked for no "
+    "one else."""
+    match = rule(_SIGNED).pattern.search(passage.symbols)
+    if match is None:
+        return None
+    said = passage.symbols[: match.start()]
+    first, last = match.span("name")
+    listed = any(
+        symbol in symbols_of("given&!common|surname&!common&!master") for symbol in passage.symbols[first:last]
+    )
+    mine = any(symbol in symbols_of("my|i_nom|i_en|me&!in|iam&!is|tag_reporter") for symbol in said)
+    asked = any(symbol in symbols_of("name|suspect|colon|namely|tag_name") for symbol in said[-_ASKED:])
+    last_said = re.split(f"[{symbols_of('stop|newline')}]", said)[-1]
+    of_another = last - first == 1 and re.search(
+        f"[{symbols_of('they|their|doer|does|crime|suspect|given')}]", last_said
+    )
+    return (first, last) if mine and listed and not of_another and not asked else None
 
 
 def _anothers_kin(passage: Passage, match: re.Match[str]) -> bool:
@@ -344,8 +380,13 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     lives_there = f"^[{symbols_of('there|ordinary|place|open|in')}]{{0,3}}[{symbols_of('works|resident')}]"
     if re.search(lives_there, clause):  # "my son Rohit studies where it is sold"
         return False
-    if not clause or not re.search(f"[{symbols_of('crime|sexual|dirty|suspect')}]", clause):
+    wrong = f"[{symbols_of('crime|sexual|dirty|suspect')}]|[{symbols_of('trouble')}][{symbols_of('habit|came|rah')}]"
+    if not clause or not re.search(wrong, clause):
+        return _next_tells_of_wrong(passage, at)
+    if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"
         return False
+    if clause[0] in symbols_of("who") and re.search(f"[{symbols_of('they&!subject&!who')}]", clause[1:]):
+        return False  # "Raju jo mere jija hain unko peeta"
     if clause[0] in symbols_of("gen|saath|ko|se|on|other_mark"):
         robbed = re.search(f"[{symbols_of('stolen')}][{symbols_of('goes|habit|came')}]", clause)
         return bool(clause[0] in symbols_of("gen") and clause[1:2] in tuple(symbols_of("by_place"))) and not robbed
@@ -360,8 +401,20 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     )
 
 
+def _next_tells_of_wrong(passage: Passage, at: int) -> bool:
+    """Whether the clause at word `at` only says who the person is, and the next sentence what "he" does to one."""
+    told = rule(
+        "<!stop&!newline&!ne&!ko&!se&!saath&!gen>{0,4} <is>? <stop|newline|comma>{1,2} <subject> (?! <ne> ) "
+        "<!stop&!newline&!ko&!saw>{0,10} <crime|sexual>"
+    ).pattern.match(passage.symbols, at)
+    return told is not None
+
+
 def _grown(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the match states an age of eighteen or more and is not about an offence against the person named."""
+    if "age" in match.re.groupindex and match.start("age") >= 0:
+        age = passage.quote(*match.span("age"))
+        return not (age.isdecimal() and int(age) < _FULL_AGE)
     for index in range(*match.span()):
         if passage.symbols[index] in symbols_of("num"):
             word = passage.words[index]

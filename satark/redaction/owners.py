@@ -12,222 +12,8 @@ from dataclasses import dataclass
 from satark.reading import Owner
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.passage import Passage, rule
+from satark.redaction.possession import PLATE_RULES, RULES
 from satark.redaction.speaker import owner_of_own
-
-_ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
-_BANK = "<workplace|org|place|common&!suspect&!occupation|num|label|phoneword|gen>"
-_LABEL = "<phoneword|label>"
-_LINK = "<is|this|colon|open_mark|comma|dot|other_mark|stop|newline|on>"
-_ID = "(?P<id><id>)"
-_W = "<!stop&!newline&!id&!tag>"
-_HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!label&!on&!please&!habit|suspect>"
-
-# (verdict, rule), the surest first.
-_RULES: tuple[tuple[Owner, str], ...] = (
-    ("other", f"{_ID} {_LABEL}{{0,2}} <ne>"),
-    ("other", f"{_ID} <is|this|comma>{{0,3}} <my> {_LABEL}{{1,2}} <not> <is>? (?: <comma|stop|newline|but> )"),
-    ("other", "<and|comma> <suspect|given>{1,2} <honorific>? <gen> <is|colon>? (?P<id> <id> )"),
-    ("reporter", f"(?: ^ | <stop|newline|comma> ) <near_kin> <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
-    ("reporter", f"<this> {_LABEL}{{1,2}} <on|se> <emphatic>? {_W}{{0,3}} <call> {_W}? <please> {_LINK}{{0,2}} {_ID}"),
-    (
-        "unknown",
-        f"(?: ^ | <newline> ) <name> <colon|is>{{1,2}} <given|surname|open>{{1,4}} <newline|comma|stop>{{1,2}} "
-        f"{_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"
-    ),
-    (
-        "unknown",
-        f"(?: ^ | <stop|newline> ) {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} <colon|comma|newline|open_mark>{{1,2}} "
-        f"<given|surname|open>{{1,3}} <close_mark|stop>{{0,2}} $"
-    ),
-    ("reporter", f"<my> <kin>{{1,2}} <given|surname|open|tag>{{0,3}} {_ID}"),
-    ("reporter", f"<applicant> <gen>? {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
-    ("reporter", f"(?: ^ | <stop|newline|comma> ) <home> <gen> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
-    ("reporter", f"<my> <article> <slash> <rel_letter> {_LABEL}? {_LINK}{{0,2}} {_ID}"),
-    ("reporter", f"{_ID} <my> <name> <se|on>"),
-    ("reporter", f"(?: ^ | <stop|newline> ) <call&phoneword> {_LINK}{{0,2}} {_ID} <for> {_W}{{0,2}} <info>"),
-    ("reporter", f"<my> {_ADJ}{{0,1}} {_ID} <wala>"),
-    ("other", f"{_ID} {_LABEL}{{0,2}} <honorific>? <wala>"),
-    (
-        "other",
-        f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: "
-        f"<!stop&!newline&!id&!iam>{{0,8}} ) <came>"
-    ),
-    ("reporter", f"<my|own> {_ADJ}{{0,2}} {_LABEL}{{1,4}} <gen>? {_LINK}{{0,3}} {_ID}"),
-    ("reporter", f"<my|own> <house|own_spot> <gen> {_ADJ}{{0,1}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
-    ("other", f"{_LABEL} <that|who|jis> {_W}{{1,10}} <is> {_ID}"),
-    ("reporter", f"<my|own> {_BANK}{{2,5}} {_LABEL}{{1,3}} {_LINK}{{0,2}} (?P<id> <account|upi> )"),
-    (
-        "reporter",
-        f"<my> {_ADJ}{{0,1}} {_LABEL}{{0,3}} {_LINK}{{0,2}} <id|tag> <is>? <and|comma>{{1,2}} <kin> <gen> "
-        f"{_LABEL}{{0,2}} {_ID}",
-    ),
-    ("reporter", "<my> <money|common|open>{1,2} (?P<id> <upi|account> ) <se>"),
-    ("reporter", f"<tag_reporter&tag_name> <is|am|comma|and|stop|newline>{{0,3}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
-    ("other", f"<that|their> <phoneword|property|common> <gen> {_LABEL}{{1,2}} {_LINK}{{0,3}} {_ID}"),
-    ("other", f"{_LABEL} <gen> <that|their> <phoneword|property|common>{{1,2}} <is>? {_LINK}{{0,2}} {_ID}"),
-    (
-        "other",
-        f"<doer|does> <is|rah>{{0,2}} <stop|comma|newline>{{1,2}} <name> <is|colon>? <given|surname|open>{{1,3}} "
-        f"<occupation|honorific>? <comma|is>{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,2}} {_ID}",
-    ),
-    ("other", f"<slip> <!stop&!newline&!id&!my&!i_nom&!iam&!me>{{0,20}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID}"),
-    ("reporter", f"<i> <am>? <uses> <this>? {_LABEL}{{0,2}} {_ID}"),
-    ("other", f"<uses> <this|that|ordinary>{{0,2}} {_LABEL}{{0,2}} {_ID}"),
-    ("other", f"{_ID} <crime|threat>"),
-    ("reporter", f"<me|my> {_W}{{0,4}} <reward> {_W}{{0,6}} {_ID}"),
-    (
-        "reporter",
-        "<reward> <!stop&!newline&!id&!tag&!they&!their&!crime&!suspect&!threat&!name&!ne>{0,6} "
-        "(?P<id> <upi|account> ) (?! <label>? <ne|se> )",
-    ),
-    ("unknown", f"(?: ^ | <stop|newline> ) <call&phoneword> {_LINK}{{0,2}} {_ID} <stop>? (?: <newline> | $ )"),
-    ("reporter", f"<reply> {_W}{{0,2}} <to|on> {_LINK}? {_ID}"),
-    ("reporter", f"<please> <call> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID} (?! {_W}{{0,4}} <crime> )"),
-    (
-        "reporter",
-        f"<my> <kin>{{1,2}} <given|surname|open|honorific|tag|other_mark>{{0,4}} <gen> {_ADJ}{{0,1}} "
-        f"{_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}"
-    ),
-    ("other", f"<their|jis> {_ADJ}{{0,2}} {_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}"),
-    ("other", f"{_HEAD} <honorific|other_mark>? <gen> {_ADJ}{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
-    (
-        "other",
-        f"{_HEAD} <honorific|other_mark>? <gen> <name> <is|colon>{{0,2}} <given|surname|open>{{1,4}} "
-        f"<comma|and|is|open_mark>{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"
-    ),
-    (
-        "reporter",
-        f"{_ID} <is|this|comma|colon|open_mark>{{0,3}} {_LABEL}{{0,2}} <my> (?: {_ADJ}{{0,1}} {_LABEL} | "
-        "<is|stop|comma|close_mark|newline> | $ )"
-    ),
-    (
-        "other",
-        f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} {_LABEL}{{0,2}} <their> (?: {_ADJ}{{0,1}} {_LABEL} | "
-        "<is|stop|comma|close_mark|newline> | $ )"
-    ),
-    (
-        "other",
-        f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} (?: <given|surname|suspect|open>{{1,3}} ) "
-        f"<honorific>? <gen> (?: {_LABEL} | <is|stop> | $ )"
-    ),
-    ("reporter", f"{_ID} {_LABEL}{{0,2}} <se> {_W}{{0,3}} <speaking> <rah>{{0,3}} <iam>"),
-    ("reporter", f"<i> {_W}{{0,2}} {_ID} <se> {_W}{{0,2}} <call> <habit|came>"),
-    ("other", f"<crime|suspect> <!stop&!newline&!id&!tag&!info>{{0,3}} <to|for> {_W}{{0,1}} {_LABEL}{{0,2}} {_ID}"),
-    (
-        "reporter",
-        f"{_ID} {_LABEL}{{0,2}} <se|on> <me|my|they>? {_W}{{0,2}} <call> <me>? {_W}{{0,2}} <please> (?! "
-        f"{_W}{{0,2}} <to> )"
-    ),
-    ("other", f"{_ID} <this|that|is>? {_LABEL}{{0,2}} <dot>? <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
-    ("reporter", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,2}} <call&please> (?! {_W}{{0,2}} <to> )"),
-    (
-        "reporter",
-        f"(?: ^ | <stop|newline|comma> ) {_ID} <on> <call> <!habit&!crime&!money&!stop>{{1,2}} "
-        "(?= <stop|newline> | $ )",
-    ),
-    ("other", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,6}} (?: <habit> (?! <iam> ) | <to|money|threat|crime> )"),
-    ("other", f"(?P<id> <account|upi> ) {_LABEL}{{0,2}} <in|on> {_W}{{0,4}} <goes|habit|came>"),
-    ("other", f"<ne|me> {_W}{{0,4}} {_ID} {_LABEL}{{0,2}} <se>"),
-    ("other", f"{_ID} {_LABEL}{{0,2}} <ko> {_W}{{0,4}} <money|habit>"),
-    (
-        "reporter",
-        f"<this|that> {_LABEL}{{1,2}} <on> <me>? {_W}{{0,2}} <call> {_W}{{0,2}} <please> {_LINK}{{0,3}} {_ID}"
-    ),
-    ("other", f"<this|that|jis> {_LABEL}{{1,2}} <se> {_W}{{0,6}} <came> <is>? {_W}{{0,3}} {_LINK}{{0,3}} {_ID}"),
-    (
-        "other",
-        f"{_ID} <is|this|that|article|ordinary>{{0,3}} {_LABEL}{{1,2}} <is>? (?: <from|se|jis|they|that> ) "
-        f"{_W}{{0,8}} <came|threat|call>"
-    ),
-    ("other", f"<call|threat|came> {_W}{{0,3}} <from> {_W}{{0,4}} {_ID}"),
-    ("reporter", f"<speaking> <rah>{{0,3}} {_LABEL}{{0,2}} {_ID} <se>"),
-    ("other", f"<call|threat|crime|money|came> {_W}{{0,5}} {_ID} <se> (?: <stop|comma|newline> | $ )"),
-    ("other", f"<habit|money> {_W}{{0,3}} <to> {_W}{{0,4}} {_ID}"),
-    ("reporter", f"<call|please> <eng_me|me> {_W}{{0,5}} {_ID}"),
-    ("other", f"<call> <please> <habit> <is>? {_LINK}{{0,2}} {_ID}"),
-    ("other", f"<i|me> <knows> {_W}{{0,3}} {_LABEL}{{1,2}} <is>? {_ID}"),
-    ("reporter", f"<call> <please>{{1,3}} {_LINK}{{0,3}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
-    ("reporter", f"<me> {_W}{{0,4}} {_ID} <on>"),
-    ("reporter", f"<my> <phoneword|property> <comma>? {_W}{{0,4}} {_ID} (?! {_LABEL}? <se|on|ne> )"),
-    ("other", f"<suspect> <given|surname|open|honorific>{{0,3}} {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
-    ("reporter", f"<applicant|closing> <given|surname|open|tag|comma|newline|phoneword|colon|stop>{{0,8}} {_ID}"),
-    ("reporter", f"<tag_reporter> {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
-)  # fmt: skip
-
-_VEHICLE_WORDS = (
-    "(?: <open|property|vehicle_word|common|given|label|phoneword|num|number_word|wala|suspect> "
-    "| <gen> (?= <label|phoneword> ) )"
-)
-_OWN_STILL = "<!newline&!id&!tag&!they&!given&!surname&!suspect&!crime&!stolen&!their|which>"  # nobody else between
-_PLATE_RULES: tuple[tuple[Owner, str], ...] = (
-    (
-        "other",
-        f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: "
-        f"<!stop&!newline&!id&!iam>{{0,8}} ) <came>"
-    ),
-    (
-        "reporter",
-        f"<my> <kin>{{0,2}} <gen>? <property|vehicle_word|open|common> {_W}{{0,8}} <stolen> "
-        f"<goes|ordinary|is|comma|stop|habit|came>{{0,4}} <label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
-    ),
-    ("reporter", f"<my> <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
-    (
-        "reporter",
-        f"<my> <open|common|ordinary|num|number_word>{{0,3}} <property|vehicle_word> {_OWN_STILL}{{0,12}} "
-        f"<their|this|that>? {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id><plate>)",
-    ),
-    (
-        "reporter",
-        "<my> (?P<same> <property|vehicle_word> ) <!stop>{0,24} <stop|newline> <!stop>{0,8} (?P<again> "
-        f"<property|vehicle_word> ) <gen>? {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id><plate>)",
-    ),
-    ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),
-    (
-        "reporter",
-        "(?P<id><plate>) <is|this|comma|colon|open_mark|who|gen>{0,3} <common|label|phoneword|vehicle_word>{0,2} "
-        "<my> (?: <kin>{1,2} <gen> )? <common|open|label|phoneword|property|vehicle_word>{0,3} "
-        "<is|stop|comma|newline|close_mark>"
-    ),
-    (
-        "reporter",
-        "(?P<id><plate>) <label|phoneword>{1,2} <gen> <my> <kin>? <property|vehicle_word|open|common>{1,2} "
-        "<is|stop|comma|newline>",
-    ),
-    (
-        "reporter",
-        f"(?: ^ | <stop|newline|comma> ) <near_kin> <gen> {_VEHICLE_WORDS}{{1,4}} {_LINK}{{0,2}} (?P<id><plate>)",
-    ),
-    ("reporter", "<i_en> <plies|runs|uses> (?P<id><plate>)"),
-    ("reporter", "(?P<id><plate>) <open|common> <to> <eng_me>"),
-    ("reporter", "(?P<id><plate>) <is|common|open|in>{0,3} <my> <name>"),
-    ("reporter", "(?P<id><plate>) <common|open>{0,2} <comma>? <my> (?= <stop|newline> | $ )"),
-    (
-        "reporter",
-        "(?P<id><plate>) <label|phoneword>{1,2} <gen> <property|vehicle_word|common> <my> <is|stop|comma|newline>",
-    ),
-    ("reporter", "(?P<id><plate>) <comma>? <i_nom> <runs|uses|habit|plies>{1,2} <rah>{0,2} <iam|hoon>"),
-    ("reporter", f"<my> <open> <colon> <property|vehicle_word> {_LABEL}{{0,2}} {_LINK}{{0,2}} (?P<id><plate>)"),
-    ("reporter", f"<my> <kin> <other_mark> <gen> {_VEHICLE_WORDS}{{1,4}} {_LINK}{{0,2}} (?P<id><plate>)"),
-    (
-        "reporter",
-        f"(?: ^ | <stop|newline> ) <occupation> <iam> <comma>? <property|vehicle_word>? {_LABEL}{{0,2}} "
-        "(?P<id><plate>)",
-    ),
-    ("reporter", f"<i_nom> {_W}{{0,3}} (?P<id><plate>) <gen> <occupation|post>{{1,2}} <iam>"),
-    ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) {_W}{{0,8}} <iam>"),
-    ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) <!stop&!newline&!ne>{{0,3}} <i_nom>"),
-    ("reporter", f"<i_nom> <own>? <common|open|vehicle_word>{{0,2}} (?P<id><plate>) <se|in|on> {_W}{{0,8}} <iam|is>"),
-    ("reporter", f"<i_nom> {_VEHICLE_WORDS}{{0,3}} (?P<id><plate>) <runs|uses|habit>{{1,2}} <rah>{{0,2}} <iam|hoon>"),
-    (
-        "reporter",
-        f"<own|my> {_ADJ}{{0,1}} <property|vehicle_word> {_OWN_STILL}{{0,8}} <open_mark> (?P<id><plate>) <close_mark>",
-    ),
-    (
-        "reporter",
-        f"<i_nom> {_W}{{0,3}} <occupation> <rah>? <iam> <comma|stop|newline|and>{{0,2}} <own|my>? "
-        f"<property|vehicle_word>? {_LABEL}{{0,3}} {_LINK}{{0,3}} (?P<id><plate>)",
-    ),
-)  # fmt: skip
 
 # What an identifier is taken for when nothing tells whose it is: a plate or a bank's branch code is evidence.
 _UNTOLD: dict[str, Owner] = {"plate": "other", "ifsc": "other", "digits": "other"}
@@ -235,6 +21,7 @@ _PAPERS = frozenset({"aadhaar", "pan", "voter", "licence"})  # kept only where t
 _CLAUSE_BREAK = 4  # words a comma or conjunction is worth when cues are compared by distance
 _REACH = 14
 _TIE = 2
+_NAME_REACH = 5  # words between a name and its number
 _SHORT_SENTENCE = 12  # a number further into its sentence has nothing to do with the one before
 
 
@@ -254,7 +41,7 @@ def owners(passage: Passage) -> list[Owned]:
         return []
     verdicts: dict[int, Owner] = {}
     plate_symbol = symbols_of("plate")
-    for rules, wanted in ((_PLATE_RULES, True), (_RULES, False)):
+    for rules, wanted in ((PLATE_RULES, True), (RULES, False)):
         for verdict, source in rules:
             _bind(passage, source, verdict, verdicts, plate_symbol if wanted else "")
     told = set(verdicts)
@@ -317,6 +104,8 @@ def _untold(passage: Passage, index: int) -> Owner:
     assert item is not None
     if item.kind in _UNTOLD or _named_as_accused(passage, index):
         return _UNTOLD.get(item.kind, "other")
+    if item.kind not in _PAPERS and _follows_a_name(passage, index):
+        return "other"
     others = _other_cues(passage, index)
     mine = min(_distances(passage, index, _reporter_cues()), default=None)
     theirs = min(_distances(passage, index, others), default=None)
@@ -394,6 +183,19 @@ def _named_as_accused(passage: Passage, index: int) -> bool:
         for other in range(len(passage.words))
         if passage.symbols[other] == passage.symbols[at] and other != at
     )
+
+
+def _follows_a_name(passage: Passage, index: int) -> bool:
+    """Whether right before the number at word `index` stands a name. Names are cut before numbers are: one that is left
+    is not the reporter's."""
+    at, links = index - 1, symbols_of("phoneword|label|is|colon|comma|honorific|open_mark|on|dot")
+    while at >= 0 and index - at <= _NAME_REACH and passage.symbols[at] in links:
+        at -= 1
+    if re.search(
+        f"(?:^|[{symbols_of('stop|newline')}])[{symbols_of('given|surname|open')}]{{1,3}}$", passage.symbols[: at + 1]
+    ):
+        return False  # a name and a number alone may be a signature
+    return at >= 0 and passage.symbols[at] in symbols_of("given&!common&!place|surname&!common|cap&open|title&!common")
 
 
 def _owns_a_place(passage: Passage, at: int) -> bool:

@@ -24,7 +24,11 @@ from satark.redaction.needs import Need, Whereabouts, need_of
 
 # Initials before a name are one word: "K. P. Sharma", "A.N. Dubey", "R K Verma"; the office S.P. is none.
 _INITIALS = r"(?<![\p{L}.])(?!S\. ?P\b|D\. ?M\b|U\. ?P\b)(?:(?:[A-Z]\. ?){1,4}|(?:[B-HJ-Z] ){2,3})(?=[A-Z][a-z]{2})"
-_TOKEN = regex.compile(_INITIALS + r"|\p{L}[\p{L}\p{M}]*|[\p{N}][\p{N}\p{M}]*|\n|[^\s\p{L}\p{N}]", flags=regex.V1)
+# An apostrophe after the first letter of a name belongs to it: D'Souza, O'Neil.
+_TOKEN = regex.compile(
+    _INITIALS + r"|(?<!\p{L})[DO]['’](?=\p{Lu}\p{Ll})\p{L}+|\p{L}[\p{L}\p{M}]*|[\p{N}][\p{N}\p{M}]*|\n|[^\s\p{L}\p{N}]",
+    flags=regex.V1,
+)
 _MARKS = {
     **dict.fromkeys("!?।॥;", "stop"),
     **dict.fromkeys(":-–—=~>*_|•", "colon"),

@@ -61,18 +61,66 @@ REPORTER = (
     f"<i> <comma|open_mark>? <namely> <comma>? {_LISTED}",
     f"<i&!i_nom> <comma> {_LISTED} <ne>? <comma>",
     f"<closing&!greeting&!you> <comma|dot>? {_LISTED} (?= <comma|stop|dot> )",
+    f"{_SURE} <honorific>? <calls_by> <is|rah>{{0,2}} <me> (?= <people|stop|comma|newline> | $ )",
+    "<me> <people|common>? (?P<name> <given|open|cap&common> "
+    "<honorific|occupation|kin|common&cap|given|surname|open>{0,2} ) "
+    "<calls_by> <is|rah>{0,2} (?= <comma|stop|newline> | $ )",
+    f"<tag_name> <calls_by> <is>? <comma> <common|open>{{0,2}} <name> <is|colon>? {_SURE}",
+    f"<call> {_LISTED} <comma|colon|open_mark>? <phoneword>? <id|tag_phone>",
+    f"<info> <!stop&!newline&!they&!their>{{0,8}} <by> {_LISTED} (?! <ne> )",
+    f"<i_nom|imaybe> <their> <kin> (?P<name> {KNOWN} <surname>? ) (?= <hoon|iam|stop|comma|newline> | $ )",
+    f"<pronoun_it> <is|was> <i|eng_me|me> <comma>? {_LISTED}",
+    f"<my> <home|open|common> <gen>? <name> <is|colon>? {_LISTED} {_NO_CASE}",
+    # by which one is threatened: 'bola "Suraj, tu ..."'
+    "(?: <me> <!stop&!newline>{0,6} <said|threat> | <threat> <!stop&!newline>{0,4} <came> ) <colon|comma|that>{0,2} "
+    "<other_mark>{1,2} (?P<name> <given> <surname>? ) (?! <given> | <ne|se|gen|ko> )",
+    # at the very end, after a request or after one's own number
+    f"(?: <please> | <closing> | <info> ) <!stop&!newline&!they&!their>{{0,4}} <comma|stop|newline|colon> {_SURE} "
+    "<stop|dot>? $",
+    f"<tag_reporter> <!newline&!they&!their&!suspect&!crime&!tag>{{0,14}} <comma|stop|newline> <name> <is|colon>? "
+    f"{_LISTED} <stop|dot>? $",
+    f"(?: <stop|newline> ) {_LISTED} <comma|open_mark>? (?: <son_of> | <rel_letter> <slash|dot> <oh> ) "
+    "<title|common|given|surname|open>{1,5} <stop|dot>? $",
+    # "... son of late [reporter name]" after it
+    f"{_LISTED} <comma>? (?: <son_of> | <rel_letter> <slash|dot> <oh> ) <title|common>{{0,2}} <tag_name> <stop|dot>? $",
+    # a name of several words that was cut short
+    "<tag_reporter&tag_name> (?P<name> <cap&given&!common|cap&surname&!common|cap&open>{1,2} ) "
+    "(?= <stop|comma|newline|gen|from> | $ )",
+    f"<my|iam|tag_reporter> <!newline&!their&!they&!suspect>{{0,40}} <stop|newline> <name> <is|colon>? "
+    f"{_LISTED} (?= <son_of> )",
+    f"<tag_employer> <gen> <post|occupation|coworker> {_SURE} (?= <stop|comma|newline> | $ )",
     # several who write together
     f"<we_nom> <number_word|people|kin|comma|own_spot|gen|wala>{{1,5}} {_LISTED} {_NO_CASE}",
     f"<we_nom> <!stop&!newline>{{0,8}} <tag_name> <comma|and>{{1,2}} {_SURE} {_NO_CASE}",
     f"<we_nom> <!stop&!newline>{{0,6}} <comma|is> <i_nom> <comma|and>{{1,2}} {_LISTED} {_NO_CASE}",
 )
+_ELDER = f"(?P<name> <title>{{0,2}} {KNOWN} <given|surname>{{0,3}} )"
+_PUPIL = "(?P<name> <given|cap&open|dev&open> <surname>? )"
 RELATIVE = (
+    # kin of whom more is told before the name: "papa retired hain, Shri ...", "mere jija ka case hai, unka naam ..."
+    f"(?: {_HEAD} <near_kin> | <my> <common|ordinary>{{0,2}} <kin> ) <honorific>? "
+    f"<!stop&!newline&!kin&!they&!ne>{{0,9}} <is> "
+    f"<comma> {_ELDER} (?= <stop|comma|newline> | $ )",
+    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <honorific>? <ko|gen|saath> <!tag&!my>{{0,34}}? <unka> <name> "
+    f"{_ELDER} "
+    "(?! <honorific>? <ne> )",
+    f"(?: <girl|child|tag_victim> ) <honorific>? <gen> <kin> <comma|honorific|title>{{0,2}} (?P<name> {KNOWN} "
+    f"<surname>? )",
+    "<my> <common|ordinary|open&low>{0,2} <kin>{1,2} <comma|called>? (?P<name> <cap&given|dev&given> <surname>? ) "
+    "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> )",
+    f"(?: {_HEAD} | <comma> ) <common|ordinary>? <near_kin> <honorific>? (?P<name> <given&!common|dev&open> "
+    f"<surname>? ) "
+    "(?! <given|surname> | <honorific>? <ne|se|in|on|goes|gen|is> )",
+    f"<my> <number_word|common>{{1,2}} <kin> <tag_name> <and|comma> (?P<name> {KNOWN} <surname>? )",
+    f"{_HEAD} <kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?= <and> (?: <i_nom|imaybe> | <tag_reporter> ) )",
+    f"{_HEAD} <young_kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?! <honorific>? <ne> )",
+    f"<tag_victim> <!tag&!newline>{{0,40}}? (?<! <wala> ) <their> <kin> <honorific|title>? (?P<name> {KNOWN} "
+    f"<surname>? )",
+    f"<they|and> <near_kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?= <honorific>? <ko|gen|saath|se> )",
+    f"(?: {_HEAD} | <comma|ordinary> ) <common>? <kin> (?P<name> {KNOWN} <surname>? ) <gen> <phoneword|label> <se>",
+    f"<my> <!stop&!newline&!comma&!they&!tag&!kin>{{0,4}} <pupil> <comma>? {_PUPIL} "
+    "(?! <given|surname> | <common>? <is> <gen> )",
     f"{_I} (?P<name> {STEADY} <surname>{{0,2}} ) <gen> <kin|offspring>{{1,2}} "
     f"(?= <tag_name|comma|speaking|my|i> | <iam> (?! {THEY_DO_WRONG} ) )",
     "<tag_name> <comma>? <gen>? <kin> <gen> (?P<name> <given> <surname>{0,2} ) (?= <hoon|iam|speaking> )",
-)
-# Another's words: "usne kaha main daroga Ramesh hoon" tells who he says he is.
-QUOTED = (
-    "<said> <gen|comma|colon|other_mark|that|to|me>{0,3} "
-    "(?: <i_nom|imaybe> <place|workplace|se|open|common|occupation|post>{0,4} )? $"
 )

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from satark.reading import Owner
 from satark.redaction.lexicon import symbols_of
-from satark.redaction.passage import Passage
+from satark.redaction.passage import Passage, rule
 
+# Another's words: "usne kaha main daroga Ramesh hoon" tells who he says he is.
+_QUOTED = (
+    "<said> <gen|comma|colon|other_mark|that|to|me|is|rah>{0,3} "
+    "(?: <i_nom|imaybe> <place|workplace|se|open|common|occupation|post>{0,4} )? $"
+)
+_CLAUSE = 14  # words before a sentence in which another may be said to speak it
 _LEFT, _RIGHT = 10, 12  # words in which the subject, or the verb that agrees with it, stands
 
 
@@ -33,3 +39,11 @@ def owner_of_own(passage: Passage, at: int) -> Owner:
 def speaks_of_self(passage: Passage, at: int) -> bool:
     """Whether the own-word at word `at` plainly points to the speaker."""
     return owner_of_own(passage, at) == "reporter"
+
+
+def quoted(passage: Passage, at: int) -> bool:
+    """Whether what begins at word `at` is told as another's words: "usne kaha main daroga Ramesh hoon"."""
+    before = passage.symbols[max(0, at - _CLAUSE) : at]
+    heard = rule(_QUOTED).pattern.search(before)
+    mine = symbols_of("i|me|you|my")
+    return heard is not None and not any(symbol in mine for symbol in before[max(0, heard.start() - 3) : heard.start()])

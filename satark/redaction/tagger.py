@@ -1,7 +1,7 @@
 """Learnt from marked messages: how likely each word of a passage gives the reporter away.
 
 A conditional random field (Lafferty, McCallum and Pereira, 2001; CRFsuite) over word classes and sounds, so that what
-it learns in one script holds in the others. Training takes a minute and the result is kept beside the models.
+it learns in one script holds in the others. Training takes some two minutes and the result is kept beside the models.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from satark.redaction.lexicon import lexicon, sound
 from satark.redaction.marked import Marked, marked_files
 from satark.redaction.mask import Cut, apply
 from satark.redaction.passage import Passage
+from satark.redaction.wide import seen_wide
 from satark.text import normalise
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -44,7 +45,7 @@ _CUES = frozenset(
 
 
 def tagger() -> pycrfsuite.Tagger:
-    """The tagger taught by the marked messages as they stand now; trained first (about a minute) where nobody
+    """The tagger taught by the marked messages as they stand now; trained first (some two minutes) where nobody
     has since they changed. Raises `MarkError`."""
     return _loaded(str(taught()))
 
@@ -214,7 +215,7 @@ def _proposed(passage: Passage, said: Opinion) -> list[str]:
 def _features(passage: Passage, said: Opinion) -> list[list[str]]:
     """What is looked at of each word: its sound and classes, those beside it, the cues before and after, and what the
     rules say of it."""
-    symbols, proposed = passage.symbols, _proposed(passage, said)
+    symbols, proposed, wide = passage.symbols, _proposed(passage, said), seen_wide(passage.symbols)
     heard = [_heard(passage, index) for index in range(len(symbols))]
     joined = ["^", "^", *map(_joined, symbols), "$", "$"]
     before, after = ([_cues(symbol, side) for symbol in symbols] for side in "<>")
@@ -226,6 +227,7 @@ def _features(passage: Passage, said: Opinion) -> list[list[str]]:
         two_before, one_before, own, one_after, two_after = joined[at : at + 5]
         row += (f"b={one_before}|{one_after}", f"p={heard[at - 1] if at else '^'}|{own}")
         row += (f"l={two_before}|{one_before}", f"n={one_after}|{two_after}")
+        row += wide[at]
         rows.append(row)
     return rows
 

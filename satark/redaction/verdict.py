@@ -22,27 +22,41 @@ _UNFORESEEN = 0.5  # how sure the tagger has to be of words that no rule would c
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", True): (0.0, 0.0),
-    ("reporter", False): (0.4, 0.0),
+    ("reporter", False): (0.4, 0.1),
     ("unknown", True): (0.7, 0.0),
-    ("unknown", False): (0.7, 0.0),
+    ("unknown", False): (0.7, 0.15),
     ("other", True): (0.8, 0.8),
-    ("other", False): (0.6, 0.45),
+    ("other", False): (0.6, 0.5),
 }
-_DIGITS = 0.85  # digits that are no phone, plate or paper are mostly evidence: from which share they are the reporter's
+# Of digits that are no phone, and of plates, told without owner: from which share they are the reporter's.
+_EVIDENCE = {"digits": 0.5, "plate": 0.7}
 _APART = "stop|newline|tag|id|crime|suspect|sexual|threat|colon|hiding"  # never in what is cut
 _EDGE = (
     "gen|is|in|on|se|ko|ne|comma|and|iam|hoon|am|am_en|ordinary|this|rah|open_mark|close_mark|other_mark|dot|my|i|me"
 )
 # A home, a workplace or a post is the reporter's only where the sentence speaks of them.
-_OWN_CUES = (
-    "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporter|closing|applicant|resident|namely|calls_by"
+_OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporter|closing|applicant|resident|namely"
+_HOME_CUES = (
+    "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
-_SAYS_NOTHING = "place|area_part|common&!occupation&!kin|ordinary|num|number_word"  # a stretch of these alone stays
+_KIN_REACH = 5  # words before a name in which its kinship is told
+_CERTAIN = 0.85  # how sure the tagger has to be of an address where nothing near it speaks of a home
+_NEAR = 6  # words to either side of an address
+_SAYS_NOTHING = (
+    "phoneword|label|place|area_part|common&!occupation&!kin|ordinary|num|number_word"  # a stretch of these alone stays
+)
 # Names that grammar itself gives to another, whatever the tagger holds.
 _ANOTHERS = (
     "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
     "<against> <title|occupation|post|honorific>{0,2} (?P<name> <given|surname>{1,3} )",
     "(?P<name> <given|surname>{1,3} ) <and> <their>",
+    # what a caller gives himself out for: "apne ko CBI ka Rathore bolta hai", "calling himself Captain Sethi"
+    "<own|emphatic> <ko> (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,5}? ) <said|speaking|calls_by|habit>",
+    "<himself> <as_en|article|to|be>{0,2} (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,4} )",
+    "<said> <gen|comma|colon|other_mark|that|to|is|rah>{0,3} <i_nom|imaybe> (?P<name> "
+    "<!stop&!newline&!comma&!my>{1,5}? ) "
+    "<hoon|iam|speaks|speaking>",
+    "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
 )
 # The tag of a stretch: the first row of which it has a word.
 _KINDS = (
@@ -66,8 +80,10 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
         item = passage.words[at].item
         assert item is not None
         mine, masked = _NUMBERS[owned.owner, owned.told]
-        if item.kind == "digits" and owned.owner == "other":
-            mine = masked = _DIGITS
+        if item.kind == "digits" and owned.owner == "other" and owned.told:
+            continue
+        if owned.owner == "other" and not owned.told and item.kind in _EVIDENCE:
+            mine = masked = _EVIDENCE[item.kind] if _is_told(passage, at, at + 1) else _CERTAIN
         if owned.owner == "unknown" and not _is_told(passage, at, at + 1):
             mine = 2.0  # nothing says whose it is: the person is asked
         if sure[at] >= mine:
@@ -103,17 +119,49 @@ def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iter
         if not is_ours or all(symbols[word] in says_nothing for word in words):
             continue
         first, last = words[0], words[-1] + 1
-        named = _tag(passage, first, last).endswith(" name]")
-        if _is_accused_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
+        tag = _tag(passage, first, last)
+        if tag == "[reporter address]":
+            first = _from_mine(passage, first, last)
+        named = tag.endswith(" name]")
+        if (
+            named
+            and last - first == 1
+            and symbols[first - 1 : first] in _place_words()
+            and symbols[first] not in _names()
+        ):
+            continue  # "village Tulsipur"
+        if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
             continue
-        if named or _is_told(passage, first, last):
+        certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
+        certain = certain or tag != "[reporter address]" or _is_home(passage, first, last)
+        if named or (certain and _is_told(passage, first, last)):
             yield first, last
+
+
+def _from_mine(passage: Passage, first: int, last: int) -> int:
+    """Where "my shop" begins in a stretch such as "Birahi bazar me meri dukan": the place before it is evidence."""
+    mine, links = symbols_of("my|own"), symbols_of("in|on|gen|comma|beside_en")
+    for at in range(last - 1, first, -1):
+        if passage.symbols[at] in mine and passage.symbols[at - 1] in links and passage.symbols[at - 1] not in mine:
+            return at if passage.symbols[at - 1] in symbols_of("in|on|comma") else first
+    return first
+
+
+def _is_home(passage: Passage, first: int, last: int) -> bool:
+    """Whether something in or close to a stretch says that it is where the reporter lives or works."""
+    near = passage.symbols[max(0, first - _NEAR) : last + _NEAR]
+    return any(symbol in symbols_of(_HOME_CUES) for symbol in near)
 
 
 @functools.lru_cache(maxsize=1)
 def _place_words() -> frozenset[str]:
     """What after a word says that it names a place: "gaon", "bazar"."""
-    return frozenset(symbols_of("area_part&!beside_en&!given"))
+    return frozenset(symbols_of("area_part&!beside_en&!given|landmark&!given|temple&!given"))
+
+
+@functools.lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return frozenset(symbols_of("given|surname"))
 
 
 def _is_told(passage: Passage, first: int, last: int) -> bool:
@@ -127,8 +175,13 @@ def _is_told(passage: Passage, first: int, last: int) -> bool:
     return any(symbol in cues for symbol in symbols[start:end])
 
 
-def _is_accused_kin(passage: Passage, first: int, last: int) -> bool:
-    return first > 0 and passage.symbols[first - 1] in symbols_of("kin") and said_to_do_wrong(passage, last)
+def _is_anothers_kin(passage: Passage, first: int, last: int) -> bool:
+    """Whether the stretch names kin who are the accused, or the kin of one spoken of: "uske sasur Jokhan"."""
+    if not first or passage.symbols[first - 1] not in symbols_of("kin"):
+        return False
+    before = passage.symbols[max(0, first - _KIN_REACH) : first]
+    theirs = any(symbol in symbols_of("their") for symbol in before)
+    return said_to_do_wrong(passage, last) or (theirs and not any(symbol in symbols_of("my") for symbol in before))
 
 
 def _tag(passage: Passage, first: int, last: int) -> str:

@@ -12,7 +12,7 @@ from satark.settings import Settings
 
 pytestmark = pytest.mark.asyncio
 WAIT = 40
-STORY = "mere ghar ke samne kerakat bazar me kal raat jua ho raha tha, mere bhai ne bhi dekha tha"
+STORY = "hamari gali me kerakat bazar me kal raat jua ho raha tha, mere bhai ne bhi dekha tha"
 
 
 async def narrative_of(stack, desk, tip_id):
@@ -38,7 +38,7 @@ async def test_the_phrase_is_quoted_and_said_otherwise_or_left_out_as_chosen(sta
     async with new_phone() as phone:
         await phone.say(STORY)
         asked = await reply(phone)
-        assert "mere ghar ke samne" in asked.text and "ek ghar ke samne" in asked.text
+        assert "hamari gali" in asked.text and "ek gali" in asked.text
         assert [choice.title for choice in asked.choices] == ["Badal dijiye", "Hata dijiye", "Rehne dijiye"]
         await phone.tap("Badal dijiye")
         asked = await reply(phone)
@@ -49,7 +49,7 @@ async def test_the_phrase_is_quoted_and_said_otherwise_or_left_out_as_chosen(sta
         await phone.tap("Bhejiye")
         filed = await reply(phone)
     words = await narrative_of(stack, "jaunpur", tip_in(filed.text))
-    assert "ek ghar ke samne" in words and "mere" not in words and "bhai" not in words
+    assert "ek gali" in words and "hamari" not in words and "mere" not in words and "bhai" not in words
 
 
 async def test_what_is_kept_reaches_the_desk_as_it_was_written(stack, new_phone):

@@ -1,0 +1,80 @@
+"""What the tagger sees of a word from further off: whom the sentence speaks of, and what its fragment is made of."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+
+from satark.redaction.lexicon import symbols_of
+
+# Whom a word points to; of a word in several, the first.
+_WHO = (
+    ("me", "my|i_nom|iam|me|eng_me|i_en|we_nom|tag_reporter|applicant|closing|imaybe&!in"),
+    ("kin", "kin|near_kin|tag_relative"),
+    ("they", "their|they|that|jis|who"),
+    ("wrong", "suspect|doer|crime|threat|sexual|stolen|slip"),
+    ("name", "given|surname|title"),
+    ("agent", "ne"),
+)
+_SENTENCE_ENDS, _FRAGMENT_ENDS = "stop|newline", "stop|newline|comma|but|open_mark|close_mark"
+_NAME = "given|surname|title|initials|honorific|cap&open"
+_VERB = "is|am|iam|hoon|habit|came|goes|rah|calls_by|works|resident|doer"
+_FAR = (1, 2, 6)  # distances in words that are told apart, and all beyond
+
+
+def seen_wide(symbols: str) -> list[list[str]]:
+    """For every word of a passage's `symbols`: the nearest persons to either side, and its sentence and fragment."""
+    rows: list[list[str]] = [[] for _ in symbols]
+    sentences = list(_pieces(symbols, _SENTENCE_ENDS))
+    spoken = [_people(symbols[first:last]) for first, last in sentences]
+    for number, (first, last) in enumerate(sentences):
+        place = _place(number, len(sentences))
+        before = spoken[number - 1] if number else "^"
+        after = spoken[number + 1] if number + 1 < len(sentences) else "$"
+        for at in range(first, last):
+            rows[at] += (f"s={place}", f"S={spoken[number]}", f"S<={before}", f"S>={after}")
+        _add_nearest(symbols, first, last, rows)
+    fragments = list(_pieces(symbols, _FRAGMENT_ENDS))
+    for number, (first, last) in enumerate(fragments):
+        shape, people = _shape(symbols[first:last]), _people(symbols[first:last])
+        end = _place(number, len(fragments))
+        for at in range(first, last):
+            rows[at] += (f"f={shape}", f"f={shape}|{end}", f"F={people}")
+    return rows
+
+
+def _place(number: int, of: int) -> str:
+    if of == 1:
+        return "only"
+    return "first" if number == 0 else "last" if number == of - 1 else "mid"
+
+
+def _pieces(symbols: str, ends: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(f"[^{symbols_of(ends)}]+", symbols):
+        yield match.span()
+
+
+def _people(piece: str) -> str:
+    """Which persons a stretch speaks of, as one word."""
+    return "".join(name[0] for name, classes in _WHO if re.search(f"[{symbols_of(classes)}]", piece)) or "0"
+
+
+def _shape(piece: str) -> str:
+    names = len(re.findall(f"[{symbols_of(_NAME)}]", piece))
+    verb = "v" if re.search(f"[{symbols_of(_VERB)}]", piece) else "n"
+    made = "all" if names == len(piece) else "some" if names else "none"
+    size = len(piece) if len(piece) <= 4 else 6 if len(piece) <= 6 else 9 if len(piece) <= 9 else 20
+    return f"{made}{verb}{size}"
+
+
+def _add_nearest(symbols: str, first: int, last: int, rows: list[list[str]]) -> None:
+    for name, classes in _WHO:
+        kind = symbols_of(classes)
+        for side, order in (("<", range(first, last)), (">", range(last - 1, first - 1, -1))):
+            seen = None
+            for at in order:
+                if seen is not None:
+                    rows[at].append(f"{side}{name}{bisect.bisect_left(_FAR, abs(at - seen))}")
+                if symbols[at] in kind:
+                    seen = at

@@ -1,0 +1,76 @@
+"""What is told in passing of the reporter goes; what is told in passing of those accused stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from satark.redaction import redact
+from satark.redaction.passage import Passage
+from satark.redaction.wide import seen_wide
+
+AT_THE_END = [
+    ("meri cycle kal haat se gayab hui. Devki Nandan Ojha", ["Devki", "Ojha"]),
+    ("मुझे डर लगता है, जल्दी कुछ कीजिए, सुगंधा", ["सुगंधा"]),
+    ("I saw two men cut the lock of the temple box. Brijesh Tripathi.", ["Brijesh", "Tripathi"]),
+    ("mera doosra number 9000012345 hai, naam Lakhan Pal", ["Lakhan", "Pal"]),
+    ("Chandu kehte hai mujhe sab", ["Chandu"]),
+    ("मेरा घर नहर के पास है, कोई मदद करे। रामसूरत पाल", ["रामसूरत"]),
+]
+KIN = [
+    ("mere mausa ko thane me baithaya hai, unka naam Ramakant Dubey hai", ["Ramakant"]),
+    ("पिताजी फौज से रिटायर हैं, श्री बैजनाथ राय। उनसे ठगी हुई", ["बैजनाथ"]),
+    ("our classmate Tanuja was dragged into a car", ["Tanuja"]),
+    ("मेरी छात्रा निधि ने मुझे बताया", ["निधि"]),
+    ("Raju jo mere jija lagte hai unko peeta gaya", ["Raju"]),
+]
+WORK = [
+    ("main usi gaushala me chara dalne ka kaam karta hu, roz gaay kam hoti hai", ["usi gaushala me chara"]),
+    ("मैं वहीं बोरा ढोता हूँ", ["वहीं बोरा ढोता"]),
+    ("I wash dishes at that very hotel", ["wash dishes at that very hotel"]),
+    ("I was a compounder there", ["compounder there"]),
+    ("mai uska purana driver hu", ["uska purana driver"]),
+]
+HOME = [
+    ("hamari dukan ke theek samne Kerakat me patta khela jata hai", ["hamari dukan ke theek samne"]),
+    ("they burn tyres behind our house in Saidpur", ["behind our house"]),
+    ("मेरे मकान के बगल में भट्ठी है", ["मेरे मकान के बगल"]),
+]
+STAYS = [
+    "apne ko CBI ka Mathur bolta hai",
+    "he rang from 9000012345 and said he is Officer Mathur of the bank",
+    "Manager is one Tinku Sahu, 9000012345, he sends the girls",
+    "फिर 9000012345 से कोई विजय राणा बोला कि टैक्स भरो",
+    "number 9000012345 aur 9000012346 se dhamki aati hai",
+    "is UPI par paise bhej diye: lenden.77@okbiz",
+    "hamar mard Ramjit roz daru pike hamke marela",
+    "meri nanad Sunaina aur uska dewar mujhe satate hai, tractor UP62AT1234 bhi le liya",
+    "a man caught my hand at Wajidpur Tiraha",
+    "parchi likhne wala Sattan Kewat hai",
+]
+
+
+@pytest.mark.parametrize(("message", "gone"), AT_THE_END + KIN + WORK + HOME)
+def test_what_is_told_in_passing_is_gone(message: str, gone: list[str]) -> None:
+    text = redact(message).text
+    assert [words for words in gone if words in text] == []
+
+
+@pytest.mark.parametrize("message", STAYS)
+def test_those_who_call_take_money_or_beat_are_kept_whole(message: str) -> None:
+    assert redact(message).text == message
+
+
+@pytest.mark.parametrize("town", ["Kerakat", "Saidpur"])
+def test_the_town_stays_where_the_reporters_house_goes(town: str) -> None:
+    assert town in redact(f"mere ghar ke samne {town} me jua hota hai").text
+
+
+def test_an_apostrophe_belongs_to_the_name() -> None:
+    assert "Souza" not in redact("it was I, Martin D'Souza of the parish school, who wrote").text
+
+
+def test_the_tagger_sees_who_is_spoken_of_beyond_the_next_words() -> None:
+    rows = seen_wide(Passage("mera bhai kal shaam ko bazar gaya. Raju ne usko mara").symbols)
+    assert "s=first" in rows[0] and "s=last" in rows[-1]
+    assert any(feature.startswith("S=m") for feature in rows[3])
+    assert "S<=mk" in rows[-1]
