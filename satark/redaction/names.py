@@ -248,6 +248,7 @@ _VICTIM_OF_SEX = (
     f"{_LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
     f"{_LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
     f"<she> <comma> {_LISTED} <comma>",
+    f"<she> <is> {_LISTED} <comma>? (?= <num|number_word|schoolclass|years> )",
 )  # fmt: skip
 _CHILD = (
     f"<child> (?! <surname&!given> ) <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {_CALLED}",

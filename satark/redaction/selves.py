@@ -94,6 +94,7 @@ REPORTER = (
     f"<we_nom> <!stop&!newline>{{0,8}} <tag_name> <comma|and>{{1,2}} {_SURE} {_NO_CASE}",
     f"<we_nom> <!stop&!newline>{{0,6}} <comma|is> <i_nom> <comma|and>{{1,2}} {_LISTED} {_NO_CASE}",
 )
+_NO_OTHER = "<!tag&!given&!surname&!suspect&!ne&!wala&!people&!man&!girl&!who&!my>"  # nobody else is spoken of
 _ELDER = f"(?P<name> <title>{{0,2}} {KNOWN} <given|surname>{{0,3}} )"
 _PUPIL = "(?P<name> <given|cap&open|dev&open> <surname>? )"
 RELATIVE = (
@@ -104,6 +105,16 @@ RELATIVE = (
     f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <honorific>? <ko|gen|saath> <!tag&!my>{{0,34}}? <unka> <name> "
     f"{_ELDER} "
     "(?! <honorific>? <ne> )",
+    # "... behan se bhi 1500 liya, behan ka naam ...": the kin once more, bare
+    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <!tag>{{0,40}}? (?<! <their|gen|other_mark|given|surname|wala|name> ) "
+    f"<kin>{{1,2}} <gen|other_mark>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ELDER} (?! <honorific>? <ne> )",
+    # "hamari poti school jati thi, naam ...", "mera beta teen din se gayab hai uska naam ..."
+    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} {_NO_OTHER}{{1,14}}? <name> <is|colon>{{0,2}} {_ELDER} "
+    "(?! <honorific>? <ne> )",
+    # "my mother ... her name is", whatever a man did meanwhile; "my husband ... his name is", where no other man was
+    f"<my> <common|ordinary>{{0,2}} <female_kin> <!tag&!girl>{{0,34}}? <her> <name> <is>{{1,2}} {_ELDER}",
+    f"<my> <common|ordinary>{{0,2}} <kin&!female_kin> <!tag&!given&!suspect&!man>{{0,34}}? <his> <name> "
+    f"<is>{{1,2}} {_ELDER}",
     f"(?: <girl|child|tag_victim> ) <honorific>? <gen> <kin> <comma|honorific|title>{{0,2}} (?P<name> {KNOWN} "
     f"<surname>? )",
     "<my> <common|ordinary|open&low>{0,2} <kin>{1,2} <comma|called>? (?P<name> <cap&given|dev&given> <surname>? ) "

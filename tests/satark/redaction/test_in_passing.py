@@ -21,7 +21,21 @@ KIN = [
     ("पिताजी फौज से रिटायर हैं, श्री बैजनाथ राय। उनसे ठगी हुई", ["बैजनाथ"]),
     ("our classmate Tanuja was dragged into a car", ["Tanuja"]),
     ("मेरी छात्रा निधि ने मुझे बताया", ["निधि"]),
+    ("mere bhai ko bhi thag liya gaya 900 me, bhai ka naam mukesh hai", ["mukesh"]),
+    ("मेरी नानी के कान से बाली नोच ली, नानी का नाम फुलेसरी देवी है", ["फुलेसरी"]),
+    ("hamar bhatiji kalej jaleli naam sangita ha, raste me rokat ba", ["sangita"]),
+    ("mera beta teen din se nahi mila uska naam sahil hai", ["sahil"]),
+    ("my sister was walking home when a boy pulled her bag and she fell. her name is anita devi", ["anita"]),
+    ("they have beaten my father with sticks, he cannot stand, his name is mahesh", ["mahesh"]),
+    ("the master locked a girl in the store room, she is pinki, class 8, and touched her", ["pinki"]),
     ("Raju jo mere jija lagte hai unko peeta gaya", ["Raju"]),
+]
+OTHERS = [
+    ("mere bhai ko ek ladke ne mara, uska naam guddu hai", "guddu"),
+    ("my brother was hit by a man near the pond, his name is pintu", "pintu"),
+    ("chor ka naam bhola hai, baap ka naam jagdish", "jagdish"),
+    ("meri bahan ko jo dhamkata hai uska naam suresh hai", "suresh"),
+    ("my mother was pushed by a woman, her name is kamla", "kamla"),
 ]
 WORK = [
     ("main usi gaushala me chara dalne ka kaam karta hu, roz gaay kam hoti hai", ["usi gaushala me chara"]),
@@ -58,6 +72,11 @@ def test_what_is_told_in_passing_is_gone(message: str, gone: list[str]) -> None:
 @pytest.mark.parametrize("message", STAYS)
 def test_those_who_call_take_money_or_beat_are_kept_whole(message: str) -> None:
     assert redact(message).text == message
+
+
+@pytest.mark.parametrize(("message", "name"), OTHERS)
+def test_the_name_of_another_is_not_taken_for_kin_spoken_of_before(message: str, name: str) -> None:
+    assert name in redact(message).text
 
 
 @pytest.mark.parametrize("town", ["Kerakat", "Saidpur"])
