@@ -26,6 +26,10 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
     """Whether `phrase`, whose verb is `event`, tells no time of the offence."""
     if _is_of_a_life(phrase, signs) or _is_routine_en(phrase, signs) or _is_deadline(phrase, event, overall, signs):
         return True
+    if _is_of_papers(phrase, signs) or _is_of_a_case(phrase, signs) or _is_vague_habit(phrase, signs):
+        return True
+    if _is_of_marriage(phrase, signs) or _is_residence(phrase, signs) or _is_complaint(phrase, overall, signs):
+        return True
     if _is_threatened(phrase, signs) and overall is not None and overall.tense != "planned":
         return True
     if _is_quoted_habit(phrase, overall, signs):
@@ -52,6 +56,89 @@ def _is_of_a_life(phrase: Phrase, signs: Signs) -> bool:
     )
 
 
+def _is_of_marriage(phrase: Phrase, signs: Signs) -> bool:
+    """ "meri shaadi do saal pehle hui thi", "she was married three years ago": what came before the offence."""
+    day = phrase.day
+    if day is None or (day.kind, day.unit) not in (("ago", "year"), ("ago", "month")) or day.value > 0:
+        return False
+    before, after = _clause_around(phrase, signs)
+    if "married" in before[-_WEDDING:]:
+        return True
+    wed = not word_set("weddings").isdisjoint(before[-_WEDDING:])
+    return wed and not word_set("took_place").isdisjoint(after[:_WEDDING])
+
+
+_WEDDING = 4  # words between a wedding and how long ago it was
+
+
+def _clause_around(phrase: Phrase, signs: Signs) -> tuple[list[str], list[str]]:
+    """The words before and after a phrase, each up to the nearest comma, "and" or stop."""
+    first, last = phrase.first, phrase.last
+    while first and signs.names[first - 1] not in _PAUSES:
+        first -= 1
+    while last < len(signs.names) and signs.names[last] not in _PAUSES:
+        last += 1
+    return signs.words[first : phrase.first], signs.words[phrase.last : last]
+
+
+_PAUSES = frozenset({"STOP", "COMMA", "AND"})
+
+
+def _is_residence(phrase: Phrase, signs: Signs) -> bool:
+    """ "I am living here for 12 years": how long the reporter has been there."""
+    if not phrase.since or phrase.day:
+        return False
+    before = _clause_around(phrase, signs)[0]
+    place = next((at for at in range(len(before) - 1, -1, -1) if before[at] in word_set("living_en")), None)
+    return place is not None and not {"i", "we", "i'm", "i've"}.isdisjoint(before[:place][-_SUBJECT:])
+
+
+_SUBJECT = 4  # words from "I" to its verb
+
+
+def _is_of_papers(phrase: Phrase, signs: Signs) -> bool:
+    """ "kagaz 12 march 2020 ka hai", "the deed is dated 5 May 2015": when a paper was made."""
+    if not phrase.day or phrase.day.kind != "date" or phrase.said - {"day", "period"}:
+        return False
+    before, after = _clause_around(phrase, signs)
+    if word_set("papers").isdisjoint(before[-_PAPER:]):
+        return False
+    dated = "dated" in (*before[-1:], *signs.words[phrase.first : phrase.last])
+    return dated or (bool(phrase.day.year) and after[:1] in (["ka"], ["ki"], ["ke"], ["का"], ["की"], ["के"]))
+
+
+_PAPER = 4  # words from a paper to its date
+
+
+def _is_of_a_case(phrase: Phrase, signs: Signs) -> bool:
+    """ "mukadma 2018 se chal raha hai", "the case is in court since 2021"."""
+    if not phrase.since:
+        return False
+    before = _clause_around(phrase, signs)[0]
+    return not word_set("lawsuits").isdisjoint(before[-_PAPER:])
+
+
+def _is_vague_habit(phrase: Phrase, signs: Signs) -> bool:
+    """ "every few weeks", "har kuch din par": again and again, at no time that could be told."""
+    vague = phrase.recur is not None and phrase.said == {"recur"} and phrase.recur.freq is None
+    return vague and "KAI" in signs.names[phrase.first : phrase.last]
+
+
+def _is_complaint(phrase: Phrase, overall: Event | None, signs: Signs) -> bool:
+    """ "3 october ko shikayat di thi, adda abhi bhi chal raha hai": when it was complained of."""
+    if overall is None or overall.tense not in ("ongoing", "recurring") or overall.weight <= WEAK:
+        return False
+    if not phrase.said <= {"day", "period", "part"} or not (phrase.day or phrase.period):
+        return False
+    before, after = _clause_around(phrase, signs)
+    if word_set("complaints").isdisjoint((*before[-_COMPLAINT:], *after[:_COMPLAINT])):
+        return False
+    return phrase.last > overall.last or overall.first > phrase.last
+
+
+_COMPLAINT = 4  # words between a time and the complaint made then
+
+
 def _sentence(phrase: Phrase, signs: Signs) -> tuple[int, int]:
     """First word and the word after the last of the sentence that a phrase stands in."""
     first = phrase.first
@@ -63,14 +150,26 @@ def _sentence(phrase: Phrase, signs: Signs) -> tuple[int, int]:
     return first, last
 
 
-def is_for_a_call(phrase: Phrase, signs: Signs) -> bool:
+def calls_asked(signs: Signs) -> list[int]:
+    """Where a call to the reporter is asked for, or the reporter's phone is said to be off."""
+    found = []
+    first = 0
+    for place, word in enumerate(signs.words):
+        if signs.names[place] == "STOP":
+            first = place + 1
+        elif word in word_set("contacts") and _is_wish(place, first, signs):
+            found.append(place)
+    return found
+
+
+def is_for_a_call(phrase: Phrase, calls: list[int], signs: Signs) -> bool:
     """ "phone shaam ko hi karna", "ring me only after dark", "mera phone subah band rehta hai"; and what the same
-    sentence goes on to say of the day ("..., din me dukan par bheed rehti hai")."""
-    if phrase.since or phrase.said & {"now", "shift", "span"}:
+    sentence goes on to say of the day ("..., din me dukan par bheed rehti hai"). `calls`: see `calls_asked`."""
+    if not calls or phrase.since or phrase.said & {"now", "shift", "span"}:
         return False
     first, last = _sentence(phrase, signs)
-    for place in range(first, last):
-        if signs.words[place] in word_set("contacts") and _is_wish(place, first, signs):
+    for place in calls:
+        if first <= place < last:
             near = phrase.first - place <= _REACH and place - phrase.last <= _REACH
             if near or (phrase.first > place and not phrase.day):
                 return True
