@@ -13,9 +13,7 @@ _AFTER = 6  # words from an English verb of telling to its time
 _THAT = frozenset({"that", "ki", "कि", "ke", "how", "about"})
 
 
-def without_learning(
-    phrases: list[Phrase], events: list[Event], signs: Signs
-) -> tuple[list[Phrase], list[Event]]:
+def without_learning(phrases: list[Phrase], events: list[Event], signs: Signs) -> tuple[list[Phrase], list[Event]]:
     """`phrases` and `events` without those that tell how the reporter learnt of what goes on or comes again: they date
     the telling. Where nothing but a past is told, all are kept: it was learnt soon after it was done."""
     places = [place for place in range(len(signs.words)) if _tells(place, signs)]
@@ -75,4 +73,8 @@ def _dates(phrase: Phrase, place: int, others: list[Event], signs: Signs) -> boo
 
 def _is_about(first: int, signs: Signs) -> bool:
     """ "told me about it last week"."""
-    return "about" in signs.words[first : first + 2] and signs.words[first + 2 : first + 3] in (["it"], ["this"], ["that"])
+    return "about" in signs.words[first : first + 2] and signs.words[first + 2 : first + 3] in (
+        ["it"],
+        ["this"],
+        ["that"],
+    )
