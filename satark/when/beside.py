@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from satark.when.choosing import is_matter
-from satark.when.events import WEAK, Event
+from satark.when.events import COPULAS, STRONG, WEAK, Event
 from satark.when.lexicon import word_set
-from satark.when.phrase import Phrase
+from satark.when.phrase import Phrase, Recurrence
 from satark.when.signs import Signs
 from satark.when.verbs import verb_form
 
@@ -26,9 +26,9 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
     """Whether `phrase`, whose verb is `event`, tells no time of the offence."""
     if _is_of_a_life(phrase, signs) or _is_routine_en(phrase, signs) or _is_deadline(phrase, event, overall, signs):
         return True
-    if _is_of_papers(phrase, signs) or _is_of_a_case(phrase, signs) or _is_vague_habit(phrase, signs):
+    if _is_of_papers(phrase, signs) or _is_of_a_case(phrase, signs) or _is_vague_habit(phrase, event, signs):
         return True
-    if _is_of_marriage(phrase, signs) or _is_residence(phrase, signs) or _is_complaint(phrase, overall, signs):
+    if _is_of_marriage(phrase, signs) or _is_residence(phrase, event, signs) or _is_complaint(phrase, overall, signs):
         return True
     if _is_threatened(phrase, signs) and overall is not None and overall.tense != "planned":
         return True
@@ -38,7 +38,7 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
         return False
     if phrase.recur and (event.tense, event.weight) == ("recurring", WEAK) and overall and overall.tense == "happened":
         return True  # "maar diya, maa raat din roti hai"
-    if _is_before_each(phrase, event, signs):
+    if _is_before_each(phrase, event, signs) or _is_past_of_years(phrase, event, overall):
         return True
     later = phrase.day and phrase.day.kind == "ago" and phrase.day.value > 0 and event.tense is None
     if later and not event.request:
@@ -58,8 +58,9 @@ def _is_of_a_life(phrase: Phrase, signs: Signs) -> bool:
 
 def _is_of_marriage(phrase: Phrase, signs: Signs) -> bool:
     """ "meri shaadi do saal pehle hui thi", "she was married three years ago": what came before the offence."""
-    day = phrase.day
-    if day is None or (day.kind, day.unit) not in (("ago", "year"), ("ago", "month")) or day.value > 0:
+    day, period = phrase.day, phrase.period
+    ago = day is not None and day.kind == "ago" and day.unit in ("year", "month") and day.value < 0
+    if not ago and (day or period is None or period.unit != "year"):
         return False
     before, after = _clause_around(phrase, signs)
     if "married" in before[-_WEDDING:]:
@@ -84,11 +85,16 @@ def _clause_around(phrase: Phrase, signs: Signs) -> tuple[list[str], list[str]]:
 _PAUSES = frozenset({"STOP", "COMMA", "AND"})
 
 
-def _is_residence(phrase: Phrase, signs: Signs) -> bool:
-    """ "I am living here for 12 years": how long the reporter has been there."""
+def _is_residence(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
+    """ "I am living here for 12 years", "hum 12 saal se guard hain": how long the reporter has been there."""
     if not phrase.since or phrase.day:
         return False
-    before = _clause_around(phrase, signs)[0]
+    before, after = _clause_around(phrase, signs)
+    years = phrase.span is not None and phrase.span.unit == "year"
+    if years and event is not None and event.weight <= WEAK and event.last - event.first == 1:
+        is_one = signs.words[event.first] in COPULAS or signs.words[event.first] == "am"
+        if is_one and not word_set("speaker").isdisjoint((*before, *after)):
+            return True
     place = next((at for at in range(len(before) - 1, -1, -1) if before[at] in word_set("living_en")), None)
     return place is not None and not {"i", "we", "i'm", "i've"}.isdisjoint(before[:place][-_SUBJECT:])
 
@@ -114,14 +120,22 @@ def _is_of_a_case(phrase: Phrase, signs: Signs) -> bool:
     """ "mukadma 2018 se chal raha hai", "the case is in court since 2021"."""
     if not phrase.since:
         return False
-    before = _clause_around(phrase, signs)[0]
-    return not word_set("lawsuits").isdisjoint(before[-_PAPER:])
+    before, after = _clause_around(phrase, signs)
+    return not word_set("lawsuits").isdisjoint((*before[-_PAPER:], *after[:1]))
 
 
-def _is_vague_habit(phrase: Phrase, signs: Signs) -> bool:
-    """ "every few weeks", "har kuch din par": again and again, at no time that could be told."""
-    vague = phrase.recur is not None and phrase.said == {"recur"} and phrase.recur.freq is None
-    return vague and "KAI" in signs.names[phrase.first : phrase.last]
+def _is_vague_habit(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
+    """ "every few weeks", "har kuch din par": again and again, at no time that could be told; or how things always lie
+    ("curtains always down", "gate hamesha band rehta hai")."""
+    if phrase.recur is None or phrase.said != {"recur"} or phrase.recur.freq is not None:
+        return False
+    if "KAI" in signs.names[phrase.first : phrase.last]:
+        return True
+    if phrase.recur != Recurrence(None):
+        return False
+    if event is None or event.weight <= WEAK:
+        return True
+    return event.weight < STRONG and signs.words[event.first] in word_set("living")
 
 
 def _is_complaint(phrase: Phrase, overall: Event | None, signs: Signs) -> bool:
@@ -232,6 +246,16 @@ def _is_before_each(phrase: Phrase, event: Event, signs: Signs) -> bool:
         return False
     ago = phrase.day is not None and phrase.day.kind == "ago"
     return (ago or phrase.shift is not None) and phrase.last <= event.first
+
+
+def _is_past_of_years(phrase: Phrase, event: Event, overall: Event | None) -> bool:
+    """ "he was released in 2022 and again runs a den": what was years before that which goes on."""
+    day, period = phrase.day, phrase.period
+    years = day.kind == "ago" and day.unit == "year" if day else period is not None and period.unit == "year"
+    if not years or phrase.since or overall is None or event is overall:
+        return False
+    lasting = overall.tense in ("ongoing", "recurring") and overall.weight == STRONG
+    return lasting and event.tense == "happened"
 
 
 def _is_threatened(phrase: Phrase, signs: Signs) -> bool:

@@ -34,6 +34,8 @@ def _tells(place: int, signs: Signs) -> bool:
         return False
     after = words[place + 1 : place + 1 + _NEXT]
     if word in word_set("learning_told"):
+        if after[:1] in (["my"], ["our"]):
+            return after[1:2] != [] and after[1] in word_set("own_people") and after[2:3] != ["to"]
         to_me = next((at for at, one in enumerate(after) if one in word_set("reporter_objects")), None)
         return to_me is not None and not {"to", "not"} & set(after[to_me + 1 : to_me + 2])  # "told me to pay"
     if word == "know":
