@@ -153,12 +153,17 @@ def _is_complaint(phrase: Phrase, overall: Event | None, signs: Signs) -> bool:
 _COMPLAINT = 4  # words between a time and the complaint made then
 
 
+def _sentence_start(place: int, names: list[str], most: int = 1 << 30) -> int:
+    """The first word of the sentence of word `place`, or the word `most` before it where that is nearer."""
+    end = max(place - most, 0)
+    while place > end and names[place - 1] != "STOP":
+        place -= 1
+    return place
+
+
 def _sentence(phrase: Phrase, signs: Signs) -> tuple[int, int]:
     """First word and the word after the last of the sentence that a phrase stands in."""
-    first = phrase.first
-    while first and signs.names[first - 1] != "STOP":
-        first -= 1
-    last = phrase.last
+    first, last = _sentence_start(phrase.first, signs.names), phrase.last
     while last < len(signs.names) and signs.names[last] != "STOP":
         last += 1
     return first, last
@@ -166,14 +171,9 @@ def _sentence(phrase: Phrase, signs: Signs) -> tuple[int, int]:
 
 def calls_asked(signs: Signs) -> list[int]:
     """Where a call to the reporter is asked for, or the reporter's phone is said to be off."""
-    found = []
-    first = 0
-    for place, word in enumerate(signs.words):
-        if signs.names[place] == "STOP":
-            first = place + 1
-        elif word in word_set("contacts") and _is_wish(place, first, signs):
-            found.append(place)
-    return found
+    contacts, names = word_set("contacts"), signs.names
+    found = [place for place, word in enumerate(signs.words) if word in contacts]
+    return [place for place in found if _is_wish(place, _sentence_start(place, names), signs)]
 
 
 def is_for_a_call(phrase: Phrase, calls: list[int], signs: Signs) -> bool:
@@ -260,7 +260,7 @@ def _is_past_of_years(phrase: Phrase, event: Event, overall: Event | None) -> bo
 
 def _is_threatened(phrase: Phrase, signs: Signs) -> bool:
     """ "paisa do varna kal chhap dunga"."""
-    before = signs.words[max(phrase.first - _THREAT, _sentence(phrase, signs)[0]) : phrase.first]
+    before = signs.words[_sentence_start(phrase.first, signs.names, _THREAT) : phrase.first]
     if not word_set("or_else").isdisjoint(before):
         return True
     return any(one in word_set("negations") and two in word_set("so") for one, two in pairwise(before))

@@ -266,8 +266,10 @@ def _in_passing(phrase: Phrase, event: Event, signs: Signs) -> int:
 def _distance(start: int, end: int, signs: Signs) -> int:
     if end - start > 30:
         return end - start
-    clauses = 2 * sum(_opens_words(place, signs) for place in range(start, end))
-    return end - start + _FAR * (clauses + sum(name in BARRIERS for name in signs.names[start:end]))
+    clauses, words, names = 0, signs.words[start:end], signs.names[start:end]
+    if not (_OPENERS.isdisjoint(words) and word_set("turns").isdisjoint(words)):
+        clauses = 2 * sum(_opens_words(place, signs) for place in range(start, end))
+    return end - start + _FAR * (clauses + sum(map(names.count, BARRIERS)))
 
 
 def _opens_words(place: int, signs: Signs) -> bool:
@@ -280,6 +282,7 @@ def _opens_words(place: int, signs: Signs) -> bool:
 
 
 _KI = frozenset({"ki", "ke", "k"})
+_OPENERS = _THAT | _KI
 _WERE = frozenset({"tha", "the", "thi", "rahe", "raha", "rahi"})
 
 

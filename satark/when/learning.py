@@ -16,8 +16,9 @@ _THAT = frozenset({"that", "ki", "कि", "ke", "how", "about"})
 def without_learning(phrases: list[Phrase], events: list[Event], signs: Signs) -> tuple[list[Phrase], list[Event]]:
     """`phrases` and `events` without those that tell how the reporter learnt of what goes on or comes again: they date
     the telling. Where nothing but a past is told, all are kept: it was learnt soon after it was done."""
-    places = [place for place in range(len(signs.words)) if _tells(place, signs)]
-    if not places:
+    learning = word_set("learning")
+    places = [place for place, word in enumerate(signs.words) if word in learning and _tells(place, signs)]
+    if not places or not phrases:
         return phrases, events
     rest = [event for event in events if not any(_is_of(event, place, signs) for place in places)]
     lasting = any(event.tense in ("ongoing", "recurring") and event.weight >= MIDDLE for event in rest)
@@ -30,8 +31,6 @@ def without_learning(phrases: list[Phrase], events: list[Event], signs: Signs) -
 def _tells(place: int, signs: Signs) -> bool:
     """Whether the word at `place` is a verb by which something came to the reporter."""
     words, word = signs.words, signs.words[place]
-    if word not in word_set("learning"):
-        return False
     after = words[place + 1 : place + 1 + _NEXT]
     if word in word_set("learning_told"):
         if after[:1] in (["my"], ["our"]):
