@@ -90,6 +90,11 @@ class Entry:
         fields = ("name_hi", "tehsil", "block", "police_station", "pincode", "lat", "lon")
         return replace(self, **{f: getattr(self, f) or getattr(other, f) for f in fields})
 
+    def also_called(self, name: str) -> Entry:
+        """This entry with one more spelling of its name, where it is another."""
+        known = {spelling.lower() for spelling in self.names}
+        return self if name.lower() in known else replace(self, aliases=(*self.aliases, name))
+
     def place(self, text: str, confidence: float, relation: str | None = None) -> Place:
         """The entry as an answer to `text`."""
         return Place(

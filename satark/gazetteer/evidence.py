@@ -75,6 +75,8 @@ class Evidence:
             return entry.kind in SMALL and (around.kind in _VILLAGES or answered)
         if ordinary and not hit.slips and last - first == 1 and self._is_person_within(sentence, first):
             return True
+        if ordinary and capital and hit.spelt and last - first == 1 and self._is_village_at(sentence, first, around):
+            return True
         if ordinary and not self._breathes_otherwise(sentence, first, last, hit):
             ends_so = sentence.sounds[last - 1] in lexicon["name_ends"]
             return self._is_meant_though_ordinary(hit, around, last - first, capital, ends_so)
@@ -131,6 +133,13 @@ class Evidence:
         before = lexicon.kinds.before(sentence.sounds, position) if position and not sentence.paused[position] else None
         led = before is not None and before[0] in _VILLAGES and (ends or sentence.sounds[following] in lexicon.function)
         return led or (after is not None and after[0] in _VILLAGES)
+
+    def _is_village_at(self, sentence: Sentence, position: int, around: Surroundings) -> bool:
+        """ "in the canal at Daurha", "the rice mill of Daurha": a capital, spelt as the village is, after an English
+        preposition and nobody's name."""
+        if around.lead not in {"in", "of"} or sentence.sounds[position] in self._lexicon.given_names:
+            return False
+        return position + 1 >= len(sentence) or not sentence.capital(position + 1)
 
     def _is_person_within(self, sentence: Sentence, position: int) -> bool:
         """ "Sikandra me": nothing happens within a person, so that the village called so is meant."""

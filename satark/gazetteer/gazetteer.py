@@ -108,7 +108,7 @@ def _merged(entries: Sequence[Entry]) -> list[Entry]:
         office = entry.pincode if entry.kind == "post_office" else ""
         district = "" if entry.kind == "river" else entry.district
         key = (entry.kind, district, _merging_name(entry), *fine, office)
-        kept[key] = kept[key].filled_from(entry) if key in kept else entry
+        kept[key] = kept[key].filled_from(entry).also_called(entry.name) if key in kept else entry
     tehsil_of = {(e.district, e.name): e.tehsil for e in kept.values() if e.kind == "block" and e.tehsil}
     places = [
         replace(entry, tehsil=tehsil_of.get((entry.district, entry.block), ""))

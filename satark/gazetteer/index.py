@@ -159,7 +159,13 @@ class NameIndex:
 
 
 def _is_spelt(entry: Entry, letters: str) -> bool:
-    return any(name.replace(" ", "").lower() == letters for name in entry.names)
+    """Whether a name of the entry has these letters; ph and f, w and v are written as one likes."""
+    wanted = _plain(letters)
+    return any(_plain(name.replace(" ", "").lower()) == wanted for name in entry.names)
+
+
+def _plain(letters: str) -> str:
+    return letters.replace("ph", "f").replace("w", "v")
 
 
 def _as_breathed(hits: list[Hit], breathed: str) -> list[Hit]:

@@ -27,7 +27,7 @@ _SETS = (
     "rescue_words", "taking_words", "money_words", "domestic_words", "remote_words", "coming_words", "private_nouns",
     "presence_words", "sale_words", "name_ends", "opens_village", "villages_too",
     "matter_words", "happened_words", "promise_words", "fraud_words", "caller_words",
-    "after_name",
+    "after_name", "retellers", "mended", "mending", "mended_to", "right_words",
 )  # fmt: skip
 
 # Sets told by their letters, as their sounds are those of other words ("main" and "me").
@@ -125,6 +125,8 @@ class Lexicon:
     opening: Phrases
     denied_after: Phrases
     denied_before: Phrases
+    retold_after: Phrases
+    retold_before: Phrases
     numbers: dict[str, float]
     settled_endings: tuple[str, ...]
     office_initials: frozenset[str]
@@ -275,6 +277,8 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         closing=Phrases((str(word), "closing") for word in raw["closing_words"]),
         denied_after=Phrases((str(word), "denied") for word in raw["denied_after"]),
         denied_before=Phrases((str(word), "denied") for word in raw["denied_before"]),
+        retold_after=Phrases(_pairs({"told": raw["retold_after"], "mended": raw["should_be"]})),
+        retold_before=Phrases((str(word), "told") for word in raw["retold_before"]),
         numbers=numbers,
         settled_endings=tuple(str(word) for word in [*raw["strong_endings"], *raw["devanagari_endings"]]),
         shy=_sounds(raw["shy_names"]),

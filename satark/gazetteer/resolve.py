@@ -34,11 +34,10 @@ class Resolver:
         entries = _known_from_afar(self._of_kind([hit.entry for hit in hits], kind))
         for around in (wides, context):
             entries = self._within(entries, around, finest=4)
-        heaviest = max((entry.weight for entry in entries), default=0)
-        entries = [entry for entry in entries if entry.weight == heaviest]
+        spelt = {id(hit.entry) for hit in hits if hit.spelt}
+        entries = _heaviest(entries, spelt)
         for around in (wides, context):
             entries = self._within(entries, around, finest=6)
-        spelt = {id(hit.entry) for hit in hits if hit.spelt}
         entries = [entry for entry in entries if id(entry) in spelt] or entries
         return self._distinct(entries, [hit.entry for hit in hits])
 
@@ -123,6 +122,17 @@ class Resolver:
         for other in others:
             place = place.filled_from(other)
         return place
+
+
+def _heaviest(entries: list[Entry], spelt: set[int]) -> list[Entry]:
+    """The entries of the weightiest kind; a village called so to the letter (its id is in `spelt`) outweighs a post
+    office that only sounds like it."""
+    heaviest = max((entry.weight for entry in entries), default=0)
+    found = [entry for entry in entries if entry.weight == heaviest]
+    letters = [entry for entry in entries if id(entry) in spelt]
+    if letters and all(entry.small and id(entry) not in spelt for entry in found):
+        return _heaviest(letters, set())
+    return found
 
 
 def _known_from_afar(entries: list[Entry]) -> list[Entry]:

@@ -15,6 +15,8 @@ _OF_THERE = frozenset(sound_key(word) for word in ("wala", "wale", "wali", "walo
 _CASES = frozenset(sound_key(word) for word in ("ko", "ne", "se", "को", "ने", "से"))
 NEXT_END = 7  # words from the origin's name to the destination's
 NEXT_CALL = 4  # words from a place to the call that comes from it
+NEXT_MENDED = 9  # words from a place that was wrong to the right one
+NEXT_SPEAKER = 3  # words from "maine" to the place told
 NEXT_VERB = 6  # words from a name to the verb of motion or of telling that governs it
 
 
@@ -32,7 +34,9 @@ class RoleReader:
             following = spots[number + 1] if number + 1 < len(spots) else None
             if spot.role != "in":
                 continue
-            if len(spots) > 1 and self._is_denied(sentence, spot, following):
+            if len(spots) > 1 and (
+                self._is_denied(sentence, spot, following) or self._is_mended(sentence, spot, following)
+            ):
                 spot.role = "denied"
             elif spot.around.matter:
                 continue
@@ -79,6 +83,25 @@ class RoleReader:
         after = spot.end + denied[1]
         turned = after < len(sentence) and (sentence.paused[after] or sounds[after] in lexicon["rather_words"])
         return turned or following.start <= after or denied[1] > 1
+
+    def _is_mended(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
+        """ "maine Sujanganj bola tha, wo Sureri hai", "I said Sadat but it is Nandganj", "change Saidpur to Zamania":
+        told before, and put right by the place that follows."""
+        if following is None or spot.around.post == "in" or following.first - spot.last > NEXT_MENDED:
+            return False
+        lexicon, sounds = self._lexicon, sentence.sounds
+        between = sounds[spot.last : following.first]
+        if spot.first and sounds[spot.first - 1] in lexicon["mending"]:
+            return len(between) == 1 and between[0] in lexicon["mended_to"]
+        paused = spot.last < len(sentence) and sentence.paused[spot.last]
+        told = None if paused else lexicon.retold_after.at(sounds, spot.last)
+        said = lexicon.retold_before.before(sounds, spot.first) is not None
+        if told is not None:
+            between = between[told[1] :]
+            if told[0] == "mended":
+                return not between  # "Sakaldiha should be Baburi"
+            said = said or not lexicon["retellers"].isdisjoint(sounds[max(0, spot.first - NEXT_SPEAKER) : spot.first])
+        return said and not lexicon["mended"].isdisjoint(between)
 
     def _after(self, sentence: Sentence, spot: Spot) -> int:
         return max(spot.last, spot.around.end)

@@ -305,6 +305,8 @@ def _is_person(sentence: Sentence, lexicon: Lexicon, first: int, last: int, arou
     if within and sounds[first - 1] in lexicon["kin"]:
         return False  # "mere mama Saidpur me rehte hain"
     if sounds[first - 1] in lexicon["name_before"]:
+        if first > 1 and sounds[first - 2] in lexicon["right_words"] and not sentence.paused[first - 1]:
+            return False  # "sahi naam Jalalpur hai"
         return not _names_a_place(sentence, lexicon, first - 3) and around.relation is None
     return False
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from satark.when.choosing import is_matter
-from satark.when.events import WEAK, Event
+from satark.when.events import COPULAS, STRONG, WEAK, Event
 from satark.when.lexicon import word_set
-from satark.when.phrase import Phrase
+from satark.when.phrase import Phrase, Recurrence
 from satark.when.signs import Signs
 from satark.when.verbs import verb_form
 
@@ -26,6 +26,10 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
     """Whether `phrase`, whose verb is `event`, tells no time of the offence."""
     if _is_of_a_life(phrase, signs) or _is_routine_en(phrase, signs) or _is_deadline(phrase, event, overall, signs):
         return True
+    if _is_of_papers(phrase, signs) or _is_of_a_case(phrase, signs) or _is_vague_habit(phrase, event, signs):
+        return True
+    if _is_of_marriage(phrase, signs) or _is_residence(phrase, event, signs) or _is_complaint(phrase, overall, signs):
+        return True
     if _is_threatened(phrase, signs) and overall is not None and overall.tense != "planned":
         return True
     if _is_quoted_habit(phrase, overall, signs):
@@ -34,7 +38,7 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
         return False
     if phrase.recur and (event.tense, event.weight) == ("recurring", WEAK) and overall and overall.tense == "happened":
         return True  # "maar diya, maa raat din roti hai"
-    if _is_before_each(phrase, event, signs):
+    if _is_before_each(phrase, event, signs) or _is_past_of_years(phrase, event, overall):
         return True
     later = phrase.day and phrase.day.kind == "ago" and phrase.day.value > 0 and event.tense is None
     if later and not event.request:
@@ -52,25 +56,134 @@ def _is_of_a_life(phrase: Phrase, signs: Signs) -> bool:
     )
 
 
+def _is_of_marriage(phrase: Phrase, signs: Signs) -> bool:
+    """ "meri shaadi do saal pehle hui thi", "she was married three years ago": what came before the offence."""
+    day, period = phrase.day, phrase.period
+    ago = day is not None and day.kind == "ago" and day.unit in ("year", "month") and day.value < 0
+    if not ago and (day or period is None or period.unit != "year"):
+        return False
+    before, after = _clause_around(phrase, signs)
+    if "married" in before[-_WEDDING:]:
+        return True
+    wed = not word_set("weddings").isdisjoint(before[-_WEDDING:])
+    return wed and not word_set("took_place").isdisjoint(after[:_WEDDING])
+
+
+_WEDDING = 4  # words between a wedding and how long ago it was
+
+
+def _clause_around(phrase: Phrase, signs: Signs) -> tuple[list[str], list[str]]:
+    """The words before and after a phrase, each up to the nearest comma, "and" or stop."""
+    first, last = phrase.first, phrase.last
+    while first and signs.names[first - 1] not in _PAUSES:
+        first -= 1
+    while last < len(signs.names) and signs.names[last] not in _PAUSES:
+        last += 1
+    return signs.words[first : phrase.first], signs.words[phrase.last : last]
+
+
+_PAUSES = frozenset({"STOP", "COMMA", "AND"})
+
+
+def _is_residence(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
+    """ "I am living here for 12 years", "hum 12 saal se guard hain": how long the reporter has been there."""
+    if not phrase.since or phrase.day:
+        return False
+    before, after = _clause_around(phrase, signs)
+    years = phrase.span is not None and phrase.span.unit == "year"
+    if years and event is not None and event.weight <= WEAK and event.last - event.first == 1:
+        is_one = signs.words[event.first] in COPULAS or signs.words[event.first] == "am"
+        if is_one and not word_set("speaker").isdisjoint((*before, *after)):
+            return True
+    place = next((at for at in range(len(before) - 1, -1, -1) if before[at] in word_set("living_en")), None)
+    return place is not None and not {"i", "we", "i'm", "i've"}.isdisjoint(before[:place][-_SUBJECT:])
+
+
+_SUBJECT = 4  # words from "I" to its verb
+
+
+def _is_of_papers(phrase: Phrase, signs: Signs) -> bool:
+    """ "kagaz 12 march 2020 ka hai", "the deed is dated 5 May 2015": when a paper was made."""
+    if not phrase.day or phrase.day.kind != "date" or phrase.said - {"day", "period"}:
+        return False
+    before, after = _clause_around(phrase, signs)
+    if word_set("papers").isdisjoint(before[-_PAPER:]):
+        return False
+    dated = "dated" in (*before[-1:], *signs.words[phrase.first : phrase.last])
+    return dated or (bool(phrase.day.year) and after[:1] in (["ka"], ["ki"], ["ke"], ["का"], ["की"], ["के"]))
+
+
+_PAPER = 4  # words from a paper to its date
+
+
+def _is_of_a_case(phrase: Phrase, signs: Signs) -> bool:
+    """ "mukadma 2018 se chal raha hai", "the case is in court since 2021"."""
+    if not phrase.since:
+        return False
+    before, after = _clause_around(phrase, signs)
+    return not word_set("lawsuits").isdisjoint((*before[-_PAPER:], *after[:1]))
+
+
+def _is_vague_habit(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
+    """ "every few weeks", "har kuch din par": again and again, at no time that could be told; or how things always lie
+    ("curtains always down", "gate hamesha band rehta hai")."""
+    if phrase.recur is None or phrase.said != {"recur"} or phrase.recur.freq is not None:
+        return False
+    if "KAI" in signs.names[phrase.first : phrase.last]:
+        return True
+    if phrase.recur != Recurrence(None):
+        return False
+    if event is None or event.weight <= WEAK:
+        return True
+    return event.weight < STRONG and signs.words[event.first] in word_set("living")
+
+
+def _is_complaint(phrase: Phrase, overall: Event | None, signs: Signs) -> bool:
+    """ "3 october ko shikayat di thi, adda abhi bhi chal raha hai": when it was complained of."""
+    if overall is None or overall.tense not in ("ongoing", "recurring") or overall.weight <= WEAK:
+        return False
+    if not phrase.said <= {"day", "period", "part"} or not (phrase.day or phrase.period):
+        return False
+    before, after = _clause_around(phrase, signs)
+    if word_set("complaints").isdisjoint((*before[-_COMPLAINT:], *after[:_COMPLAINT])):
+        return False
+    return phrase.last > overall.last or overall.first > phrase.last
+
+
+_COMPLAINT = 4  # words between a time and the complaint made then
+
+
+def _sentence_start(place: int, names: list[str], most: int = 1 << 30) -> int:
+    """The first word of the sentence of word `place`, or the word `most` before it where that is nearer."""
+    end = max(place - most, 0)
+    while place > end and names[place - 1] != "STOP":
+        place -= 1
+    return place
+
+
 def _sentence(phrase: Phrase, signs: Signs) -> tuple[int, int]:
     """First word and the word after the last of the sentence that a phrase stands in."""
-    first = phrase.first
-    while first and signs.names[first - 1] != "STOP":
-        first -= 1
-    last = phrase.last
+    first, last = _sentence_start(phrase.first, signs.names), phrase.last
     while last < len(signs.names) and signs.names[last] != "STOP":
         last += 1
     return first, last
 
 
-def is_for_a_call(phrase: Phrase, signs: Signs) -> bool:
+def calls_asked(signs: Signs) -> list[int]:
+    """Where a call to the reporter is asked for, or the reporter's phone is said to be off."""
+    contacts, names = word_set("contacts"), signs.names
+    found = [place for place, word in enumerate(signs.words) if word in contacts]
+    return [place for place in found if _is_wish(place, _sentence_start(place, names), signs)]
+
+
+def is_for_a_call(phrase: Phrase, calls: list[int], signs: Signs) -> bool:
     """ "phone shaam ko hi karna", "ring me only after dark", "mera phone subah band rehta hai"; and what the same
-    sentence goes on to say of the day ("..., din me dukan par bheed rehti hai")."""
-    if phrase.since or phrase.said & {"now", "shift", "span"}:
+    sentence goes on to say of the day ("..., din me dukan par bheed rehti hai"). `calls`: see `calls_asked`."""
+    if not calls or phrase.since or phrase.said & {"now", "shift", "span"}:
         return False
     first, last = _sentence(phrase, signs)
-    for place in range(first, last):
-        if signs.words[place] in word_set("contacts") and _is_wish(place, first, signs):
+    for place in calls:
+        if first <= place < last:
             near = phrase.first - place <= _REACH and place - phrase.last <= _REACH
             if near or (phrase.first > place and not phrase.day):
                 return True
@@ -135,9 +248,19 @@ def _is_before_each(phrase: Phrase, event: Event, signs: Signs) -> bool:
     return (ago or phrase.shift is not None) and phrase.last <= event.first
 
 
+def _is_past_of_years(phrase: Phrase, event: Event, overall: Event | None) -> bool:
+    """ "he was released in 2022 and again runs a den": what was years before that which goes on."""
+    day, period = phrase.day, phrase.period
+    years = day.kind == "ago" and day.unit == "year" if day else period is not None and period.unit == "year"
+    if not years or phrase.since or overall is None or event is overall:
+        return False
+    lasting = overall.tense in ("ongoing", "recurring") and overall.weight == STRONG
+    return lasting and event.tense == "happened"
+
+
 def _is_threatened(phrase: Phrase, signs: Signs) -> bool:
     """ "paisa do varna kal chhap dunga"."""
-    before = signs.words[max(phrase.first - _THREAT, _sentence(phrase, signs)[0]) : phrase.first]
+    before = signs.words[_sentence_start(phrase.first, signs.names, _THREAT) : phrase.first]
     if not word_set("or_else").isdisjoint(before):
         return True
     return any(one in word_set("negations") and two in word_set("so") for one, two in pairwise(before))

@@ -43,14 +43,12 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
     """`phrases` without one that is taken back: "shanivar ko nahi itwar ko", "not Saturday. ... Thursday"."""
     kept = []
     for phrase, follower in zip_longest(phrases, phrases[1:]):
-        others = [other for other in phrases if other is not phrase]
-        rivals = [one for one in others if _alike(phrase, one) or (phrase.said == {"day"} and one.recur)]
-        if signs.words[phrase.first - 1 : phrase.first] == ["not"] and rivals:
+        if signs.words[phrase.first - 1 : phrase.first] == ["not"] and _has_rival(phrase, phrases):
             continue  # "it is not Holi, it is every Tuesday"
         after = signs.words[phrase.last : phrase.last + 2]
-        if after[:1] and after[0] in _NO and after[1:] == [","] and phrase.day and any(one.day for one in others):
+        if after[:1] and after[0] in _NO and after[1:] == [","] and phrase.day and _has_other_day(phrase, phrases):
             continue  # "pichhle mangal nahi, usse pehle wale ko"
-        if phrase.said == {"now"} and others and _is_no_longer(phrase, signs):
+        if phrase.said == {"now"} and len(phrases) > 1 and _is_no_longer(phrase, signs):
             continue
         if is_matter(phrase, signs) and _NO & set(signs.words[phrase.last : phrase.last + 4]) and len(phrases) > 1:
             continue  # "kal ki baat nahi hai"
@@ -58,6 +56,16 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
         if not (0 < len(between) <= 3 and _NO & set(between) and follower and _alike(phrase, follower)):
             kept.append(phrase)
     return kept
+
+
+def _has_rival(phrase: Phrase, phrases: list[Phrase]) -> bool:
+    """Whether another phrase tells a time of the same kind, or a habit where this one is a day."""
+    others = [one for one in phrases if one is not phrase]
+    return any(_alike(phrase, one) or (phrase.said == {"day"} and one.recur) for one in others)
+
+
+def _has_other_day(phrase: Phrase, phrases: list[Phrase]) -> bool:
+    return any(one.day for one in phrases if one is not phrase)
 
 
 def _is_no_longer(phrase: Phrase, signs: Signs) -> bool:
@@ -258,8 +266,10 @@ def _in_passing(phrase: Phrase, event: Event, signs: Signs) -> int:
 def _distance(start: int, end: int, signs: Signs) -> int:
     if end - start > 30:
         return end - start
-    clauses = 2 * sum(_opens_words(place, signs) for place in range(start, end))
-    return end - start + _FAR * (clauses + sum(name in BARRIERS for name in signs.names[start:end]))
+    clauses, words, names = 0, signs.words[start:end], signs.names[start:end]
+    if not (_OPENERS.isdisjoint(words) and word_set("turns").isdisjoint(words)):
+        clauses = 2 * sum(_opens_words(place, signs) for place in range(start, end))
+    return end - start + _FAR * (clauses + sum(map(names.count, BARRIERS)))
 
 
 def _opens_words(place: int, signs: Signs) -> bool:
@@ -272,6 +282,7 @@ def _opens_words(place: int, signs: Signs) -> bool:
 
 
 _KI = frozenset({"ki", "ke", "k"})
+_OPENERS = _THAT | _KI
 _WERE = frozenset({"tha", "the", "thi", "rahe", "raha", "rahi"})
 
 

@@ -221,6 +221,9 @@ def _weight_of_past(event: Event, line: str, begin: int, signs: Signs, *, me: bo
 def _speakers(event: Event, line: str, begin: int, signs: Signs) -> tuple[bool, bool]:
     """Whether the police ("you") and whether the reporter is the subject of the clause."""
     you = me = False
+    clause = line[begin : event.last]
+    if "Y" not in clause and "M" not in clause:
+        return you, me
     for place in range(begin, event.last):
         if line[place] == "Y":
             you = you or not _is_object(place, signs)

@@ -307,8 +307,10 @@ def part(found: Found) -> Phrase | None:
         return None  # "andhere se log aaye"
     if _is_priced(found) or _is_duty(found) or names_a_thing(found) or is_title(found):
         return None
+    rides = found.signs.words[found.match.end() + 1 : found.match.end() + 2]
+    ridden = bool(rides) and rides[0] in word_set("rides")  # "raat wali train se le gaye"
     if after and after[0] in word_set("attributes") and found.around(-1) in ("", "X", "STOP", "COMMA", "AND"):
-        return None  # "raat wala chowkidar"
+        return found.phrase(part=found.value("part")) if ridden else None  # "raat wala chowkidar"
     return found.phrase(part=found.value("part"))
 
 

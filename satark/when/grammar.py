@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from satark.when import clocks, dates, feasts, habits, lengths
 from satark.when.builders import BUILDERS, Found
+from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase, join
 from satark.when.rules import fitting, rules
 from satark.when.signs import Signs
@@ -234,8 +235,21 @@ def _opening(chunk: Phrase, signs: Signs) -> int | None:
         before -= 1
     if before < 0 or signs.words[before] not in _BEFORE:
         return None
-    passes = signs.words[before] == "by" and signs.words[before - 1 : before] in _PASSING
-    return None if passes else before
+    if signs.words[before] == "by" and (_is_ride(chunk, signs) or signs.words[before - 1 : before] in _PASSING):
+        return None
+    return before
+
+
+def _is_ride(chunk: Phrase, signs: Signs) -> bool:
+    """ "by the evening bus", "by night": how they went, or when, and no deadline."""
+    after = signs.words[chunk.last : chunk.last + _RIDE]
+    if not word_set("rides").isdisjoint(after):
+        return True
+    bare = signs.words[chunk.first - 1] == "by" and chunk.said == {"part"}
+    return bare and signs.words[chunk.first : chunk.last] in (["night"], ["day"])
+
+
+_RIDE = 2  # words from a time to what one rides: "the 5 pm passenger train"
 
 
 _PASSING = tuple([word] for word in "come comes came coming pass passes passed go goes went stops drops".split())

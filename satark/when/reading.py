@@ -6,12 +6,14 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from satark.reading import KOLKATA, Tense, When
-from satark.when.beside import is_beside, is_for_a_call
+from satark.when.beside import calls_asked, is_beside, is_for_a_call
 from satark.when.choosing import BARRIERS, choose, drop_denied, headline, is_matter, overall_event, with_verbs
 from satark.when.events import COPULAS, STRONG, WEAK, Event
 from satark.when.grammar import read_phrases
+from satark.when.learning import without_learning
 from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase
+from satark.when.rates import is_rate
 from satark.when.resolve import resolve
 from satark.when.signs import Signs, read_signs
 from satark.when.spoken import as_habit, as_lasting, spoken_tense, told_tense
@@ -35,9 +37,11 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     signs = read_signs(text)
     phrases = drop_denied(read_phrases(signs), signs)
     events = read_events(signs, [span for phrase in phrases for span in phrase.spans])
-    overall = _as_threatened(overall_event(events) or headline(signs), events, signs)
     spans = tuple((signs.starts[first], signs.ends[last - 1]) for phrase in phrases for first, last in phrase.spans)
-    phrases = [phrase for phrase in phrases if not is_for_a_call(phrase, signs)]
+    calls = calls_asked(signs) if phrases else []
+    phrases = [phrase for phrase in phrases if not (is_for_a_call(phrase, calls, signs) or is_rate(phrase, signs))]
+    phrases, events = without_learning(phrases, events, signs)
+    overall = _as_threatened(overall_event(events) or headline(signs), events, signs)
     choices = [choice for choice in with_verbs(phrases, events, signs) if not _is_no_time(*choice, signs)]
     choices = [choice for choice in choices if not is_beside(*choice, overall, signs)]
     if not choices:

@@ -29,13 +29,15 @@ def _letters() -> str:
 _LETTER = _letters()
 _STATES = "up|br|dl|mp|hr|jh|wb|cg|rj|uk|uk|pb|gj|mh|bh|ap|ka|tn|kl|od|as|यूपी"
 _SCAN = re.compile(
-    rf"""
+    rf"""(?![ ])(?:
     (?P<vehicle>(?<!\w)(?=\w\w[ .-]?\d|यूपी)(?:{_STATES})[ .-]?\d{{1,2}}[ .-]?[a-z]{{1,3}}[ .-]?\d{{3,4}}(?!\d))
-  | (?P<iso>(?<![\w/.-])\d{{4}}-\d{{1,2}}-\d{{1,2}}(?![\w-]))
+  | (?=\d)(?:
+    (?P<iso>(?<![\w/.-])\d{{4}}-\d{{1,2}}-\d{{1,2}}(?![\w-]))
   | (?P<dmy>(?<![\w/.:-])\d{{1,2}}([/.-])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})(?![\w/]|-\d))
   | (?P<hm>(?<![\w/.:-])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?!\d|[/:.]\d))
   | (?P<dm>(?<![\w/.-])\d{{1,2}}/\d{{1,2}}(?![\w/]))
   | (?P<number>\d+(?:\.\d+)?)
+    )
   | (?P<meridiem>[ap]\.[ ]?m\.?(?!\w))
   | (?P<link>(?<=\d)(?:se|to|से)(?=\d))
   | (?P<word>{_LETTER}+(?:['’]{_LETTER}+)*(?!{_LETTER}|\d))
@@ -46,7 +48,7 @@ _SCAN = re.compile(
   | (?P<dash>[-–—~])
   | (?P<at>@)
   | (?P<and>&)
-    """,
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_WORD = 24  # letters; longer runs are no word of time, and folding them would cost for nothing
@@ -119,7 +121,7 @@ def read_signs(text: str) -> Signs:
     letters = alphabet()
     return Signs(
         text,
-        "".join([letters[name] for name in built.names]),
+        "".join(map(letters.__getitem__, built.names)),
         built.values,
         built.starts,
         built.ends,
@@ -132,6 +134,14 @@ def _add_word(built: _Builder, word: str, start: int, end: int) -> None:
     if built.ends and built.ends[-1] == start and built.names[-1] in ("NUM", "HM") and _add_unit(built, word, end):
         return
     parts = _parts(word)
+    if len(parts) == 1:
+        part, sign = parts[0]
+        built.names.append(sign.name)
+        built.values.append(sign.value)
+        built.starts.append(start)
+        built.ends.append(end)
+        built.words.append(part)
+        return
     for part, sign in parts:
         last = end if part is parts[-1][0] else start + len(part)
         built.add(sign.name, sign.value, start, last, part)
@@ -230,14 +240,13 @@ def _add_date(built: _Builder, name: str, date: tuple[int, int, int | None], sta
 def _join_runs(built: _Builder) -> None:
     """Replaces runs of words that mean one thing ("aadhi raat", "right now") by one sign."""
     table = lexicon().signs
-    folded = [_folded(word) for word in built.words]
+    folded = [*map(_folded, built.words)]
     if table.runs.keys().isdisjoint(folded):
         return
     found: list[tuple[int, int, Sign]] = []
-    place = 0
-    while place < len(folded):
-        if folded[place] not in table.runs:
-            place += 1
+    past = 0
+    for place in [index for index, word in enumerate(folded) if word in table.runs]:
+        if place < past:
             continue
         run = _run_at(folded, place)
         if run is not None and (
@@ -248,8 +257,8 @@ def _join_runs(built: _Builder) -> None:
         ):
             run = None
         if run is not None:
-            found.append((place, place + run[0], run[1]))
-        place += run[0] if run is not None else 1
+            past = place + run[0]
+            found.append((place, past, run[1]))
     for first, last, sign in reversed(found):
         built.names[first:last], built.values[first:last] = [sign.name], [sign.value]
         built.starts[first:last], built.ends[first:last] = [built.starts[first]], [built.ends[last - 1]]

@@ -37,7 +37,7 @@ def is_aftermath(event: Event, begin: int, signs: Signs) -> bool:
     """Whether a present tells what follows on an offence ("ab dhamka rahe hain", "khule aam ghoom rahe hain"), or where
     someone lives."""
     words = signs.words[max(event.first - 1, 0) : event.last]
-    if not (word_set("aftermath") | word_set("vanished")).isdisjoint(words):
+    if not (word_set("aftermath").isdisjoint(words) and word_set("vanished").isdisjoint(words)):
         return True
     rings = signs.words[event.first] in word_set("ringing") and signs.words[event.first - 1] in word_set("calls")
     living = not word_set("living").isdisjoint(signs.words[event.first : event.last])

@@ -127,6 +127,9 @@ def _by_letter() -> dict[str, list[tuple[re.Pattern[str], Tense | None, int]]]:
     return found
 
 
+_TELLING = re.compile(r"[^.]")  # a word of a clause that may tell something, or a stop
+
+
 def read_events(signs: Signs, skipped: list[tuple[int, int]]) -> list[Event]:
     """The events of a text's clauses in order, told by their verbs; events of weight 0 are talk, not an offence.
 
@@ -135,7 +138,8 @@ def read_events(signs: Signs, skipped: list[tuple[int, int]]) -> list[Event]:
     table = _by_letter()
     events: list[Event] = []
     place = begin = 0
-    while place < len(line):
+    while word := _TELLING.search(line, place):
+        place = word.start()
         letter = line[place]
         if letter in "|,":
             begin = place + 1
@@ -155,28 +159,40 @@ def read_events(signs: Signs, skipped: list[tuple[int, int]]) -> list[Event]:
 def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
     """One letter a word of `signs`: its verb form. Words of time phrases (`skipped`) count as other words."""
     hidden = {index for first, last in skipped for index in range(first, last)}
-    runs = lexicon().verbs.runs
     found: list[str] = []
     for index, (name, word) in enumerate(zip(signs.names, signs.words, strict=True)):
-        if name == "STOP":
-            found.append("|")
-        elif name == "COMMA":
-            found.append(",")
-        elif index in hidden or name in ("KAL_PARTS", "NUM", "HM", "DMY", "DM", "DASH"):
-            found.append(".")
-        else:
-            letter = _letter(word.rsplit(" ", 1)[-1] if " " in word else word)
-            if word in _FOR_SAKE and index and signs.words[index - 1] in _OF:
-                letter = "."  # "dahej ke liye"
-            if letter in "P0" and signs.words[index + 1 : index + 2] in _MARKED:
-                letter = "."  # "Bunty ko", a name
-            if letter == "k" and index - 1 in hidden:
-                letter = "."  # "22 tarikh ki hai"
-            found.append("." if letter in _FINITE and _is_named(signs, index) else letter)
-            first = fold(word) if len(word) < 12 else word
-            if first in runs:
-                _mark_run(signs, index, runs[first], found)
+        if name in _MARKS:
+            found.append(_MARKS[name])
+            continue
+        letter, runs = _known(word)
+        if index in hidden or (letter != "." and _is_other(letter, word, index, hidden, signs)):
+            letter = "."
+        found.append(letter)
+        if runs and index not in hidden:
+            _mark_run(signs, index, runs, found)
     return settled("".join(found), signs.words)
+
+
+# Signs that are no words of a clause.
+_MARKS = {"STOP": "|", "COMMA": ",", **dict.fromkeys(("KAL_PARTS", "NUM", "HM", "DMY", "DM", "DASH"), ".")}
+
+
+@lru_cache(maxsize=16_384)
+def _known(word: str) -> tuple[str, list[tuple[tuple[str, ...], str]]]:
+    """The letter of a word by itself, and the listed runs of words that begin with it."""
+    first = fold(word) if len(word) < 12 else word
+    return _letter(word.rsplit(" ", 1)[-1]), lexicon().verbs.runs.get(first, [])
+
+
+def _is_other(letter: str, word: str, index: int, hidden: set[int], signs: Signs) -> bool:
+    """Whether a word that looks like a verb is none where it stands."""
+    if word in _FOR_SAKE and index and signs.words[index - 1] in _OF:
+        return True  # "dahej ke liye"
+    if letter in "P0" and signs.words[index + 1 : index + 2] in _MARKED:
+        return True  # "Bunty ko", a name
+    if letter == "k" and index - 1 in hidden:
+        return True  # "22 tarikh ki hai"
+    return letter in _FINITE and _is_named(signs, index)
 
 
 _MARKED = (["ko"], ["को"], ["ne"], ["ने"])
