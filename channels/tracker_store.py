@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event
+from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
 
 from satark.settings import Settings
 from satark.stores import open_engine
 
 _engines: dict[str, Engine] = {}
 _opening = threading.Lock()
+_EVENTS = SQLTrackerStore.SQLEvent.__table__
+_THEIRS = _EVENTS.c.sender_id == sa.bindparam("sender")
+_SESSION_START = (
+    sa.select(sa.func.max(_EVENTS.c.timestamp))
+    .where(_THEIRS, _EVENTS.c.type_name == SessionStarted.type_name)
+    .scalar_subquery()
+)
+_OF_THIS_SESSION = sa.and_(_THEIRS, sa.or_(_EVENTS.c.timestamp >= _SESSION_START, _SESSION_START.is_(None)))
+# Built once: Rasa's own queries are built and compiled anew for each of several readings a message.
+_STORED = sa.select(sa.func.count()).select_from(_EVENTS).where(_OF_THIS_SESSION)
+_SAID = {
+    True: sa.select(_EVENTS.c.data).where(_THEIRS).order_by(_EVENTS.c.id),
+    False: sa.select(_EVENTS.c.data).where(_OF_THIS_SESSION).order_by(_EVENTS.c.id),
+}
 _LATEST = 5  # messages to look through for one heard before: it is the last, or nearly
 
 
@@ -41,6 +58,18 @@ class TrackerStore(SQLTrackerStore):
             if rows:
                 session.execute(self.SQLEvent.__table__.insert(), rows)
             session.commit()
+
+    def _additional_events(self, session: Session, tracker: DialogueStateTracker) -> Iterator[Event]:
+        stored = session.connection().execute(_STORED, {"sender": tracker.sender_id}).scalar() or 0
+        return itertools.islice(tracker.events, stored, len(tracker.events))
+
+    async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
+        with self.session_scope() as session:
+            said = session.connection().execute(_SAID[fetch_events_from_all_sessions], {"sender": sender_id})
+            events = [json.loads(data) for data in said.scalars()]
+        if not self.domain or not events:
+            return None
+        return DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
 
 
 def _row(conversation: str, event: Event) -> dict[str, Any]:
