@@ -19,9 +19,10 @@ Events = list[dict[str, Any]]
 
 def missed(turn: Turn, dispatcher: CollectingDispatcher, otherwise: str) -> Events:
     """Answers a message that was not understood, `otherwise` until it is the third in a row; keeps its words."""
-    if is_in_another_script(turn.words):
-        otherwise = "utter_other_script"
-    unread = [*(turn.tracker.get_slot("unread") or ()), turn.reading["redacted_text"]][-TRIES:]
+    words = turn.reading["redacted_text"]
+    if is_in_another_script(turn.words):  # a name in it would not have been found: nothing of it is kept
+        otherwise, words = "utter_other_script", ""
+    unread = [*(turn.tracker.get_slot("unread") or ()), words][-TRIES:]
     dispatcher.utter_message(response="utter_offer_help" if len(unread) == TRIES else otherwise)
     return [SlotSet("unread", unread)]
 

@@ -67,7 +67,7 @@ class Cleaning:
         while not (await asyncio.wait({work}, timeout=self.settings.limits.lease_seconds / RENEWALS))[0]:
             try:
                 await asyncio.to_thread(self.media.renew, item)
-            except SatarkError as error:
+            except Exception as error:
                 log.error("cleaning.renewal_failed kind=%s", type(error).__name__)
         await work
 
@@ -88,8 +88,8 @@ class Cleaning:
     def _finish(self, item: MediaItem, status: str, found: dict[str, Any]) -> None:
         with self.vault.writing() as connection:
             kept = self.media.cleaned(connection, item, status, found)
-        if not kept:
-            self.media.drop_files(item.id)
+        if not kept:  # taken back by the person, or by another cleaner, whose files these are
+            self.media.drop_files_of_none(item.id)
         elif not item.keep_original and (item.filed or item.kind in _VOICES):
             self.media.path(item.id).unlink(missing_ok=True)
 
@@ -109,9 +109,11 @@ class Cleaning:
         largest = str(self.settings.limits.media_bytes.of(item.kind) >> 20)
         reply = texts.reply(_TOLD[reason], language, megabytes=largest)
         with self.vault.writing() as connection:
-            if self.media.failed(connection, item, reason):
+            failed = self.media.failed(connection, item, reason)
+            if failed:
                 self.replies.owe(connection, item.conversation, f"{item.id}:media", [reply], language)
-        self.media.drop_files(item.id)
+        if failed:
+            self.media.drop_files(item.id)
 
     # One file
 

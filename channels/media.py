@@ -30,7 +30,7 @@ _KEPT = ("id", "url", "sha256", "mime_type", "filename", "caption", "voice")
 _IN_WORK = ("new", "taken", "fetched", "cleaning")
 _LEASE_MARGIN = dt.timedelta(seconds=60)
 _FOUND = "media found"
-Item = TypeVar("Item")
+_Read = TypeVar("_Read")
 FACTS = {"time": ("taken_at",), "place": ("latitude", "longitude")}  # what a person may agree to tell of a file
 
 
@@ -120,16 +120,17 @@ class Media:
             taken = [row for row in rows if self._take(connection, row, stage, now)]
         return self._opened(taken, lambda row: self._open(row, stage))
 
-    def _opened(self, rows: Iterable[Any], read: Callable[[Any], Item]) -> list[Item]:
+    def _opened(self, rows: Iterable[Any], read: Callable[[Any], _Read]) -> list[_Read]:
         """What rows tell; one that cannot be opened fails, so that it does not hold up the others."""
-        items: list[Item] = []
+        items: list[_Read] = []
         for row in rows:
             try:
                 items.append(read(row))
             except SealError:
                 lost = {"status": "failed", "reason": "cannot be opened", "lease_until": None, "found": None}
+                unchanged = (_TABLE.c.id == row.id, _TABLE.c.found.is_not_distinct_from(row.found))
                 with self.vault.writing() as connection:
-                    connection.execute(_TABLE.update().where(_TABLE.c.id == row.id).values(**lost))
+                    connection.execute(_TABLE.update().where(*unchanged).values(**lost))
         return items
 
     def renew(self, item: MediaItem) -> None:
@@ -269,6 +270,13 @@ class Media:
         """Deletes every file of an id."""
         for name in (media_id, f"{media_id}.file", f"{media_id}.thumbnail"):
             self.path(name).unlink(missing_ok=True)
+
+    def drop_files_of_none(self, media_id: str) -> None:
+        """Deletes the files of an id that no row names any more."""
+        with self.vault.reading() as connection:
+            named = connection.execute(sa.select(_TABLE.c.id).where(_TABLE.c.id == media_id)).first()
+        if not named:
+            self.drop_files(media_id)
 
     def counts(self) -> dict[str, int]:
         """How many files there are by status."""

@@ -56,7 +56,7 @@ class TrackerStore(SQLTrackerStore):
         with self.session_scope() as session:
             rows = [_row(tracker.sender_id, event) for event in self._additional_events(session, tracker)]
             if rows:
-                session.execute(self.SQLEvent.__table__.insert(), rows)
+                session.execute(_EVENTS.insert(), rows)
             session.commit()
 
     def _additional_events(self, session: Session, tracker: DialogueStateTracker) -> Iterator[Event]:
@@ -90,7 +90,7 @@ def _events(settings: Settings) -> tuple[Engine, sa.Table]:
             engine = open_engine(settings.tracker_url)
             TrackerStore.Base.metadata.create_all(engine)
             _engines[settings.tracker_url] = engine
-    return _engines[settings.tracker_url], SQLTrackerStore.SQLEvent.__table__
+    return _engines[settings.tracker_url], _EVENTS
 
 
 def forget(settings: Settings, conversation: str) -> None:

@@ -16,9 +16,9 @@ from satark.reading import KOLKATA
 from satark.settings import ROOT, Settings
 
 Words = Mapping[str, Any]
-# (first hour, name): the part of the day an hour belongs to, contract section 4.
 _DAYTIME = (6, 18)
 _GRAINS = {"minute": dt.timedelta(minutes=1), "hour": dt.timedelta(hours=1)}
+# (first hour, name): the part of the day an hour belongs to, contract section 4.
 _PARTS = ((3, "early_morning"), (6, "morning"), (11, "noon"), (16, "evening"), (20, "night"))
 
 

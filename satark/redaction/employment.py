@@ -107,6 +107,8 @@ def employment_cuts(passage: Passage) -> list[Cut]:
                     found += _told_cuts(passage, match)
     for source in THERE:
         for match in rule(source).finditer(passage):
+            if quoted(passage, match.start()):
+                continue
             found.append(Cut(*passage.span(*match.span("post")), "[reporter post]"))
     return found
 

@@ -125,8 +125,8 @@ _TRADE_ENDING = re.compile(r".{2,}(?:मैन|कर्मी|रक्षक|�
 # Endings by which an unlisted word is a verb or an English adjective, not a name: batane, karenge; watching; bechela.
 _VERBAL = re.compile(
     r".{3,}(?:(?<!ee)(?<!v)ed|ing|ful|less|ness|tion|ment|ous|able|ly|ne|iye|iyega|enge|ega|egi|unga|ungi|ata|ate|ati|wala|wale|wali)"
-    r"|.{2,}(?:(?<!e)ela|(?<!e)elan?|(?<!i)las|(?<!l)(?<!a)lan|[aeu]wat|wele|welan|(?<!m)eli)"
-    r"|.{2,}(?:ने|िए|िये|िएगा|ेगा|ेगी|ेंगे|ूंगा|ूंगी|ाता|ाते|ाती|वाला|वाले|वाली|ेला|ेले|ेलन|ेलें|(?<!ा)लस|(?<![ल्ा])लन|ावत|ेली)"
+    r"|.{2,}(?:(?<!e)elan?|(?<!i)las|wele)"
+    r"|.{2,}(?:ने|िए|िये|िएगा|ेगा|ेगी|ेंगे|ूंगा|ूंगी|ाता|ाते|ाती|वाला|वाले|वाली|ेला|ेले|ेलन|ेलें|(?<!ा)लस)"
 )
 IDENTIFIER_KINDS = (
     "phone",

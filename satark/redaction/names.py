@@ -339,15 +339,15 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 or (tag == "[victim name]" and _grown(passage, match))
             ):
                 continue
-            is_firm = passage.symbols[last : last + 1] in firms
+            is_firm = tag == "[reporter name]" and passage.symbols[last : last + 1] in firms
             last += is_firm
             cuts[first, last] = "[reporter employer]" if is_firm else tag
             taken.update(range(first, last))
 
 
 def _signature(passage: Passage) -> tuple[int, int] | None:
-    """The name that stands alone at the end of a message whose writer spoke of themselves, and asked for no "
-    "one else."""
+    """The name that stands alone at the end of a message whose writer spoke of themselves, and asked for no one
+    else."""
     match = rule(_SIGNED).pattern.search(passage.symbols)
     if match is None:
         return None
@@ -405,7 +405,8 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
 def _next_tells_of_wrong(passage: Passage, at: int) -> bool:
     """Whether the clause at word `at` only says who the person is, and the next sentence what "he" does to one."""
     told = rule(
-        "<!stop&!newline&!ne&!ko&!se&!saath&!gen>{0,4} <is>? <stop|newline|comma>{1,2} <subject> (?! <ne> ) "
+        "<!stop&!newline&!ne&!ko&!se&!saath&!gen>{0,4} (?: <is> <stop|newline|comma>{1,2} | <comma> ) <one_subject> "
+        "(?! <ne|people> ) "
         "<!stop&!newline&!ko&!saw>{0,10} <crime|sexual>"
     ).pattern.match(passage.symbols, at)
     return told is not None

@@ -17,7 +17,7 @@ from satark.redaction.speaker import owner_of_own
 
 # What an identifier is taken for when nothing tells whose it is: a plate or a bank's branch code is evidence.
 _UNTOLD: dict[str, Owner] = {"plate": "other", "ifsc": "other", "digits": "other"}
-_PAPERS = frozenset({"aadhaar", "pan", "voter", "licence"})  # kept only where they are plainly another's
+PAPERS = frozenset({"aadhaar", "pan", "voter", "licence"})  # kept only where they are plainly another's
 _CLAUSE_BREAK = 4  # words a comma or conjunction is worth when cues are compared by distance
 _REACH = 14
 _TIE = 2
@@ -104,7 +104,7 @@ def _untold(passage: Passage, index: int) -> Owner:
     assert item is not None
     if item.kind in _UNTOLD or _named_as_accused(passage, index):
         return _UNTOLD.get(item.kind, "other")
-    if item.kind not in _PAPERS and _follows_a_name(passage, index):
+    if item.kind not in PAPERS and _follows_a_name(passage, index):
         return "other"
     others = _other_cues(passage, index)
     mine = min(_distances(passage, index, _reporter_cues()), default=None)
@@ -113,7 +113,7 @@ def _untold(passage: Passage, index: int) -> Owner:
         return _by_previous_sentence(passage, index)
     if theirs is None or (mine is not None and mine + _TIE < theirs):
         return "reporter"
-    if item.kind in _PAPERS:
+    if item.kind in PAPERS:
         return "unknown"
     if mine is None or theirs + _TIE < mine:
         return "other"

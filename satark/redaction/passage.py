@@ -165,7 +165,7 @@ class Rule(NamedTuple):
         return itertools.chain.from_iterable(self.pattern.finditer(symbols, *stretch) for stretch in stretches)
 
 
-@functools.lru_cache(maxsize=512)
+@functools.cache  # the rules are a few hundred constants
 def rule(source: str) -> Rule:
     """Compiles `source`. Raises ValueError for an unknown class."""
     text = _GROUP.sub(r"(?P=\1=", source)

@@ -13,6 +13,7 @@ _LABEL = "<phoneword|label>"
 _LINK = "<is|this|colon|open_mark|comma|dot|other_mark|stop|newline|on>"
 _ID = "(?P<id><id>)"
 _W = "<!stop&!newline&!id&!tag>"
+_NOT_ME = "<!stop&!newline&!id&!tag&!me&!my&!eng_me&!call&!info&!reward>"
 _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!label&!on&!please&!habit|suspect>"
 
 _LISTED = "(?: <and|comma|slash>{1,2} <id> ){0,4}"  # the numbers told in one breath
@@ -20,7 +21,11 @@ _LISTED = "(?: <and|comma|slash>{1,2} <id> ){0,4}"  # the numbers told in one br
 # (verdict, rule), the surest first.
 RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<reward> {_W}{{0,6}} <tag_reporter> <and|comma|slash> {_LABEL}{{0,2}} {_ID}"),
-    ("other", f"<trace> <this|that|article>? {_LABEL}{{0,2}} {_ID}"),
+    (
+        "other",
+        f"<trace> <this|that|article>? {_LABEL}{{0,2}} {_ID} "
+        f"(?! <comma>? {_W}{{0,6}} <my> {_W}{{0,5}} <stolen|goes> )",
+    ),
     ("other", f"{_ID} {_LABEL}{{0,2}} <ne>"),
     ("other", f"{_ID} <is|this|comma>{{0,3}} <my> {_LABEL}{{1,2}} <not> <is>? (?: <comma|stop|newline|but> )"),
     ("other", "<and|comma> <suspect|given>{1,2} <honorific>? <gen> <is|colon>? (?P<id> <id> )"),
@@ -49,6 +54,9 @@ RULES: tuple[tuple[Owner, str], ...] = (
         f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: "
         f"<!stop&!newline&!id&!iam>{{0,8}} ) <came>"
     ),
+    ("reporter", f"<i> {_W}{{0,2}} {_ID} <se> {_W}{{0,2}} <call> <habit|came>"),
+    ("reporter", f"<i_en|i_nom|we_nom> <am_en>? <call|said> {_W}{{0,4}} <from> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
+    ("reporter", f"<reward> {_W}{{0,5}} <to|on> {_W}{{0,3}} {_LABEL}{{1,2}} {_LINK}{{0,3}} {_ID}"),
     # who calls, writes or speaks from a number: "... se koi Rana bola", "... aur ... se phone aata hai"
     (
         "other",
@@ -79,7 +87,6 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<uses> <this|that|ordinary>{{0,2}} {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_ID} <crime|threat>"),
     ("reporter", f"<me|my> {_W}{{0,4}} <reward> {_W}{{0,6}} {_ID}"),
-    ("reporter", f"<reward> {_W}{{0,6}} <tag_reporter> <and|comma|slash> {_LABEL}{{0,2}} {_ID}"),
     (
         "reporter",
         "<reward> <!stop&!newline&!id&!tag&!they&!their&!crime&!suspect&!threat&!name&!ne>{0,6} "
@@ -116,7 +123,6 @@ RULES: tuple[tuple[Owner, str], ...] = (
         f"<honorific>? <gen> (?: {_LABEL} | <is|stop> | $ )"
     ),
     ("reporter", f"{_ID} {_LABEL}{{0,2}} <se> {_W}{{0,3}} <speaking> <rah>{{0,3}} <iam>"),
-    ("reporter", f"<i> {_W}{{0,2}} {_ID} <se> {_W}{{0,2}} <call> <habit|came>"),
     ("other", f"<crime|suspect> <!stop&!newline&!id&!tag&!info>{{0,3}} <to|for> {_W}{{0,1}} {_LABEL}{{0,2}} {_ID}"),
     (
         "reporter",
@@ -163,7 +169,7 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "other",
-        f"<money|habit> {_W}{{0,6}} <to|on> {_W}{{0,4}} <comma>? {_LABEL}{{1,2}} <slash|dot|stop>? "
+        f"<money|habit> {_NOT_ME}{{0,6}} <to|on> {_NOT_ME}{{0,4}} <comma>? {_LABEL}{{1,2}} <slash|dot|stop>? "
         f"{_LINK}? {_ID}",
     ),
     ("other", f"<call> <please> <habit> <is>? {_LINK}{{0,2}} {_ID}"),

@@ -11,6 +11,7 @@ from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
 from satark.redaction.names import said_to_do_wrong
+from satark.redaction.owners import PAPERS
 from satark.redaction.passage import Passage, rule
 from satark.redaction.tagger import shares
 from satark.redaction.towns import around_towns
@@ -70,12 +71,15 @@ def cuts(passage: Passage) -> list[Cut]:
     """What is to be cut from `passage` as it stands: words first, and numbers where no word is left to cut, as the
     tags of those tell whose the numbers are."""
     said = opinion(passage)
-    sure = shares(passage, said) if len(passage.words) <= _MOST_WORDS else [0.0] * len(passage.words)
+    heard = len(passage.words) <= _MOST_WORDS
+    sure = shares(passage, said) if heard else [0.0] * len(passage.words)
     words = [piece for cut in _words(passage, said, sure) for piece in around_towns(passage, cut)]
-    return words or list(_numbers(passage, said, sure))
+    return words or list(_numbers(passage, said, sure, heard))
 
 
-def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator[Cut]:
+def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], heard: bool) -> Iterator[Cut]:
+    """The numbers that give the reporter away, or of which nobody says that they do not; where the tagger was not
+    `heard`, and of papers, all that the rules do not give to another."""
     for at, owned in said.owned.items():
         item = passage.words[at].item
         assert item is not None
@@ -86,6 +90,9 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
             mine = masked = _EVIDENCE[item.kind] if _is_told(passage, at, at + 1) else _CERTAIN
         if owned.owner == "unknown" and not _is_told(passage, at, at + 1):
             mine = 2.0  # nothing says whose it is: the person is asked
+        plainly_theirs = owned.owner == "other" and owned.told
+        if (item.kind in PAPERS and not plainly_theirs) or (not heard and owned.owner != "other"):
+            masked = 0.0
         if sure[at] >= mine:
             yield Cut(item.start, item.end, tag_of(item.kind, "reporter"))
         elif sure[at] >= masked:

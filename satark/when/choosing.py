@@ -318,7 +318,9 @@ def choose(
         score -= _is_long_ago(phrase)
         score += _CERTAIN * bool(phrase.day and phrase.day.kind == "date" and phrase.day.month)
         if phrase.day and "HUE" in signs.names[phrase.first : phrase.last]:
-            score -= _BEFORE_IT * (signs.words[phrase.first - 1] in ("ko", "को"))  # "shaadi ko 14 mahine hue"
+            score -= _BEFORE_IT * (
+                signs.words[phrase.first - 1 : phrase.first] in (["ko"], ["को"])
+            )  # "shaadi ko 14 mahine hue"
         habit = phrase.recur or (event is not None and (event.tense, event.weight) == ("recurring", STRONG))
         if dated and habit and not phrase.day:
             score -= _HABIT_BESIDE_A_DAY

@@ -21,6 +21,8 @@ KIN = [
     ("पिताजी फौज से रिटायर हैं, श्री बैजनाथ राय। उनसे ठगी हुई", ["बैजनाथ"]),
     ("our classmate Tanuja was dragged into a car", ["Tanuja"]),
     ("मेरी छात्रा निधि ने मुझे बताया", ["निधि"]),
+    ("My brother Rakesh knows. They sell ganja there", ["Rakesh"]),
+    ("mera beta Rohit jaanta hai. Ye log ganja bechte hain", ["Rohit"]),
     ("mere bhai ko bhi thag liya gaya 900 me, bhai ka naam mukesh hai", ["mukesh"]),
     ("मेरी नानी के कान से बाली नोच ली, नानी का नाम फुलेसरी देवी है", ["फुलेसरी"]),
     ("hamar bhatiji kalej jaleli naam sangita ha, raste me rokat ba", ["sangita"]),
@@ -29,6 +31,14 @@ KIN = [
     ("they have beaten my father with sticks, he cannot stand, his name is mahesh", ["mahesh"]),
     ("the master locked a girl in the store room, she is pinki, class 8, and touched her", ["pinki"]),
     ("Raju jo mere jija lagte hai unko peeta gaya", ["Raju"]),
+]
+NUMBERS = [
+    ("I messaged 112 from 9000012345 but nobody came", ["9000012345"]),
+    ("please block 9000012345, my phone was stolen at the fair", ["9000012345"]),
+    ("maine 9000012345 se thane par call kiya tha", ["9000012345"]),
+    ("send reward on phonepe number 9000012345", ["9000012345"]),
+    ("aadhaar 4321 8765 2109 le gaye", ["4321 8765 2109"]),
+    ("mobile " + "aloo, " * 3000 + "98765 43210", ["98765 43210"]),
 ]
 OTHERS = [
     ("mere bhai ko ek ladke ne mara, uska naam guddu hai", "guddu"),
@@ -50,6 +60,8 @@ HOME = [
     ("मेरे मकान के बगल में भट्ठी है", ["मेरे मकान के बगल"]),
 ]
 STAYS = [
+    "I got a call from 9000012345 about the bank",
+    "please trace 9000012345, he threatens us",
     "apne ko CBI ka Mathur bolta hai",
     "he rang from 9000012345 and said he is Officer Mathur of the bank",
     "Manager is one Tinku Sahu, 9000012345, he sends the girls",
@@ -63,7 +75,7 @@ STAYS = [
 ]
 
 
-@pytest.mark.parametrize(("message", "gone"), AT_THE_END + KIN + WORK + HOME)
+@pytest.mark.parametrize(("message", "gone"), AT_THE_END + KIN + WORK + HOME + NUMBERS)
 def test_what_is_told_in_passing_is_gone(message: str, gone: list[str]) -> None:
     text = redact(message).text
     assert [words for words in gone if words in text] == []
