@@ -23,9 +23,9 @@ _UNFORESEEN = 0.5  # how sure the tagger has to be of words that no rule would c
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", True): (0.0, 0.0),
-    ("reporter", False): (0.4, 0.1),
+    ("reporter", False): (0.4, 0.0),
     ("unknown", True): (0.7, 0.0),
-    ("unknown", False): (0.7, 0.15),
+    ("unknown", False): (0.7, 0.0),
     ("other", True): (0.8, 0.8),
     ("other", False): (0.6, 0.5),
 }
@@ -71,15 +71,14 @@ def cuts(passage: Passage) -> list[Cut]:
     """What is to be cut from `passage` as it stands: words first, and numbers where no word is left to cut, as the
     tags of those tell whose the numbers are."""
     said = opinion(passage)
-    heard = len(passage.words) <= _MOST_WORDS
-    sure = shares(passage, said) if heard else [0.0] * len(passage.words)
+    sure = shares(passage, said) if len(passage.words) <= _MOST_WORDS else [0.0] * len(passage.words)
     words = [piece for cut in _words(passage, said, sure) for piece in around_towns(passage, cut)]
-    return words or list(_numbers(passage, said, sure, heard))
+    return words or list(_numbers(passage, said, sure))
 
 
-def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], heard: bool) -> Iterator[Cut]:
-    """The numbers that give the reporter away, or of which nobody says that they do not; where the tagger was not
-    `heard`, and of papers, all that the rules do not give to another."""
+def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator[Cut]:
+    """The numbers that give the reporter away, or of which nobody says that they do not; of papers, all that are not
+    plainly another's."""
     for at, owned in said.owned.items():
         item = passage.words[at].item
         assert item is not None
@@ -91,7 +90,7 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], heard: bool
         if owned.owner == "unknown" and not _is_told(passage, at, at + 1):
             mine = 2.0  # nothing says whose it is: the person is asked
         plainly_theirs = owned.owner == "other" and owned.told
-        if (item.kind in PAPERS and not plainly_theirs) or (not heard and owned.owner != "other"):
+        if item.kind in PAPERS and not plainly_theirs:
             masked = 0.0
         if sure[at] >= mine:
             yield Cut(item.start, item.end, tag_of(item.kind, "reporter"))
