@@ -191,10 +191,12 @@ def _follows_a_name(passage: Passage, index: int) -> bool:
     at, links = index - 1, symbols_of("phoneword|label|is|colon|comma|honorific|open_mark|on|dot")
     while at >= 0 and index - at <= _NAME_REACH and passage.symbols[at] in links:
         at -= 1
-    if re.search(
-        f"(?:^|[{symbols_of('stop|newline')}])[{symbols_of('given|surname|open')}]{{1,3}}$", passage.symbols[: at + 1]
-    ):
-        return False  # a name and a number alone may be a signature
+    alone = (
+        f"(?:^|[{symbols_of('stop|newline')}])[{symbols_of('phoneword|label|name|colon|is|call|common')}]{{0,4}}"
+        f"[{symbols_of('given|surname|open|title|initials|dot')}]{{1,5}}$"
+    )
+    if re.search(alone, passage.symbols[: at + 1]):
+        return False  # a name and a number alone may be a signature, or a card from the person's own address book
     return at >= 0 and passage.symbols[at] in symbols_of("given&!common&!place|surname&!common|cap&open|title&!common")
 
 

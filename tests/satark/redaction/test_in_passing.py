@@ -33,6 +33,8 @@ KIN = [
     ("Raju jo mere jija lagte hai unko peeta gaya", ["Raju"]),
 ]
 NUMBERS = [
+    ("contact: Getirkij Jemuntol +91 90000 12345", ["90000 12345"]),
+    ("कल चोरी हुई\ncontact: Ramu Kaka 90000 12345", ["90000 12345"]),
     ("I messaged 112 from 9000012345 but nobody came", ["9000012345"]),
     ("please block 9000012345, my phone was stolen at the fair", ["9000012345"]),
     ("maine 9000012345 se thane par call kiya tha", ["9000012345"]),
