@@ -84,7 +84,7 @@ def _spoil(body: bytes) -> bytes:
 def _hasten(range_file: Path) -> None:
     """Rests after trouble are as short as the run."""
     entries = yaml.safe_load(range_file.read_text(encoding="utf-8"))
-    entries["limits"] |= {"stop_first_seconds": 2, "retry_longest_seconds": 4}
+    entries["limits"] |= {"stop_first_seconds": 2, "retry_longest_seconds": 4, "media_seconds": 20}
     range_file.write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
 
 
