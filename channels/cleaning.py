@@ -18,6 +18,7 @@ from typing import Any
 from channels import texts
 from channels.media import Media, MediaItem
 from channels.outbox import open_outbox_of
+from channels.queues import RENEWALS
 from channels.replies import Replies
 from channels.vault import Vault
 from satark.errors import SatarkError, SettingsError
@@ -29,7 +30,6 @@ from satark.redaction import redact
 from satark.settings import Settings
 
 log = logging.getLogger("satark.cleaning")
-RENEWALS = 3  # in the time of one lease
 AT_ONCE = 1  # one file keeps a core busy; messages go first
 _VOICES = frozenset({"voice", "audio"})  # never kept as they came
 _ROOM_MARGIN = 64 << 20

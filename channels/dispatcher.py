@@ -31,7 +31,7 @@ from channels.metrics import Figures
 from channels.nudge import Nudge
 from channels.offers import Tap, read_tap
 from channels.outbox import open_outbox_of
-from channels.queues import Item, LeaseLost, OrderedQueue, open_inbox
+from channels.queues import RENEWALS, Item, LeaseLost, OrderedQueue, open_inbox
 from channels.replies import Replies
 from channels.silence import Silence
 from channels.vault import Profile, ReplyRoute, Vault
@@ -42,7 +42,6 @@ log = logging.getLogger("satark.dispatcher")
 IDLE_SECONDS = 1.0  # the longest the loop sleeps: another process may have put something in
 LOOK_SECONDS = 0.03  # between two looks when the first found nothing: those who write meanwhile are mostly in work
 STOPPING_SECONDS = 5.0
-RENEWALS = 3  # in the time of one lease
 # A process that dies (power, memory, a kill) uses up a try of what it held without the message's fault: so many
 # times the usual tries, and the message itself is taken for the cause.
 DEATHS_PER_TRY = 4

@@ -25,6 +25,7 @@ from satark.errors import SealError, StoreError
 from satark.settings import Limits
 from satark.stores import utc_now
 
+RENEWALS = 3  # in the time of one lease, by whoever holds it
 _UNFINISHED = ("new", "taken")  # the others are done and dead
 _FILLED = ("name", "conversation", "status", "attempts", "not_before", "content")  # when an item is put in
 

@@ -84,11 +84,7 @@ def _say_point(
 ) -> str:
     grain = when["grain"]
     if grain in ("minute", "hour") and when["kind"] == "point":
-        return str(
-            words["at"].format(
-                date=_day(start, words, now), part=_part(start, words), clock=_clock(start), clock24=f"{start:%H:%M}"
-            )
-        )
+        return str(words["at"].format(date=_day(start, words, now), time=_clock_time(start, words)))
     if grain == "daypart" and when["kind"] == "point":
         return str(words["in_part"].format(date=_day(start, words, now), part=_part(start, words)))
     last = end - dt.timedelta(microseconds=1) if end else None
