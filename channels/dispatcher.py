@@ -317,6 +317,7 @@ class Dispatcher:
             self.replies.owe(connection, elsewhere or item.conversation, item.name, turn.replies, turn.language)
         if elsewhere:
             self._forget(item.conversation)
+            self._forget_all_due()
 
     def _drop_files(self, connection: Connection, conversation: str) -> None:
         """A report was dropped, and with it the files that came since the last one was filed."""
@@ -366,11 +367,14 @@ class Dispatcher:
         with self.vault.writing() as connection:
             self.vault.must_forget(connection, conversation, due=False)
 
+    def _forget_all_due(self) -> None:
+        for conversation in self.vault.to_forget():
+            if conversation not in self._working:
+                self._forget(conversation)
+
     async def _forget_leftovers(self) -> None:
         try:
-            for conversation in await asyncio.to_thread(self.vault.to_forget):
-                if conversation not in self._working:
-                    await asyncio.to_thread(self._forget, conversation)
+            await asyncio.to_thread(self._forget_all_due)
         except Exception as error:
             log.error("tracker.forgetting_failed kind=%s", type(error).__name__)
 

@@ -16,6 +16,7 @@ import yaml
 from sqlalchemy.engine import Connection
 
 from channels import tables
+from channels.addresses import merged_name
 from channels.vault import Address, Vault
 from satark.answers import spelt
 from satark.reading import Language
@@ -68,11 +69,12 @@ def is_neutral_word(text: str, word: str) -> bool:
 def forget_person(vault: Vault, connection: Connection, conversation: str, language: str | None) -> str:
     """Destroys what the vault holds of a person but their tips; the conversation that a last answer is owed to.
 
-    The caller deletes the tracker afterwards; until then the row of the conversation says that it is due.
+    The caller deletes the trackers afterwards; until then `Vault.to_forget` says of which conversations that is due.
     """
     people, conversation = tables.conversations, vault.current(connection, conversation)
     address = vault.address_of(connection, conversation)
     _drop_files(vault, connection, conversation)
+    _drop_talks_elsewhere(vault, connection, conversation)
     vault.routes.forget(connection, conversation)
     for table in (tables.outbox, tables.offers, tables.paces, tables.officer_lines, tables.receipt_lines, tables.talks):
         connection.execute(table.delete().where(table.c.conversation == conversation))
@@ -81,6 +83,18 @@ def forget_person(vault: Vault, connection: Connection, conversation: str, langu
     nothing = {"phone": None, "user_id": None, "language": None, "forget_due": True}
     connection.execute(people.update().where(people.c.id == conversation).values(**nothing))
     return _farewell(vault, connection, address, language)
+
+
+def _drop_talks_elsewhere(vault: Vault, connection: Connection, conversation: str) -> None:
+    """Reports half told in conversations that became a part of this one: nobody leads there but who asked."""
+    people, talks, aliases = tables.conversations, tables.talks, tables.aliases
+    astray = sa.select(talks.c.conversation).where(~sa.exists().where(people.c.id == talks.c.conversation))
+    for gone in connection.execute(astray).scalars().all():
+        leads_on = aliases.c.name == merged_name(vault.keys, gone)
+        theirs = sa.select(aliases.c.name).where(aliases.c.conversation == conversation, leads_on)
+        if connection.execute(theirs).first():
+            connection.execute(talks.delete().where(talks.c.conversation == gone))
+            connection.execute(people.insert().values(id=gone, last_heard_at=utc_now(), forget_due=True))
 
 
 def _drop_files(vault: Vault, connection: Connection, conversation: str) -> None:

@@ -171,6 +171,18 @@ def test_who_asks_to_be_forgotten_is_forgotten_in_every_conversation_they_had(va
         assert connection.execute(sa.select(tables.aliases)).all() == []
 
 
+def test_a_report_half_told_in_a_conversation_that_is_gone_is_forgotten_with_its_person(vault, merged):
+    gone, kept = merged
+    with vault.writing() as connection:
+        for conversation in (gone, "somebody else's"):
+            telling = {"conversation": conversation, "heard_at": START, "step": "open"}
+            connection.execute(tables.talks.insert().values(**telling))
+        forget_person(vault, connection, kept, None)
+    assert set(vault.to_forget()) == {gone, kept}
+    with vault.reading() as connection:
+        assert connection.execute(sa.select(tables.talks.c.conversation)).scalars().all() == ["somebody else's"]
+
+
 def test_an_officer_stays_one_whichever_form_of_theirs_comes(vault, heard):
     by_number = heard(0, A)  # the desk knows the number only
     with vault.writing() as connection:

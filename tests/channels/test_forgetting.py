@@ -182,6 +182,32 @@ async def test_who_was_forgotten_and_writes_again_is_somebody_new(settings, vaul
 
 
 @pytest.mark.asyncio
+async def test_the_tracker_of_a_conversation_that_became_a_part_of_theirs_goes_too(settings, vault):
+    engine, events = tracker_store._events(settings)
+    by_user_id = text("wamid.2", "namaste", from_user_id="IN.A")
+    del by_user_id["from"]
+    async with dispatching(settings, vault, Talk()) as dispatcher:
+        take_in(dispatcher, text("wamid.1", "namaste", sender=NUMBER), by_user_id)
+        await settled(dispatcher)
+        with vault.writing() as connection:
+            both = {vault.conversation_of(connection, Address(*form)) for form in ((NUMBER,), (None, "IN.A"))}
+        take_in(dispatcher, text("wamid.3", "namaste", sender=NUMBER, from_user_id="IN.A"))
+        await settled(dispatcher)
+        with vault.writing() as connection:
+            (gone,) = both - {vault.conversation_of(connection, Address(NUMBER))}
+            telling = {"conversation": gone, "heard_at": utc_now(), "step": "open"}
+            connection.execute(tables.talks.insert().values(**telling))
+        with engine.begin() as connection:
+            connection.execute(events.insert().values(sender_id=gone, type_name="user", data="{}"))
+        take_in(dispatcher, text("wamid.4", "forget me", sender=NUMBER))
+        await settled(dispatcher)
+    with engine.begin() as connection:
+        assert connection.execute(sa.select(sa.func.count()).select_from(events)).scalar() == 0
+    assert held(vault, gone) == {}
+    assert vault.to_forget() == []
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize("filed", [True, False])
 async def test_the_tracker_forgets_a_talk_whose_report_was_filed_or_dropped(settings, vault, filed):
     engine, events = tracker_store._events(settings)
