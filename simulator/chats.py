@@ -11,8 +11,8 @@ from typing import Any
 FROM_PHONE = "from_phone"
 TO_PHONE = "to_phone"
 
-TICKS = ("pending", "sent", "delivered", "read")
-"""How far a message has come, in order; "failed" stands outside."""
+TICKS = ("pending", "sent", "delivered", "read", "played")
+"""How far a message has come, in order; only a recording is played, and "failed" stands outside."""
 
 
 def new_wamid(identifier: str, direction: str) -> str:
@@ -48,6 +48,7 @@ class ChatMessage:
     chosen: str | None = None
     edited: bool = False
     revoked: bool = False
+    deleted: bool = False
 
     def reach(self, ticks: str) -> bool:
         """Moves the ticks forward; False when the message was already that far, or has failed."""

@@ -42,7 +42,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Message:
-    """One message of the chat. `ticks` is pending, sent, delivered, read or failed; `content` is Meta's object."""
+    """One message of the chat. `ticks` is pending, sent, delivered, read, played or failed; `content` is Meta's object."""
 
     seq: int
     wamid: str
@@ -225,6 +225,14 @@ class Phone(Caller):
     async def read(self) -> None:
         """Looks at the chat, so that delivered messages turn read."""
         await self._call("POST", f"/sim/phones/{self.id}/read", {})
+
+    async def play(self, wamid: str) -> None:
+        """Listens to a recording of the service, which is then told that it was played."""
+        await self._call("POST", f"/sim/phones/{self.id}/play", {"message": wamid})
+
+    async def delete(self, wamid: str) -> None:
+        """Deletes a message of the service from the phone, which the service is told."""
+        await self._call("POST", f"/sim/phones/{self.id}/delete", {"message": wamid})
 
     async def switch(self, online: bool) -> None:
         """Turns the phone off or on; what was sent meanwhile arrives when it comes back."""

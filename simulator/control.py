@@ -9,6 +9,8 @@
     DELETE /sim/phones/{id}/chat          empty the chat
     POST   /sim/phones/{id}/media         multipart `file`: 201 {id, mime_type, filename, kind}
     POST   /sim/phones/{id}/read          the person looks at the chat: {read: how many turned blue}
+    POST   /sim/phones/{id}/play          {message: wamid}: the person listens to a recording of the business
+    POST   /sim/phones/{id}/delete        {message: wamid}: the person deletes a message of the business
     POST   /sim/phones/{id}/identity      {number}: moves to a new number; {}: gets a new business-scoped id
     GET    /sim/media/{id}                a file as the phone shows it
     GET    /sim/events                    server-sent events: hello, message, phone, typing, cleared, webhook
@@ -79,6 +81,8 @@ class Control:
             ("DELETE", phone + "/chat", self.clear),
             ("POST", phone + "/media", self.upload),
             ("POST", phone + "/read", self.read),
+            ("POST", phone + "/play", self.play),
+            ("POST", phone + "/delete", self.delete),
             ("POST", phone + "/identity", self.identity),
             ("GET", "/sim/media/{media_id}", self.media),
             ("GET", "/sim/events", self.events),
@@ -199,6 +203,14 @@ class Control:
 
     async def read(self, request: web.Request) -> web.StreamResponse:
         return web.json_response({"read": self._world.read(self._phone(request))})
+
+    async def play(self, request: web.Request) -> web.StreamResponse:
+        self._world.play(self._phone(request), str((await self._asked(request))["message"]))
+        return web.json_response({"played": True})
+
+    async def delete(self, request: web.Request) -> web.StreamResponse:
+        self._world.delete(self._phone(request), str((await self._asked(request))["message"]))
+        return web.json_response({"deleted": True})
 
     # Files
 

@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from .chats import FROM_PHONE, TO_PHONE, ChatMessage, Chats, new_wamid
+from .chats import FROM_PHONE, TICKS, TO_PHONE, ChatMessage, Chats, new_wamid
 from .clock import Clock
 from .config import SimulatorConfig, Template
 from .courier import Courier, Update
@@ -198,6 +198,31 @@ class World:
     def _turn_blue(self, message: ChatMessage, handset: Handset) -> None:
         self._reach(message, "read")
         self._report(message, handset, "read")
+
+    def play(self, handset: Handset, wamid: str) -> None:
+        """The person listens to a recording of the business. Raises `ValueError` where there is none to be played."""
+        message = self._received(handset, wamid)
+        if message.kind != "audio":
+            raise ValueError(f"a message of kind {message.kind} cannot be played")
+        if message.ticks == "delivered":
+            self._turn_blue(message, handset)
+        if self._reach(message, "played"):
+            self._report(message, handset, "played")
+
+    def delete(self, handset: Handset, wamid: str) -> None:
+        """The person deletes a message of the business from their phone. Raises `ValueError` where it is not there."""
+        message = self._received(handset, wamid)
+        message.deleted = True
+        self._show(message)
+        self._report(message, handset, "deleted")
+
+    def _received(self, handset: Handset, wamid: str) -> ChatMessage:
+        message = self.chats.get(wamid)
+        if message is None or message.handset_id != handset.id or message.direction != TO_PHONE:
+            raise ValueError(f"this phone has no message {wamid} of the business")
+        if message.ticks not in TICKS[TICKS.index("delivered") :] or message.deleted:
+            raise ValueError(f"message {wamid} is not on the phone")
+        return message
 
     @staticmethod
     def _unread(message: ChatMessage) -> bool:

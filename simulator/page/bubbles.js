@@ -3,7 +3,7 @@
 import { el, icon, tickMarks } from "./dom.js";
 import { clockTime, inline, rich } from "./format.js";
 
-const TICK_NAMES = { pending: "sending", sent: "sent", delivered: "delivered", read: "read", failed: "not sent" };
+const TICK_NAMES = { pending: "sending", sent: "sent", delivered: "delivered", read: "read", played: "played", failed: "not sent" };
 const mediaAddress = (id) => `/sim/media/${encodeURIComponent(id)}`;
 const picture = (id, text) => el("img", { class: "picture", src: mediaAddress(id), alt: text || "Photo" });
 const film = (id) => el("video", { class: "picture", src: mediaAddress(id), controls: true, preload: "metadata" });
@@ -12,14 +12,14 @@ function caption(content) {
   return content.caption ? rich(content.caption) : null;
 }
 
-function soundPlayer(content) {
+function soundPlayer(content, heard) {
   const sound = el("audio", { src: mediaAddress(content.id), preload: "metadata" });
   const place = el("input", { type: "range", min: 0, max: 1000, value: 0, "aria-label": "Position in the recording" });
   const length = el("span", { class: "length" }, "0:00");
   const play = el("button", { type: "button", class: "round", "aria-label": "Play the recording" }, icon("play", "solid"));
   const show = (seconds) => { if (Number.isFinite(seconds)) length.textContent = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`; };
   play.addEventListener("click", () => (sound.paused ? sound.play() : sound.pause()));
-  sound.addEventListener("play", () => play.replaceChildren(icon("pause")));
+  sound.addEventListener("play", () => { play.replaceChildren(icon("pause")); heard(); });
   sound.addEventListener("pause", () => play.replaceChildren(icon("play", "solid")));
   sound.addEventListener("loadedmetadata", () => show(sound.duration));
   sound.addEventListener("timeupdate", () => { show(sound.currentTime); if (Number.isFinite(sound.duration)) place.value = 1000 * sound.currentTime / sound.duration; });
@@ -76,7 +76,7 @@ const CONTENTS = {
   image: ({ content }) => [picture(content.id, content.caption), caption(content)],
   sticker: ({ content }) => picture(content.id, "Sticker"),
   video: ({ content }) => [film(content.id), caption(content)],
-  audio: ({ content }) => soundPlayer(content),
+  audio: (message, chat) => soundPlayer(message.content, () => chat.heard(message)),
   document: ({ content }) => fileCard(content),
   location: ({ content }) => placeCard(content),
   contacts: ({ content }) => cards(content),
@@ -139,15 +139,16 @@ export function bubble(message, chat) {
   const side = message.from_phone ? "out" : "in";
   const meta = el("span", { class: "meta" }, message.edited ? "Edited " : null, clockTime(message.at), ticksOf(message));
   const make = CONTENTS[message.kind] || (() => el("div", { class: "gone" }, message.kind));
-  const shown = message.revoked
-    ? [el("div", { class: "gone" }, message.from_phone ? "🚫 You deleted this message" : "🚫 This message was deleted")]
-    : [message.forwarded ? el("div", { class: "forwarded" }, icon("reply"), "Forwarded") : null, quoted(message, chat), make(message)];
+  const gone = message.revoked || message.deleted;
+  const shown = gone
+    ? [el("div", { class: "gone" }, message.from_phone || message.deleted ? "🚫 You deleted this message" : "🚫 This message was deleted")]
+    : [message.forwarded ? el("div", { class: "forwarded" }, icon("reply"), "Forwarded") : null, quoted(message, chat), make(message, chat)];
   const reactions = Object.values(message.reactions);
   return el("article", { class: `row ${side} ${message.kind}`, "data-testid": "bubble", "data-wamid": message.wamid, "data-direction": side, "data-kind": message.kind,
     "aria-label": `${message.from_phone ? "You" : chat.serviceName}, ${clockTime(message.at)}` },
   el("div", { class: "bubble" },
     el("div", { class: "inner" }, ...shown.flat(2), meta),
-    message.revoked ? null : el("button", { type: "button", class: "more", "aria-label": "Reply or react", onclick: (event) => chat.openMenu(message, event.currentTarget) }, icon("chevron")),
-    message.revoked ? null : options(message, chat)),
+    gone ? null : el("button", { type: "button", class: "more", "aria-label": "Reply or react", onclick: (event) => chat.openMenu(message, event.currentTarget) }, icon("chevron")),
+    gone ? null : options(message, chat)),
   reactions.length ? el("span", { class: "reactions", "aria-label": `Reactions: ${reactions.join(" ")}` }, reactions.join(" ")) : null);
 }

@@ -100,7 +100,7 @@ export class Phone {
       renewed.classList.toggle("first", shown.classList.contains("first"));
       shown.replaceWith(renewed);
     }
-    if (!message.from_phone && message.ticks !== "read") this.readSoon();
+    if (!message.from_phone && !["read", "played"].includes(message.ticks)) this.readSoon();
   }
 
   append(message) {
@@ -203,6 +203,14 @@ export class Phone {
 
   repeat(message) {
     return this.attempt(() => call("POST", "/webhooks/repeat", { wamid: message.wamid }));
+  }
+
+  heard(message) {
+    if (!message.from_phone && message.ticks !== "played") this.attempt(() => call("POST", `/phones/${this.id}/play`, { message: message.wamid }));
+  }
+
+  deleteForMe(message) {
+    return this.attempt(() => call("POST", `/phones/${this.id}/delete`, { message: message.wamid }));
   }
 
   patch(changes) {

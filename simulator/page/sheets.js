@@ -116,7 +116,7 @@ export function messageMenu(chat, message) {
     el("div", { class: "choices" },
       entry("reply", "Reply", () => chat.startReply(message)),
       message.from_phone && message.kind === "text" ? entry("document", "Edit", () => chat.startEdit(message)) : null,
-      message.from_phone ? entry("close", "Delete for everyone", () => chat.send({ kind: "revoke", message: message.wamid })) : null,
+      message.from_phone ? entry("close", "Delete for everyone", () => chat.send({ kind: "revoke", message: message.wamid })) : entry("close", "Delete for me", () => chat.deleteForMe(message)),
       message.from_phone ? entry("list", "Deliver once more", () => chat.repeat(message)) : null));
 }
 

@@ -14,6 +14,8 @@ from aiohttp import web
 from playwright.async_api import Page, async_playwright, expect
 
 from simulator import PhoneSpec, SimulatorConfig, create_app
+from tests.satark.evidence.files import sound
+from tests.simulator.test_media import upload
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -190,6 +192,22 @@ async def test_a_voice_message_is_recorded_and_sent(product: Any, page: Page) ->
     audio = product.messages[0]["audio"]
     assert (product.messages[0]["type"], audio["voice"]) == ("audio", True)
     assert audio["mime_type"].startswith("audio/")
+
+
+async def test_what_the_person_hears_and_deletes_is_told_to_the_business(
+    demo: Any, product: Any, page: Page, secrets: dict[str, str], tmp_path: Path
+) -> None:
+    await write(page, "namaste")
+    _, stored = await upload(demo, secrets, sound(tmp_path / "notice.ogg").read_bytes(), "audio/ogg")
+    _, sent = await demo.send({"type": "audio", "audio": {"id": stored["id"]}})
+    voice = sent["messages"][0]["id"]
+    phone = page.get_by_test_id("phone-1")
+    await phone.get_by_role("button", name="Play the recording").click()
+    await product.until(lambda: ("played", voice) in [(told["status"], told["id"]) for told in product.statuses])
+    await phone.get_by_role("button", name="Reply or react").last.click()
+    await phone.get_by_role("button", name="Delete for me").click()
+    await expect(phone.get_by_test_id("bubble").last).to_contain_text("You deleted this message")
+    await product.until(lambda: ("deleted", voice) in [(told["status"], told["id"]) for told in product.statuses])
 
 
 async def test_typing_shows_until_the_answer_comes(demo: Any, product: Any, page: Page) -> None:

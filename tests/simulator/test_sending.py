@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
-from simulator.client import Phone
+from simulator.client import Phone, SimulatorError
 
 pytestmark = pytest.mark.asyncio
 
@@ -315,6 +316,31 @@ async def test_reading_turns_ticks_blue_and_shows_typing(
             if line.startswith(b"data: "):
                 kinds.append(json.loads(line[6:])["event"])
     assert (await person.chat())[0].ticks == "read"
+
+
+async def test_a_recording_that_is_played_and_a_message_that_is_deleted_are_told_to_the_business(
+    simulation: Any, product: Any, person: Phone, tmp_path: Path
+) -> None:
+    voice = tmp_path / "notice.ogg"
+    voice.write_bytes(b"OggS" + bytes(60))
+    own = await person.send_file("audio", voice, voice=True)
+    with pytest.raises(SimulatorError, match="no message .* of the business"):
+        await person.play(own)
+    media_id = next(message for message in await person.chat() if message.wamid == own).content["id"]
+    sent = [await simulation.send(body) for body in ({"type": "audio", "audio": {"id": media_id}}, TEXT)]
+    recording, words = (answer["messages"][0]["id"] for _, answer in sent)
+    await product.until(lambda: [status["status"] for status in product.statuses].count("delivered") == 2)
+    with pytest.raises(SimulatorError, match="kind text cannot be played"):
+        await person.play(words)
+    await person.play(recording)
+    await person.play(recording)
+    await person.delete(words)
+    with pytest.raises(SimulatorError, match="not on the phone"):
+        await person.delete(words)
+    await product.until(lambda: "deleted" in [status["status"] for status in product.statuses])
+    told = [(status["id"], status["status"]) for status in product.statuses]
+    assert [status for wamid, status in told if wamid == recording] == ["sent", "delivered", "read", "played"]
+    assert [status for wamid, status in told if wamid == words] == ["sent", "delivered", "deleted"]
 
 
 async def test_reading_what_was_never_received_is_refused(simulation: Any) -> None:
