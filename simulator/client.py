@@ -42,7 +42,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Message:
-    """One message of the chat. `ticks` is pending, sent, delivered, read, played or failed; `content` is Meta's object."""
+    """One message of the chat. `ticks`: pending, sent, delivered, read, played, failed; `content` is Meta's object."""
 
     seq: int
     wamid: str

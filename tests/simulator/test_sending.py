@@ -324,7 +324,7 @@ async def test_a_recording_that_is_played_and_a_message_that_is_deleted_are_told
     voice = tmp_path / "notice.ogg"
     voice.write_bytes(b"OggS" + bytes(60))
     own = await person.send_file("audio", voice, voice=True)
-    with pytest.raises(SimulatorError, match="no message .* of the business"):
+    with pytest.raises(SimulatorError, match=r"no message .* of the business"):
         await person.play(own)
     media_id = next(message for message in await person.chat() if message.wamid == own).content["id"]
     sent = [await simulation.send(body) for body in ({"type": "audio", "audio": {"id": media_id}}, TEXT)]
