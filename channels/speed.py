@@ -1,7 +1,8 @@
 """What makes the channel quick without changing what it does.
 
 Rasa checks every answer of the actions server against a JSON schema that it builds and checks anew each time, which
-takes longer than the answer itself. Here the schema is built once; what is refused stays refused.
+takes longer than the answer itself. Here the schema is built once and checked by compiled code; what is refused stays
+refused.
 """
 
 from __future__ import annotations
@@ -9,37 +10,24 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from jsonschema import ValidationError, validators
-from jsonschema.exceptions import best_match
+import jsonschema_rs
 from rasa.core.actions.action import RemoteAction
-from rasa.shared.constants import DOCS_BASE_URL
 
 from channels import texts
 from satark.redaction import redact
 
 _A_LITTLE_OF_ALL = "नमस्ते, मेरा घर केराकत में है, mera naam, mera number 9000000001, I saw it at 9 from my roof"
-_HINT = (
-    ". Failed to validate Action server response from API, make sure your response from the Action endpoint is valid. "
-    f"For more information about the format visit {DOCS_BASE_URL}/custom-actions"
-)
+_RASAS_OWN = RemoteAction._validate_action_result
 
 
 @lru_cache(maxsize=1)
 def _validator() -> Any:
-    schema = RemoteAction.action_response_format_spec()
-    chosen = validators.validator_for(schema)
-    chosen.check_schema(schema)
-    return chosen(schema)
+    return jsonschema_rs.validator_for(RemoteAction.action_response_format_spec())
 
 
-def _validate_action_result(_action: RemoteAction, result: dict[str, Any]) -> bool:
-    """True, or raises `ValidationError` for the error that says most, as Rasa's own check does."""
-    validator = _validator()
-    if validator.is_valid(result):
-        return True
-    error: ValidationError = best_match(validator.iter_errors(result))
-    error.message += _HINT
-    raise error
+def _validate_action_result(action: RemoteAction, result: dict[str, Any]) -> bool:
+    """True, or raises jsonschema's `ValidationError` as Rasa's own check does, which says what is wrong."""
+    return _validator().is_valid(result) or _RASAS_OWN(action, result)
 
 
 def check_answers_quickly() -> None:

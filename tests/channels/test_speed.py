@@ -2,12 +2,12 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 from jsonschema import ValidationError
 from rasa.core.actions.action import RemoteAction
 
+from channels import speed
 from channels.speed import check_answers_quickly
 
 _SLOW = RemoteAction._validate_action_result
@@ -30,6 +30,7 @@ ANSWERS = [
 @pytest.fixture
 def quick(monkeypatch):
     monkeypatch.setattr(RemoteAction, "_validate_action_result", _SLOW)
+    speed._validator.cache_clear()
     check_answers_quickly()
     return RemoteAction("action_file_report", None)
 
@@ -55,23 +56,20 @@ def test_some_of_them_are_refused_and_some_are_not(quick):
     assert verdicts[-1] is True
 
 
-def test_it_takes_a_fraction_of_the_time(quick):
-    def seconds(check):
-        begun = time.perf_counter()
-        for _ in range(5):
-            check(quick, ANSWERS[0])
-        return time.perf_counter() - begun
-
-    RemoteAction._validate_action_result(quick, ANSWERS[0])
-    assert seconds(RemoteAction._validate_action_result) < seconds(_SLOW) / 4
+def test_the_schema_is_built_once(quick, monkeypatch):
+    built, build = [], RemoteAction.action_response_format_spec
+    monkeypatch.setattr(RemoteAction, "action_response_format_spec", lambda: built.append(1) or build())
+    for _ in range(5):
+        assert RemoteAction._validate_action_result(quick, ANSWERS[0])
+    assert built == [1]
 
 
 def test_the_first_message_finds_word_lists_and_sentences_read():
-    measured = (
-        "import time; from channels import speed; from satark.redaction import redact\n"
-        "for work in (speed.warm_up, lambda: redact('mere bhai ka number 9000000002 hai')):\n"
-        "    begun = time.process_time(); work(); print(time.process_time() - begun)"
+    opened_after_warming_up = (
+        "import sys; from channels import speed; from satark.redaction import redact\n"
+        "speed.warm_up()\n"
+        "sys.addaudithook(lambda event, of: event == 'open' and print(of[0]))\n"
+        "redact('mere bhai ka number 9000000002 hai')"
     )
-    done = subprocess.run([sys.executable, "-c", measured], capture_output=True, text=True, check=True)
-    reading, first_message = map(float, done.stdout.split())
-    assert first_message < reading / 10
+    done = subprocess.run([sys.executable, "-c", opened_after_warming_up], capture_output=True, text=True, check=True)
+    assert done.stdout == ""
