@@ -29,7 +29,7 @@ from channels.intake import Intake, Together
 from channels.metrics import Figures
 from channels.payloads import Rejected, Update, read_updates
 from channels.signature import is_signed
-from channels.speed import check_answers_quickly, warm_up
+from channels.speed import quicken, warm_up
 from channels.vault import Vault
 from satark.errors import StoreError
 from satark.logs import quiet_loop, set_up_logging
@@ -113,7 +113,7 @@ class Receiver:
         """Opens the vault in the serving process and starts on what an earlier run left over."""
         vault = Vault.open(self.settings)
         self._actions = watch_actions(agent)
-        check_answers_quickly()
+        quicken()
         read = agent.processor.parse_message if getattr(agent, "processor", None) else None
         self.dispatcher = Dispatcher(self.settings, vault, on_new_message, read, self.figures)
         self.together = Together(
