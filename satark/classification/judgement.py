@@ -38,7 +38,7 @@ class Judgement:
         with warnings.catch_warnings():  # that the solver could go on is no news
             warnings.simplefilter("ignore", ConvergenceWarning)
             self._offences.fit(rows.reshape(-1, rows.shape[2]), offences[known].reshape(-1))
-            rows = _about_each(evidence)[known]
+            rows = _about_each(evidence, _about_offences(evidence))[known]
             learnt = [_own(rows[:, number], told) for number, told in enumerate(offences[known].T)]
         self._own_weights = np.stack([weights for weights, _ in learnt])
         self._own_shifts = np.array([shift for _, shift in learnt])
@@ -51,7 +51,7 @@ class Judgement:
         """(n, n_offences): the chance that each is told."""
         rows = _about_offences(evidence)
         alike = self._offences.predict_proba(rows.reshape(-1, rows.shape[2]))[:, 1].reshape(rows.shape[:2])
-        own = expit(np.einsum("nok,ok->no", _about_each(evidence), self._own_weights) + self._own_shifts)
+        own = expit(np.einsum("nok,ok->no", _about_each(evidence, rows), self._own_weights) + self._own_shifts)
         return np.asarray((alike + own) / 2)
 
 
@@ -94,12 +94,13 @@ def _about_offences(evidence: Evidence) -> np.ndarray:
     return np.concatenate([np.stack([*each, *spread], axis=2), own], axis=2)
 
 
-def _about_each(evidence: Evidence) -> np.ndarray:
-    """(n, n_offences, columns): as `_about_offences` without its last columns, and the scores of all offences."""
+def _about_each(evidence: Evidence, about: np.ndarray) -> np.ndarray:
+    """(n, n_offences, columns): `about` offences as `_about_offences` has it, without its last columns, and the scores
+    of all offences."""
     n_offences = evidence.whole.shape[1]
     scores = np.hstack([evidence.whole, evidence.clause, np.maximum(evidence.passage, evidence.clause)])
     beside = np.repeat(scores[:, None], n_offences, axis=1)
-    return np.concatenate([_about_offences(evidence)[:, :, :-n_offences], beside], axis=2)
+    return np.concatenate([about[:, :, :-n_offences], beside], axis=2)
 
 
 def _others(scores: np.ndarray) -> np.ndarray:

@@ -76,14 +76,15 @@ class MessageModel:
         with self._features.remembering(texts):
             self._judge(examples, embedded, meaning, seed)
             self._wording = self._learn_wording([*examples, *joined(examples, seed=seed)])
+            self._wording.halve()
         known = [examples[index] for index in embedded]
         self._likeness = None if meaning is None else Likeness(meaning, self._targets(known))
 
     def read(self, text: str) -> Verdict:
         """The verdict on one message (normalised, redacted). Never raises."""
         text = digest(text)
-        evidence = self._wording.evidence([text])
-        if _PAYLOAD.match(text) or not evidence.known[0]:
+        evidence = None if _PAYLOAD.match(text) else self._wording.evidence([text])
+        if evidence is None or not evidence.known[0]:
             return Verdict(self._ranking(np.eye(len(self._intents))[self._intents.index(_NOTHING)]), ())
         intents, offences = self._first.intents(evidence)[0], self._first.offences(evidence)[0]
         few = evidence.words[0] <= _MOST_WORDS_EMBEDDED
