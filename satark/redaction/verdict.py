@@ -7,10 +7,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from satark.reading import Owner
+from satark.redaction.bearers import said_to_do_wrong
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
-from satark.redaction.names import said_to_do_wrong
 from satark.redaction.owners import PAPERS
 from satark.redaction.passage import Passage, rule
 from satark.redaction.tagger import shares
