@@ -4,12 +4,113 @@ from __future__ import annotations
 
 import re
 
-from satark.redaction.lexicon import symbols_of
+from satark.reading import Owner
+from satark.redaction.lexicon import sound, symbols_of
 from satark.redaction.passage import Passage, rule
 from satark.redaction.speaker import speaks_of_self
 
 _FULL_AGE = 18
 _CLAUSE = 14
+_OF_KIN = "kin|offspring|man|girl|neighbour"  # ladka is a boy, and a son where he is mine
+_BEFORE_KIN = 4  # words in which it is told whose kin one is
+_TOLD = 40  # words back in which it was told of whom a name is given
+# Names that grammar itself gives to another, whatever the tagger holds.
+_SOMEBODY = (
+    "(?P<name> <title>? <given|surname|open&cap|open&dev> (?: <called>? <given|surname|open&cap|open&dev> ){0,2} "
+    "<honorific>? )"
+)
+_PART = "<suspect|occupation|post|kept_post|master|man&!kin>"
+_ANOTHERS = (
+    "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
+    "<against> <title|occupation|post|honorific>{0,2} (?P<name> <given|surname>{1,3} )",
+    "(?P<name> <given|surname>{1,3} ) <and> <their>",
+    # what a caller gives himself out for: "apne ko CBI ka Rathore bolta hai", "calling himself Captain Sethi"
+    "<own|emphatic> <ko> (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,5}? ) <said|speaking|calls_by|habit>",
+    "<himself> <as_en|article|to|be>{0,2} (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,4} )",
+    "<said> <gen|comma|colon|other_mark|that|to|is|rah>{0,3} <i_nom|imaybe> (?P<name> "
+    "<!stop&!newline&!comma&!my>{1,5}? ) "
+    "<hoon|iam|speaks|speaking>",
+    "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
+    # whom one knows by sight: "peeche wale ko main pehchanti hoon, Kallu", "I recognised one: Kallu", "it was Kallu"
+    f"<recognises> <goes|habit|iam|hoon|is|ordinary>{{0,3}} <comma|colon|to|that>{{0,2}} {_SOMEBODY}",
+    f"<pronoun_it> <was_en> {_SOMEBODY}",
+    f"<that> {_SOMEBODY} <which>",
+    # "Conductor is Dheeraj": who holds a part in what is told
+    f"(?: ^ | <stop|newline|comma> ) <article>? {_PART} <is> {_SOMEBODY}",
+    f"(?<! <my|own|fellow|gen> ) {_PART} <honorific>? <gen> <name> <is|colon|comma>{{0,2}} {_SOMEBODY}",
+    # "Kallu ki naav hai"
+    f"(?: ^ | <stop|newline> ) {_SOMEBODY} <gen> <!stop&!newline&!kin&!offspring&!info&!side&!call>{{1,2}} <is> "
+    "(?= <stop|newline> | $ )",
+    # "... 300 me deta hai. naam Kallu chai wala"
+    f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
+    # "bank mitra Kallu ne mera khata ..."
+    "(?<! <my|own|kin|fellow|coworker> ) (?P<name> <landmark|occupation|post|post_tail>{0,2} <given|surname>{1,3} ) "
+    "<honorific>? <ne> <!stop&!newline&!said&!info>{0,8} <my|me|eng_me>",
+)
+
+
+def anothers(passage: Passage) -> set[int]:
+    """The words of names that grammar itself gives to another than the reporter."""
+    return {at for source in _ANOTHERS for match in rule(source).finditer(passage) for at in range(*match.span("name"))}
+
+
+def whose_kin(passage: Passage, at: int) -> Owner:
+    """Whose the kin at word `at` is: told by the words before it, else where the same word was last told with an
+    owner ("meri behan ..., behan Swati")."""
+    stem = _stem(passage, at)
+    for index in range(at, -1, -1):
+        if passage.symbols[index] in symbols_of(_OF_KIN) and _stem(passage, index) == stem:
+            owner = _told_owner(passage, index)
+            if owner != "unknown":
+                return owner
+    bare = passage.symbols[at - 1 : at] not in tuple(symbols_of("given|surname"))
+    return "reporter" if bare and passage.symbols[at] in symbols_of("near_kin&!honorific") else "unknown"
+
+
+def told_of_my_kin(passage: Passage, at: int) -> bool:
+    """Whether the one whose name is given at word `at`, with nothing beside it that says whose, is the reporter's kin:
+    the last one spoken of, and no doer of wrong."""
+    people = symbols_of(f"{_OF_KIN}|suspect|given|surname|child|tag_name|title|people|tag_victim")
+    for index in range(at - 1, max(-1, at - _TOLD), -1):
+        symbol = passage.symbols[index]
+        if symbol not in people:
+            continue
+        after = passage.symbols[index + 1 : index + 2]
+        told_between = passage.symbols[index + 1 : at]
+        respected = passage.symbols[at - 1] in symbols_of("unka")
+        return (
+            symbol in symbols_of(_OF_KIN)
+            and (respected or after not in tuple(symbols_of("ko|gen|se|saath|ne|on|other_mark|who")))
+            and not re.search(
+                f"[{symbols_of('they&!subject&!unka|who|suspect|does|doer|money')}]"
+                f"|(?<![{symbols_of('gen')}])[{symbols_of('crime|sexual|dirty')}](?![{symbols_of('goes|is')}])",
+                told_between,
+            )
+            and whose_kin(passage, index) == "reporter"
+        )
+    return False
+
+
+def _stem(passage: Passage, at: int) -> str:
+    """A word without what its case and gender change: beta and bete are one."""
+    word = passage.words[at]
+    return sound(passage.text[word.start : word.end]).rstrip("aeiou")
+
+
+def _told_owner(passage: Passage, at: int) -> Owner:
+    """Whose kin the word at `at` is, by the words just before it alone."""
+    between = symbols_of("ordinary|common|number_word|open|kin|emphatic")
+    for index in range(at - 1, max(-1, at - 1 - _BEFORE_KIN), -1):
+        symbol = passage.symbols[index]
+        if symbol in symbols_of("my"):
+            return "reporter"
+        if symbol in symbols_of("own"):
+            return "reporter" if speaks_of_self(passage, index) else "other"
+        if symbol in symbols_of("their|gen|other_mark"):
+            return "other"
+        if symbol not in between:
+            break
+    return "unknown"
 
 
 def anothers_kin(passage: Passage, match: re.Match[str]) -> bool:

@@ -7,12 +7,12 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from satark.reading import Owner
-from satark.redaction.bearers import said_to_do_wrong
+from satark.redaction.bearers import anothers, said_to_do_wrong
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
 from satark.redaction.owners import PAPERS
-from satark.redaction.passage import Passage, rule
+from satark.redaction.passage import Passage
 from satark.redaction.tagger import shares
 from satark.redaction.towns import around_towns
 
@@ -45,19 +45,6 @@ _CERTAIN = 0.85  # how sure the tagger has to be of an address where nothing nea
 _NEAR = 6  # words to either side of an address
 _SAYS_NOTHING = (
     "phoneword|label|place|area_part|common&!occupation&!kin|ordinary|num|number_word"  # a stretch of these alone stays
-)
-# Names that grammar itself gives to another, whatever the tagger holds.
-_ANOTHERS = (
-    "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
-    "<against> <title|occupation|post|honorific>{0,2} (?P<name> <given|surname>{1,3} )",
-    "(?P<name> <given|surname>{1,3} ) <and> <their>",
-    # what a caller gives himself out for: "apne ko CBI ka Rathore bolta hai", "calling himself Captain Sethi"
-    "<own|emphatic> <ko> (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,5}? ) <said|speaking|calls_by|habit>",
-    "<himself> <as_en|article|to|be>{0,2} (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,4} )",
-    "<said> <gen|comma|colon|other_mark|that|to|is|rah>{0,3} <i_nom|imaybe> (?P<name> "
-    "<!stop&!newline&!comma&!my>{1,5}? ) "
-    "<hoon|iam|speaks|speaking>",
-    "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
 )
 # The tag of a stretch: the first row of which it has a word.
 _KINDS = (
@@ -109,9 +96,7 @@ def _words(passage: Passage, said: Opinion, sure: Sequence[float]) -> list[Cut]:
 def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iterator[tuple[int, int]]:
     apart, edge, says_nothing = symbols_of(_APART), symbols_of(_EDGE), symbols_of(_SAYS_NOTHING)
     symbols = passage.symbols
-    others = {
-        at for source in _ANOTHERS for match in rule(source).finditer(passage) for at in range(*match.span("name"))
-    }
+    others = anothers(passage)
     ours = [
         share > _UNFORESEEN and symbol not in apart and at not in others and at not in taken
         for at, (share, symbol) in enumerate(zip(sure, symbols, strict=True))
