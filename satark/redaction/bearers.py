@@ -12,8 +12,13 @@ from satark.redaction.speaker import speaks_of_self
 _FULL_AGE = 18
 _CLAUSE = 14
 _OF_KIN = "kin|offspring|man|girl|neighbour"  # ladka is a boy, and a son where he is mine
-_BEFORE_KIN = 4  # words in which it is told whose kin one is
+_BEFORE_KIN = 6  # words in which it is told whose kin one is
 _TOLD = 40  # words back in which it was told of whom a name is given
+# What is put between a name and what its bearer does: ", jo ... hai,", "aur uska sala".
+_ASIDE = (
+    "(?: <comma>? <who> <!stop&!newline&!comma&!crime&!sexual&!suspect&!threat>{1,8} <comma> "
+    "| (?: <comma|and> <their>? <kin> <given|surname|open&cap|open&dev>{0,2} )+ )"
+)
 # Names that grammar itself gives to another, whatever the tagger holds.
 _SOMEBODY = (
     "(?P<name> <title>? <given|surname|open&cap|open&dev> (?: <called>? <given|surname|open&cap|open&dev> ){0,2} "
@@ -44,8 +49,8 @@ _ANOTHERS = (
     # "... 300 me deta hai. naam Kallu chai wala"
     f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
     # "bank mitra Kallu ne mera khata ..."
-    "(?<! <my|own|kin|fellow|coworker> ) (?P<name> <landmark|occupation|post|post_tail>{0,2} <given|surname>{1,3} ) "
-    "<honorific>? <ne> <!stop&!newline&!said&!info>{0,8} <my|me|eng_me>",
+    "(?<! <my|own|kin|fellow|coworker|pupil> ) (?P<name> <landmark|occupation|post|post_tail>{0,2} <given|surname>{1,3} ) "
+    "<honorific>? <ne> <!stop&!newline&!said&!info>{0,8} <my|me|eng_me> (?! <!stop&!newline>{0,3} <said|info> )",
 )
 
 
@@ -61,6 +66,8 @@ def whose_kin(passage: Passage, at: int) -> Owner:
     for index in range(at, -1, -1):
         if passage.symbols[index] in symbols_of(_OF_KIN) and _stem(passage, index) == stem:
             owner = _told_owner(passage, index)
+            if owner == "reporter" and index < at and said_to_do_wrong(passage, index + 1):
+                return "other"  # "mere devar ne haath uthaya. devar Kallu"
             if owner != "unknown":
                 return owner
     bare = passage.symbols[at - 1 : at] not in tuple(symbols_of("given|surname"))
@@ -99,13 +106,15 @@ def _stem(passage: Passage, at: int) -> str:
 
 def _told_owner(passage: Passage, at: int) -> Owner:
     """Whose kin the word at `at` is, by the words just before it alone."""
-    between = symbols_of("ordinary|common|number_word|open|kin|emphatic")
+    between = symbols_of("num|years|ordinary|common|number_word|open|kin|emphatic")
     for index in range(at - 1, max(-1, at - 1 - _BEFORE_KIN), -1):
         symbol = passage.symbols[index]
         if symbol in symbols_of("my"):
             return "reporter"
         if symbol in symbols_of("own"):
             return "reporter" if speaks_of_self(passage, index) else "other"
+        if symbol in symbols_of("gen|colon") and passage.symbols[index - 1] in symbols_of("years"):
+            continue  # "meri 12 saal ki natin"
         if symbol in symbols_of("their|gen|other_mark"):
             return "other"
         if symbol not in between:
@@ -122,6 +131,9 @@ def anothers_kin(passage: Passage, match: re.Match[str]) -> bool:
 
 def said_to_do_wrong(passage: Passage, at: int) -> bool:
     """Whether the one named just before word `at` is said to do wrong: then the name is evidence."""
+    aside = rule(_ASIDE).pattern.match(passage.symbols, at)
+    if aside is not None:
+        at = aside.end()
     clause = passage.symbols[at : at + _CLAUSE]
     end = re.search(f"[{symbols_of('stop|newline|if|but')}]|[{symbols_of('comma')}](?![{symbols_of('who')}])", clause)
     clause = clause[: end.start()] if end else clause
@@ -130,6 +142,7 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     if re.search(lives_there, clause):  # "my son Rohit studies where it is sold"
         return False
     wrong = f"[{symbols_of('crime|sexual|dirty|suspect')}]|[{symbols_of('trouble')}][{symbols_of('habit|came|rah')}]"
+    wrong += f"|[{symbols_of('hurts')}][{symbols_of('has_done')}]|[{symbols_of('strike')}][{symbols_of('rah&!hoon')}]"
     if not clause or not re.search(wrong, clause):
         return _next_tells_of_wrong(passage, at)
     if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"

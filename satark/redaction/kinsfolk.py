@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satark.redaction.named import AFTER_NAME, ANY, CALLED, END, LISTED, SPEAKER
+from satark.redaction.named import AFTER_NAME, ANY, CALLED, END, LISTED, NO_AGENT, SPEAKER, SURE
 from satark.redaction.selves import HEAD
 from satark.redaction.selves import KNOWN as FREE
 from satark.redaction.selves import SPEAKER as SELF
@@ -49,13 +49,15 @@ _PLAIN = (
     f"{SPEAKER} {CALLED} <gen> <kin|offspring> <iam|hoon|is> (?! {THEY_DO_WRONG} )",
     f"(?: <i_en> <other_mark>? <am_en> | <im> ) {CALLED} <other_mark> <gen> <kin>",
     f"<i> <am|am_en> <article>? <kin> <gen> {CALLED} (?! <surname> | {THEY_DO_WRONG} )",
-    f"(?: ^ | <stop|newline> ) <kin> <gen> <name> <is|colon>{{0,2}} {ANY}",
+    f"(?: ^ | <stop|newline> ) (?P<bare> <kin> ) <gen> <name> <is|colon>{{0,2}} {ANY}",
     f"<tag_name> <!stop&!newline>{{1,4}} <kin> <gen> {LISTED} {END}",
     (
-        f"<tag_name> <comma|open_mark>{{0,2}} (?: <gen|rel_letter> <slash|dot> <oh> <dot|stop>? | <son_of> ) "
-        f"<colon|title|stop|dot>{{0,3}} {ANY}"
+        f"<tag_name> <is>? <comma|open_mark>{{0,2}} (?: <gen|rel_letter> <slash|dot> <oh> <dot|stop>? | <son_of&!subject&!number_word&!ordinary> ) "
+        f"<colon|title|stop|dot|num>{{0,4}} {ANY}"
     ),
 )  # fmt: skip
+_NOBODY = "<!tag&!newline&!stop&!given&!surname>"
+_THEIR_KIN = f"<their> <kin> <honorific|title>? (?P<name> {FREE} <surname>? )"
 _NO_OTHER = "<!tag&!given&!surname&!suspect&!ne&!wala&!people&!man&!girl&!who&!my>"  # nobody else is spoken of
 _ELDER = f"(?P<name> <title>{{0,2}} {FREE} <given|surname>{{0,3}} )"
 _PUPIL = "(?P<name> <given|cap&open|dev&open> <surname>? )"
@@ -87,8 +89,8 @@ _IN_PASSING = (
     f"<my> <number_word|common>{{1,2}} <kin> <tag_name> <and|comma> (?P<name> {FREE} <surname>? )",
     f"{HEAD} <kin> <honorific>? (?P<name> {FREE} <surname>? ) (?= <and> (?: <i_nom|imaybe> | <tag_reporter> ) )",
     f"{HEAD} <young_kin> <honorific>? (?P<name> {FREE} <surname>? ) (?! <honorific>? <ne> )",
-    f"<tag_victim> <!tag&!newline>{{0,40}}? (?<! <wala> ) <their> <kin> <honorific|title>? (?P<name> {FREE} "
-    f"<surname>? )",
+    f"<tag_victim> {_NOBODY}{{0,20}} (?: <stop> {_NOBODY}{{0,5}} )? (?<! <wala> ) {_THEIR_KIN}",
+    f"<tag_victim> <!tag&!newline>{{0,40}}? <stop> {_NOBODY}{{1,20}} <stop> {_NOBODY}{{0,5}} (?<! <wala> ) {_THEIR_KIN}",
     f"<they|and> <near_kin> <honorific>? (?P<name> {FREE} <surname>? ) (?= <honorific>? <ko|gen|saath|se> )",
     f"(?: {HEAD} | <comma|ordinary> ) <common>? <kin> (?P<name> {FREE} <surname>? ) <gen> <phoneword|label> <se>",
     f"<my> <!stop&!newline&!comma&!they&!tag&!kin>{{0,4}} <pupil> <comma>? {_PUPIL} "
@@ -98,4 +100,33 @@ _IN_PASSING = (
     "<tag_name> <comma>? <gen>? <kin> <gen> (?P<name> <given> <surname>{0,2} ) (?= <hoon|iam|speaking> )",
 )
 
-RELATIVE = _PLAIN + _IN_PASSING
+# Kin told as mine before and bare now; `kin` and `of` are looked up in what was told ("meri behan ... behan Swati").
+_BARE = "(?P<kin> <kin|offspring|man|girl|neighbour> ) <honorific>?"
+_BESIDE = "(?= <honorific|tag_name>? <stop|comma|newline|too|is|and> | $ )"
+_TOLD_BEFORE = (
+    f"{_BARE} <comma>? <namely> {ANY}",
+    f"{_BARE} <gen|other_mark>{{1,2}} <name> <is|colon|comma>{{0,2}} {ANY} {NO_AGENT}",
+    f"{_BARE} <gen|other_mark>{{1,2}} <name> <!stop&!newline&!comma&!they&!their>{{1,4}}? {LISTED} (?= <is> )",
+    f"{_BARE} <is> {LISTED} (?= <stop|comma|newline> | $ )",
+    f"{_BARE} (?P<name> {FREE} <given|surname>{{0,2}} ) (?! <given|surname> )",
+    f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <is|their|colon>{{0,3}} {ANY} {NO_AGENT}",
+    f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <put_down|speaking|please|ordinary>{{1,4}} <to> {ANY} (?= <is> )",
+    f"(?: <stop|comma|newline> ) {ANY} (?P<of> <name> ) <is> (?= <stop|comma|newline> | $ )",
+)
+_FELLOWS = (
+    f"<my> <ordinary>? <fellow> (?: <occupation|post|coworker|tag_post> ){{1,2}} {LISTED}",
+    f"<my> <ordinary>? <fellow> <occupation|post|coworker|tag_post>{{1,2}} (?P<name> <cap&open|dev&open> ) {AFTER_NAME}",
+    f"<i|we_nom|i_en> <and> <my> <neighbour> <honorific>? {ANY} (?! <ne> )",
+    # "mere saath Ramesh bhi tha", "with me was Ramesh"
+    f"<my> <saath> <my|ordinary|occupation|post|coworker>{{0,2}} {ANY} {_BESIDE}",
+    f"<saath> <eng_me> <was_en> <article|my|occupation|post>{{0,2}} {ANY}",
+    f"<we_nom|i_nom> <!stop&!newline&!they&!given&!suspect>{{1,15}} <comma> <saath> <in>? <my|occupation|coworker>{{0,2}} "
+    f"{ANY} <too>? <is>",
+    # the teacher of one's child
+    f"<my> <kin> <!tag_name>{{1,45}} <schoolclass> <occupation|post> {LISTED}",
+    f"<we_nom|i_nom> <is|am|am_en> <article>? <kin> <gen> {SURE} (?! {THEY_DO_WRONG} )",
+    f"{_KIN} (?P<name> <cap&open|cap&given> <surname>? ) (?= <goes> )",
+    "<my> <young_kin> (?P<name> <given> ) (?! <surname|given|in|se|habit|goes|rah|speaking|please|came> )",
+)
+
+RELATIVE = _PLAIN + _IN_PASSING + _TOLD_BEFORE + _FELLOWS

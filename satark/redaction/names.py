@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from satark.redaction.bearers import anothers_kin, grown, said_to_do_wrong
+from satark.redaction.bearers import anothers, anothers_kin, grown, said_to_do_wrong, told_of_my_kin, whose_kin
 from satark.redaction.kinsfolk import RELATIVE
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
@@ -15,7 +15,7 @@ from satark.redaction.named import ANY, CALLED_BY, END, LISTED, NO_AGENT, NO_CAS
 from satark.redaction.passage import Passage, rule
 from satark.redaction.selves import REPORTER as REPORTER_IN_PASSING
 from satark.redaction.speaker import quoted
-from satark.redaction.victims import CHILD, OF_A_SEXUAL_OFFENCE
+from satark.redaction.victims import CHILD, OF_A_SALE, OF_A_SEXUAL_OFFENCE, SALE
 
 _POST_HELD = (
     "(?: <retired>? <post|occupation>{1,2} )? (?: <open_mark|comma>? <retired> <close_mark|comma>? )? "
@@ -151,11 +151,16 @@ _REPORTER = (
     f"(?: ^ | <stop|newline> ) <colon>{{1,2}} {SURE} (?: <comma> <place|open|area_part>{{1,3}} )? <stop|dot>? $",
 )  # fmt: skip
 
+_JOB = "<occupation|post|title|honorific>"
 _SIGNED = (
-    "<stop|newline> (?P<name> <title>? <initials>? (?: <given&!master|surname&!master|cap&open|dev&open> "
+    f"<stop|newline> <colon>? {_JOB}? (?P<name> <title>? <initials>? (?: <given&!master|surname&!master|cap&open|dev&open> "
     "| <cap&common|cap&place> (?= <surname|given> ) ) <given|surname|cap&open|dev&open>{0,3} ) "
-    "(?: <comma|newline> <place|open|area_part|given|cap>{1,3} )? <stop|dot>? $"
+    f"(?: {_JOB} | <from> <article|ordinary|common|place|open|area_part|business|workplace>{{1,4}} )? "
+    f"(?: <comma|newline> (?: <place|open|area_part|given|cap>{{1,3}} | {_JOB} | <!stop&!newline&!is>{{1,3}} <wala> ) )? "
+    "<stop|dot>? $"
 )
+_SOMEBODY_ELSE = "they|their|doer|does|crime|suspect|given"
+_OF_ME = "my|i_nom|i_en|iam&!is|eng_me|me|please"
 _ASKED = 5  # words before a name in which it may be asked for, as another's
 
 _BETWEEN = "<comma|colon|newline|phoneword|label|stop|dot|close_mark|open_mark>"
@@ -175,6 +180,8 @@ def name_cuts(passage: Passage) -> list[Cut]:
         _find(passage, OF_A_SEXUAL_OFFENCE, "[victim name]", cuts)
     if any(symbol in symbols_of("child|years|girl|schoolclass") for symbol in passage.symbols):
         _find(passage, CHILD, "[victim name]", cuts)
+    if any(rule(SALE).finditer(passage)):
+        _find(passage, OF_A_SALE, "[victim name]", cuts)
     _find(passage, _REPORTER + REPORTER_IN_PASSING, "[reporter name]", cuts)
     _find(passage, RELATIVE, "[relative name]", cuts)
     if (span := _signature(passage)) is not None:
@@ -189,6 +196,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
 
 def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
     taken = {index for span in cuts for index in range(*span)}
+    theirs = anothers(passage)
     firms = tuple(symbols_of("firm&workplace&!landmark&!works"))  # "Singh Traders" is no person
     for source in rules:
         for match in rule(source).finditer(passage):
@@ -198,7 +206,8 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 or anothers_kin(passage, match)
                 or last - 1 in taken
                 or (tag == "[reporter name]" and quoted(passage, match.start()))
-                or (tag == "[relative name]" and said_to_do_wrong(passage, last))
+                or (tag == "[relative name]" and (said_to_do_wrong(passage, last) or not _is_my_kin(passage, match)))
+                or (tag == "[reporter name]" and theirs & {first, last - 1})
                 or (tag == "[victim name]" and grown(passage, match))
             ):
                 continue
@@ -206,6 +215,18 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
             last += is_firm
             cuts[first, last] = "[reporter employer]" if is_firm else tag
             taken.update(range(first, last))
+
+
+def _is_my_kin(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the kin of a match that does not itself say whose they are is the reporter's by what was told before."""
+    for group, at in ((name, match.start(name)) for name in match.re.groupindex):
+        if group == "kin" and whose_kin(passage, at) != "reporter":
+            return False
+        if group == "bare" and whose_kin(passage, at) == "other":
+            return False
+        if group == "of" and not told_of_my_kin(passage, at):
+            return False
+    return True
 
 
 def _signature(passage: Passage) -> tuple[int, int] | None:
@@ -219,12 +240,12 @@ def _signature(passage: Passage) -> tuple[int, int] | None:
     listed = any(
         symbol in symbols_of("given&!common|surname&!common&!master") for symbol in passage.symbols[first:last]
     )
-    mine = any(symbol in symbols_of("my|i_nom|i_en|me&!in|iam&!is|tag_reporter") for symbol in said)
+    mine = any(symbol in symbols_of("my|i_nom|i_en|me&!in|iam&!is|tag_reporter|closing") for symbol in said)
     asked = any(symbol in symbols_of("name|suspect|colon|namely|tag_name") for symbol in said[-_ASKED:])
     last_said = re.split(f"[{symbols_of('stop|newline')}]", said)[-1]
-    of_another = last - first == 1 and re.search(
-        f"[{symbols_of('they|their|doer|does|crime|suspect|given')}]", last_said
-    )
+    of_another = last - first == 1 and re.search(f"[{symbols_of(_SOMEBODY_ELSE)}]", last_said)
+    if of_another and re.search(f"[{symbols_of(_OF_ME)}]", last_said):  # a plea, or what one fears
+        of_another = re.search(f"[{symbols_of('they|their|given|suspect')}]", last_said)
     return (first, last) if mine and listed and not of_another and not asked else None
 
 

@@ -42,13 +42,16 @@ REPORTER = (
     f"<i_en> <other_mark>? <am_en>? <goes|known|called>{{1,2}} <as_en|by|name|to>{{0,3}} {_SURE}",
     f"<knows|calls_by|call> <eng_me> <as_en|by>? {_SURE}",
     f"<my> <phoneword|label>{{1,2}} <on|in|gen>{{1,2}} <my>? <name> <is|colon>? {_LISTED}",
+    # under which name it was told, or is to be kept: "Kallu naam se likhayi thi"
+    f"(?: ^ | <stop|comma|newline> ) {_SURE} <name> <se|on> <ordinary>? <put_down|reporting> <is|habit|please|came|goes>",
+    f"<will_be> <comma>? <that> {_LISTED} <ne> <said>",
     # who writes
     f"{HEAD} {_LISTED} <honorific>? <reporting> (?= <comma|stop|newline|from> | $ )",
     f"{HEAD} <greeting|honorific|comma>{{0,3}} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me>? <comma>? {_SURE} "
     "(?= <comma> <from|i|my> | <from|reporting> | <stop|newline> | $ )",
     f"{HEAD} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me> <comma>? {_SURE} (?= <comma|stop|newline|from|here> )",
     f"{HEAD} <am_en> {_SURE} (?= <comma|stop|newline|from|here> | <speaks> )",
-    f"{SPEAKER} <to|that|emphatic|ordinary|comma>{{1,3}} {_SURE} <honorific>? <iam|hoon>",
+    f"{SPEAKER} <to|that|emphatic|ordinary&!too|comma>{{1,3}} {_SURE} <honorific>? <iam|hoon>",
     f"{SPEAKER} <hoon|iam> <!stop&!newline&!they&!their&!suspect&!comma&!crime>{{0,5}} "
     f"<kin|occupation|post|girl|own_spot> {_SURE} (?= <comma|stop|newline> | $ )",
     f"{HEAD} <this> {_LISTED} <is> <comma>? <place|open|area_part|own_spot|se|on>{{0,4}} <speaking> <rah>{{0,2}} "
@@ -87,6 +90,10 @@ REPORTER = (
     f"<my|iam|tag_reporter> <!newline&!their&!they&!suspect>{{0,40}} <stop|newline> <name> <is|colon>? "
     f"{_LISTED} (?= <son_of> )",
     f"<tag_employer> <gen> <post|occupation|coworker> {_SURE} (?= <stop|comma|newline> | $ )",
+    # "mera card [reporter id] hai, naam ..."
+    f"<tag_reporter&!tag_name> <is>? <comma|stop> <name> <is|colon>? {_LISTED} (?= <stop|comma|newline> | $ )",
+    # "hum [relative name] ke babu ..."
+    f"{SPEAKER} <tag_name> <gen> <kin> {_SURE}",
     # several who write together
     f"<we_nom> <number_word|people|kin|comma|own_spot|gen|wala>{{1,5}} {_LISTED} {_NO_CASE}",
     f"<we_nom> <!stop&!newline>{{0,8}} <tag_name> <comma|and>{{1,2}} {_SURE} {_NO_CASE}",

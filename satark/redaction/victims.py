@@ -27,7 +27,14 @@ OF_A_SEXUAL_OFFENCE = (
     f"<she> <comma> {LISTED} <comma>",
     f"<she> <is> {LISTED} <comma>? (?= <num|number_word|schoolclass|years> )",
 )  # fmt: skip
+# Girls and children who are sold: where the whole message tells it.
+SALE = "<girl|child> <!stop&!newline>{0,14} <sold|sale>"
+OF_A_SALE = (f"<girl> <!stop&!newline&!suspect>{{0,10}} <their> <name> <is|colon>{{0,2}} {ANY} {_NO_DOER}",)
 CHILD = (
+    # by one name at home, by another at school
+    f"<call> <!stop&!newline>{{0,3}} <tag_name> <comma|and>{{0,2}} <in> <business|common>{{1,2}} <pronoun_it|name> <is>? "
+    f"{ANY}",
+    f"<tag_name> <calls_by> <is>? <comma|and>{{0,2}} <business|common>{{1,2}} <in> <name>? {LISTED}",
     f"<child> (?! <surname&!given> ) <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {CALLED}",
     "<child> (?P<name> <cap&open> )",
     f"<child> <girl>? (?P<name> <open> ) {AFTER_NAME}",
@@ -35,7 +42,7 @@ CHILD = (
     f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <girl|child>{{0,2}} (?P<name> <open> ) {AFTER_NAME}",
     "<num|number_word> <years> <ordinary>? <girl|child>{0,2} (?P<name> <cap&open> )",
     "(?P<name> <open> <surname>? ) <comma|open_mark>{0,2} <num|number_word> <years> <gen|close_mark|comma|is>",
-    f"{SURE} <ko> <!stop&!newline&!crime&!comma>{{0,6}} <sold>",
+    f"(?<! <number_word|article> ) {SURE} <ko> <!stop&!newline&!crime&!comma>{{0,6}} <sold>",
     f"{SURE} <was>{{1,2}} <sold>",
     (
         f"<child> (?: <gen|who|other_mark>{{1,2}} <common|open>? | <!stop&!newline&!suspect>{{0,10}} "
