@@ -77,7 +77,7 @@ def whose_kin(passage: Passage, at: int) -> Owner:
 def told_of_my_kin(passage: Passage, at: int) -> bool:
     """Whether the one whose name is given at word `at`, with nothing beside it that says whose, is the reporter's kin:
     the last one spoken of, and no doer of wrong."""
-    people = symbols_of(f"{_OF_KIN}|suspect|given|surname|child|tag_name|title|people|tag_victim")
+    people = symbols_of(f"{_OF_KIN}|suspect|given&!landmark&!common|child|tag_name|title|people|tag_victim")
     for index in range(at - 1, max(-1, at - _TOLD), -1):
         symbol = passage.symbols[index]
         if symbol not in people:

@@ -110,7 +110,7 @@ _TOLD_BEFORE = (
     f"{_BARE} <is> {LISTED} (?= <stop|comma|newline> | $ )",
     f"{_BARE} (?P<name> {FREE} <given|surname>{{0,2}} ) (?! <given|surname> )",
     f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <is|their|colon>{{0,3}} {ANY} {NO_AGENT}",
-    f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <put_down|speaking|please|ordinary>{{1,4}} <to> {ANY} (?= <is> )",
+    f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <!stop&!newline&!comma>{{1,3}} <to> {ANY} (?= <is> )",
     f"(?: <stop|comma|newline> ) {ANY} (?P<of> <name> ) <is> (?= <stop|comma|newline> | $ )",
 )
 _FELLOWS = (
@@ -120,7 +120,7 @@ _FELLOWS = (
     # "mere saath Ramesh bhi tha", "with me was Ramesh"
     f"<my> <saath> <my|ordinary|occupation|post|coworker>{{0,2}} {ANY} {_BESIDE}",
     f"<saath> <eng_me> <was_en> <article|my|occupation|post>{{0,2}} {ANY}",
-    f"<we_nom|i_nom> <!stop&!newline&!they&!given&!suspect>{{1,15}} <comma> <saath> <in>? <my|occupation|coworker>{{0,2}} "
+    f"<we_nom|i_nom> <!stop&!newline&!they&!suspect>{{1,15}} <comma> <saath> <in>? <my|occupation|coworker>{{0,2}} "
     f"{ANY} <too>? <is>",
     # the teacher of one's child
     f"<my> <kin> <!tag_name>{{1,45}} <schoolclass> <occupation|post> {LISTED}",

@@ -12,7 +12,7 @@ END = (
     "phoneword|label|id|tag|colon|years|gen&!ko> "
     "| $ )"
 )
-NAMEABLE = "(?: <given|surname|open> | <place> (?= <given|surname> ) )"
+NAMEABLE = "(?: <given|surname|open> | <place> (?= <given|surname> ) | <common&!ordinary> (?= <surname&!common> ) )"
 STEADY = "<given&!common&!occupation|surname&!common&!occupation|open>"  # a name even where any noun could stand
 KNOWN = (
     "(?: <given&!common&!occupation|surname&!common&!occupation> "
