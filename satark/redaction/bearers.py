@@ -13,6 +13,7 @@ _FULL_AGE = 18
 _CLAUSE = 14
 _OF_KIN = "kin|offspring|man|girl|neighbour"  # ladka is a boy, and a son where he is mine
 _BEFORE_KIN = 6  # words in which it is told whose kin one is
+_OF_ANOTHER = 2  # words from "ka" to the kin: "Raju ka chhota bhai"
 _TOLD = 40  # words back in which it was told of whom a name is given
 # What is put between a name and what its bearer does: ", jo ... hai,", "aur uska sala".
 _ASIDE = (
@@ -21,7 +22,8 @@ _ASIDE = (
 )
 # Names that grammar itself gives to another, whatever the tagger holds.
 _SOMEBODY = (
-    "(?P<name> <title>? <given|surname|open&cap|open&dev> (?: <called>? <given|surname|open&cap|open&dev> ){0,2} "
+    "(?P<name> <title>? <given|surname|open&cap|open&dev> "
+    "(?: <called> <!stop&!comma&!newline> | <given|surname|open&cap|open&dev> ){0,2} "
     "<honorific>? )"
 )
 _PART = "<suspect|occupation|post|kept_post|master|man&!kin>"
@@ -43,6 +45,10 @@ _ANOTHERS = (
     # "Conductor is Dheeraj": who holds a part in what is told
     f"(?: ^ | <stop|newline|comma> ) <article>? {_PART} <is> {_SOMEBODY}",
     f"(?<! <my|own|fellow|gen> ) {_PART} <honorific>? <gen> <name> <is|colon|comma>{{0,2}} {_SOMEBODY}",
+    f"(?<! <my|own> ) <girl&kin&!near_kin> <honorific> <gen> <name> <is|colon>{{0,2}} {_SOMEBODY}",
+    # "naam Kamla aur beta Kallu", "my in-laws, Kallu and Kamla, beat me"
+    f"(?<! <my|own> ) <name> <is>? <given|surname|open>{{1,2}} <and> <kin> {_SOMEBODY}",
+    f"<kin|law_en> <comma> {_SOMEBODY} <and> <given|surname|open>{{1,2}} <comma>? <crime|strike>",
     # "Kallu ki naav hai"
     f"(?: ^ | <stop|newline> ) {_SOMEBODY} <gen> <!stop&!newline&!kin&!offspring&!info&!side&!call>{{1,2}} <is> "
     "(?= <stop|newline> | $ )",
@@ -52,11 +58,14 @@ _ANOTHERS = (
     "(?<! <my|own|kin|fellow|coworker|pupil> ) (?P<name> <landmark|occupation|post|post_tail>{0,2} <given|surname>{1,3} ) "
     "<honorific>? <ne> <!stop&!newline&!said&!info>{0,8} <my|me|eng_me> (?! <!stop&!newline>{0,3} <said|info> )",
 )
+_KIN_NAMED = f"(?P<kin> <kin> ) <gen|other_mark>{{1,2}} <name> <is|colon|comma>{{0,2}} {_SOMEBODY}"
 
 
 def anothers(passage: Passage) -> set[int]:
     """The words of names that grammar itself gives to another than the reporter."""
-    return {at for source in _ANOTHERS for match in rule(source).finditer(passage) for at in range(*match.span("name"))}
+    found = [match for source in _ANOTHERS for match in rule(source).finditer(passage)]
+    found += [m for m in rule(_KIN_NAMED).finditer(passage) if whose_kin(passage, m.start("kin")) == "other"]
+    return {at for match in found for at in range(*match.span("name"))}
 
 
 def whose_kin(passage: Passage, at: int) -> Owner:
@@ -115,7 +124,7 @@ def _told_owner(passage: Passage, at: int) -> Owner:
             return "reporter" if speaks_of_self(passage, index) else "other"
         if symbol in symbols_of("gen|colon") and passage.symbols[index - 1] in symbols_of("years"):
             continue  # "meri 12 saal ki natin"
-        if symbol in symbols_of("their|gen|other_mark"):
+        if symbol in symbols_of("their") or (symbol in symbols_of("gen|other_mark") and at - index <= _OF_ANOTHER):
             return "other"
         if symbol not in between:
             break
@@ -159,7 +168,10 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     return (
         not another_did_it
         and not re.search(f"[{symbols_of('saw|lost')}]", clause)
-        and clause[0] not in symbols_of("was&!ko")
+        and (
+            clause[0] not in symbols_of("was&!ko")
+            or re.match(f".[{symbols_of('crime')}][{symbols_of('eng_me|my')}]", clause) is not None
+        )
     )
 
 

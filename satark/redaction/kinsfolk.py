@@ -16,7 +16,7 @@ _KIN = (
 )
 _MASTER = "<ordinary>? (?: <house|business|workplace|own_spot>? <gen>? <master> )"  # landlord, employer
 _PLAIN = (
-    f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {LISTED}",
+    f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {LISTED} (?! <in&!i> )",
     (
         f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} (?P<name> <open> "
         f"(?: <given|surname> ){{0,2}} ) {AFTER_NAME}"
@@ -123,7 +123,7 @@ _FELLOWS = (
     f"<we_nom|i_nom> <!stop&!newline&!they&!suspect>{{1,15}} <comma> <saath> <in>? <my|occupation|coworker>{{0,2}} "
     f"{ANY} <too>? <is>",
     # the teacher of one's child
-    f"<my> <kin> <!tag_name>{{1,45}} <schoolclass> <occupation|post> {LISTED}",
+    f"<my> <kin> <!tag_name>{{1,70}} <schoolclass> <occupation|post> {LISTED}",
     f"<we_nom|i_nom> <is|am|am_en> <article>? <kin> <gen> {SURE} (?! {THEY_DO_WRONG} )",
     f"{_KIN} (?P<name> <cap&open|cap&given> <surname>? ) (?= <goes> )",
     "<my> <young_kin> (?P<name> <given> ) (?! <surname|given|in|se|habit|goes|rah|speaking|please|came> )",

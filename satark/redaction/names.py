@@ -87,7 +87,7 @@ _REPORTER = (
     f"<closing> <!stop&!tag>{{0,5}} <newline> {SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> )",
     f"{SPEAKER} <comma>? {LISTED} (?: <place|open|common|area_part|workplace>{{1,3}} <se|in|gen> )",
     (
-        f"{SPEAKER} <comma>? {SURE} <honorific>? (?: <place|open|common|area_part|workplace|given>{{1,3}} "
+        f"{SPEAKER} <comma>? {SURE} (?! <area_part> ) <honorific>? (?: <place|open|common|area_part|workplace|given>{{1,3}} "
         f"<se> )? <speaking> <rah>{{1,3}}"
     ),
     f"{SURE} <honorific>? <speaking> <rah&!iam>{{0,2}} <iam>",
@@ -160,7 +160,8 @@ _SIGNED = (
     "<stop|dot>? $"
 )
 _SOMEBODY_ELSE = "they|their|doer|does|crime|suspect|given"
-_OF_ME = "my|i_nom|i_en|iam&!is|eng_me|me|please"
+_THEM = "they|their|given"
+_PLEA = "please|hide|not|if"  # after which a name alone is the one who pleads
 _ASKED = 5  # words before a name in which it may be asked for, as another's
 
 _BETWEEN = "<comma|colon|newline|phoneword|label|stop|dot|close_mark|open_mark>"
@@ -243,9 +244,10 @@ def _signature(passage: Passage) -> tuple[int, int] | None:
     mine = any(symbol in symbols_of("my|i_nom|i_en|me&!in|iam&!is|tag_reporter|closing") for symbol in said)
     asked = any(symbol in symbols_of("name|suspect|colon|namely|tag_name") for symbol in said[-_ASKED:])
     last_said = re.split(f"[{symbols_of('stop|newline')}]", said)[-1]
-    of_another = last - first == 1 and re.search(f"[{symbols_of(_SOMEBODY_ELSE)}]", last_said)
-    if of_another and re.search(f"[{symbols_of(_OF_ME)}]", last_said):  # a plea, or what one fears
-        of_another = re.search(f"[{symbols_of('they|their|given|suspect')}]", last_said)
+    last_clause = re.split(f"[{symbols_of('stop|newline|comma')}]", said)[-1]
+    signed = passage.symbols[match.start() + 1] in symbols_of("colon")
+    plea = re.search(f"[{symbols_of(_PLEA)}]", last_clause) and not re.search(f"[{symbols_of(_THEM)}]", last_clause)
+    of_another = last - first == 1 and not (signed or plea) and re.search(f"[{symbols_of(_SOMEBODY_ELSE)}]", last_said)
     return (first, last) if mine and listed and not of_another and not asked else None
 
 

@@ -44,7 +44,8 @@ REPORTER = (
     f"<my> <phoneword|label>{{1,2}} <on|in|gen>{{1,2}} <my>? <name> <is|colon>? {_LISTED}",
     # under which name it was told, or is to be kept: "Kallu naam se likhayi thi"
     f"(?: ^ | <stop|comma|newline> ) {_SURE} <name> <se|on> <ordinary>? <put_down|reporting> <is|habit|please|came|goes>",
-    f"<will_be> <comma>? <that> {_LISTED} <ne> <said>",
+    f"<will_be> <comma>? <that|gen> {_LISTED} <ne> <said>",
+    f"(?: ^ | <stop|newline> ) <told_by> <name>? <colon> {_LISTED}",
     # who writes
     f"{HEAD} {_LISTED} <honorific>? <reporting> (?= <comma|stop|newline|from> | $ )",
     f"{HEAD} <greeting|honorific|comma>{{0,3}} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me>? <comma>? {_SURE} "
