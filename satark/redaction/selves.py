@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from satark.redaction.named import ANY
+
 KNOWN = (
     "(?: <given&!common&!occupation|given&cap|surname&!common&!occupation> "
     "| <given|open> (?= <surname&!common> ) | <cap&open|dev&open> (?= <given&!common> ) )"
@@ -92,7 +94,7 @@ REPORTER = (
     f"{_LISTED} (?= <son_of> )",
     f"<tag_employer> <gen> <post|occupation|coworker> {_SURE} (?= <stop|comma|newline> | $ )",
     # "mera card [reporter id] hai, naam ..."
-    f"<tag_reporter&!tag_name> <is>? <comma|stop> <name> <is|colon>? {_LISTED} (?= <stop|comma|newline> | $ )",
+    f"<tag_reporter&!tag_name> <is>? <comma|stop> <name> <is|colon>? {ANY} (?= <stop|comma|newline> | $ )",
     # "hum [relative name] ke babu ..."
     f"{SPEAKER} <tag_name> <gen> <kin> {_SURE}",
     # several who write together

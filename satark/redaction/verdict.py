@@ -40,6 +40,7 @@ _OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporte
 _HOME_CUES = (
     "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
+_OWN_REACH = 3  # words before a name in which it is told as the speaker's own
 _KIN_REACH = 5  # words before a name in which its kinship is told
 _CERTAIN = 0.85  # how sure the tagger has to be of an address where nothing near it speaks of a home
 _NEAR = 6  # words to either side of an address
@@ -123,6 +124,8 @@ def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iter
             continue  # "village Tulsipur"
         if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
             continue
+        if named and _does_wrong(passage, first, last):
+            continue
         certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
         certain = certain or tag != "[reporter address]" or _is_home(passage, first, last)
         if named or (certain and _is_told(passage, first, last)):
@@ -173,6 +176,18 @@ def _is_anothers_kin(passage: Passage, first: int, last: int) -> bool:
     before = passage.symbols[max(0, first - _KIN_REACH) : first]
     theirs = any(symbol in symbols_of("their") for symbol in before)
     return said_to_do_wrong(passage, last) or (theirs and not any(symbol in symbols_of("my") for symbol in before))
+
+
+def _does_wrong(passage: Passage, first: int, last: int) -> bool:
+    """Whether the stretch is the name of one who is said to do wrong, and not told as the speaker's own."""
+    if not all(symbol in symbols_of("given|surname") for symbol in passage.symbols[first:last]):
+        return False
+    before = passage.symbols[max(0, first - _OWN_REACH) : first]
+    if any(symbol in symbols_of("my|i_nom&!in|name|tag_reporter|hoon&!is|kin") for symbol in before):
+        return False
+    while passage.symbols[last : last + 1] in tuple(symbols_of("given|surname")):
+        last += 1
+    return said_to_do_wrong(passage, last)
 
 
 def _tag(passage: Passage, first: int, last: int) -> str:
