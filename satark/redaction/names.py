@@ -191,7 +191,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
         for match in rule(source).finditer(passage):
             is_reporters = passage.symbols[match.start("phone")] in symbols_of("tag_reporter")
             cuts.setdefault(match.span("name"), "[reporter name]" if is_reporters else "[name]")
-    words = _other_mentions(passage, cuts)
+    words = other_mentions(passage, cuts)
     return [Cut(*passage.span(first, last), tag) for (first, last), tag in {**words, **cuts}.items()]
 
 
@@ -251,7 +251,7 @@ def _signature(passage: Passage) -> tuple[int, int] | None:
     return (first, last) if mine and listed and not of_another and not asked else None
 
 
-def _other_mentions(passage: Passage, cuts: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+def other_mentions(passage: Passage, cuts: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
     """Where the full name, or its first word alone, is said again. A shared surname, or
     `daroga Ram Singh`, is no mention."""
     words = [passage.text[word.start : word.end].casefold() for word in passage.words]

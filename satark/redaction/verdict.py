@@ -11,6 +11,7 @@ from satark.redaction.bearers import anothers, said_to_do_wrong
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
+from satark.redaction.names import other_mentions
 from satark.redaction.owners import PAPERS
 from satark.redaction.passage import Passage
 from satark.redaction.tagger import shares
@@ -89,9 +90,14 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
 def _words(passage: Passage, said: Opinion, sure: Sequence[float]) -> list[Cut]:
     found = list(said.cuts)
     taken = {at for cut in found for at in passage.within(cut.start, cut.end)}
+    named: dict[tuple[int, int], str] = {}
     for first, last in _stretches(passage, sure, taken):
-        found.append(Cut(*passage.span(first, last), _tag(passage, first, last)))
-    return found
+        tag = _tag(passage, first, last)
+        found.append(Cut(*passage.span(first, last), tag))
+        if tag.endswith(" name]"):
+            named[first, last] = tag
+    again = other_mentions(passage, named).items() if named else ()
+    return found + [Cut(*passage.span(*span), tag) for span, tag in again if span not in named]
 
 
 def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iterator[tuple[int, int]]:
