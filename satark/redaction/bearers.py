@@ -26,7 +26,8 @@ _SOMEBODY = (
     "(?: <called> <!stop&!comma&!newline> | <given|surname|open&cap|open&dev> ){0,2} "
     "<honorific>? )"
 )
-_PART = "<suspect|occupation|post|kept_post|master|man&!kin>"
+_HOLDER = "<suspect|occupation|post|kept_post|master|surname>"
+_PART = "<suspect|occupation|post|kept_post|master>"
 _ANOTHERS = (
     "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
     "<against> <title|occupation|post|honorific>{0,2} (?P<name> <given|surname>{1,3} )",
@@ -43,8 +44,8 @@ _ANOTHERS = (
     f"<pronoun_it> <was_en> {_SOMEBODY}",
     f"<that> {_SOMEBODY} <which>",
     # "Conductor is Dheeraj": who holds a part in what is told
-    f"(?: ^ | <stop|newline|comma> ) <article>? {_PART} <is> {_SOMEBODY}",
-    f"(?<! <my|own|fellow|gen> ) {_PART} <honorific>? <gen> <name> <is|colon|comma>{{0,2}} {_SOMEBODY}",
+    f"(?: ^ | <stop|newline|comma> ) <article>? {_PART} <is> {_SOMEBODY} (?! <comma|open_mark> <num> )",
+    f"(?<! <my|own|fellow|gen|given> ) {_HOLDER} <honorific>? <gen> <name> <is|colon|comma>{{0,2}} {_SOMEBODY}",
     f"(?<! <my|own> ) <girl&kin&!near_kin> <honorific> <gen> <name> <is|colon>{{0,2}} {_SOMEBODY}",
     # "naam Kamla aur beta Kallu", "my in-laws, Kallu and Kamla, beat me"
     f"(?<! <my|own> ) <name> <is>? <given|surname|open>{{1,2}} <and> <kin> {_SOMEBODY}",
@@ -58,6 +59,7 @@ _ANOTHERS = (
     "(?<! <my|own|kin|fellow|coworker|pupil> ) (?P<name> <landmark|occupation|post|post_tail>{0,2} <given|surname>{1,3} ) "
     "<honorific>? <ne> <!stop&!newline&!said&!info>{0,8} <my|me|eng_me> (?! <!stop&!newline>{0,3} <said|info> )",
 )
+_KIN_BESIDE = f"(?P<kin> <kin> ) {_SOMEBODY}"
 _KIN_NAMED = f"(?P<kin> <kin> ) <gen|other_mark>{{1,2}} <name> <is|colon|comma>{{0,2}} {_SOMEBODY}"
 
 
@@ -65,6 +67,12 @@ def anothers(passage: Passage) -> set[int]:
     """The words of names that grammar itself gives to another than the reporter."""
     found = [match for source in _ANOTHERS for match in rule(source).finditer(passage)]
     found += [m for m in rule(_KIN_NAMED).finditer(passage) if whose_kin(passage, m.start("kin")) == "other"]
+    found += [
+        m
+        for m in rule(_KIN_BESIDE).finditer(passage)
+        if whose_kin(passage, m.start("kin")) == "other"
+        and not any(s in symbols_of("tag_victim") for s in passage.symbols)
+    ]
     return {at for match in found for at in range(*match.span("name"))}
 
 
@@ -79,8 +87,7 @@ def whose_kin(passage: Passage, at: int) -> Owner:
                 return "other"  # "mere devar ne haath uthaya. devar Kallu"
             if owner != "unknown":
                 return owner
-    bare = passage.symbols[at - 1 : at] not in tuple(symbols_of("given|surname"))
-    return "reporter" if bare and passage.symbols[at] in symbols_of("near_kin&!honorific") else "unknown"
+    return "unknown"
 
 
 def told_of_my_kin(passage: Passage, at: int) -> bool:
@@ -93,18 +100,28 @@ def told_of_my_kin(passage: Passage, at: int) -> bool:
             continue
         after = passage.symbols[index + 1 : index + 2]
         told_between = passage.symbols[index + 1 : at]
+        he, she = (passage.symbols[at - 1] in symbols_of(word) for word in ("his", "her"))
+        female = symbol in symbols_of("girl|female_kin")
+        if (he and female) or (she and not female):
+            return False
         respected = passage.symbols[at - 1] in symbols_of("unka")
         return (
             symbol in symbols_of(_OF_KIN)
             and (respected or after not in tuple(symbols_of("ko|gen|se|saath|ne|on|other_mark|who")))
             and not re.search(
                 f"[{symbols_of('they&!subject&!unka|who|suspect|does|doer|money')}]"
-                f"|(?<![{symbols_of('gen')}])[{symbols_of('crime|sexual|dirty')}](?![{symbols_of('goes|is')}])",
+                f"|(?<![{symbols_of('gen|was_en')}])[{symbols_of('crime|sexual|dirty')}](?![{symbols_of('goes')}])",
                 told_between,
             )
-            and whose_kin(passage, index) == "reporter"
+            and (whose_kin(passage, index) == "reporter" or (respected and _papa(passage, index)))
         )
     return False
+
+
+def _papa(passage: Passage, at: int) -> bool:
+    """Whether word `at` is a name for one's own elders, with nobody before it whose they would be."""
+    bare = passage.symbols[at - 1 : at] not in tuple(symbols_of("given|surname|their|gen"))
+    return passage.symbols[at] in symbols_of("near_kin") and bare
 
 
 def _stem(passage: Passage, at: int) -> str:
@@ -125,7 +142,12 @@ def _told_owner(passage: Passage, at: int) -> Owner:
         if symbol in symbols_of("gen|colon") and passage.symbols[index - 1] in symbols_of("years"):
             continue  # "meri 12 saal ki natin"
         if symbol in symbols_of("their") or (symbol in symbols_of("gen|other_mark") and at - index <= _OF_ANOTHER):
-            return "other"
+            mine = re.search(
+                f"[{symbols_of('i_nom|we_nom|iam&!is')}][^{symbols_of('stop|newline')}]*$", passage.symbols[:index]
+            )
+            return "unknown" if mine else "other"  # "ham peshkar ke bhai hain"
+        if symbol in symbols_of("number_word|article") and passage.symbols[at] in symbols_of("man"):
+            return "reporter" if passage.symbols[index - 1] in symbols_of("my") else "other"
         if symbol not in between:
             break
     return "unknown"
@@ -151,7 +173,7 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     if re.search(lives_there, clause):  # "my son Rohit studies where it is sold"
         return False
     wrong = f"[{symbols_of('crime|sexual|dirty|suspect')}]|[{symbols_of('trouble')}][{symbols_of('habit|came|rah')}]"
-    wrong += f"|[{symbols_of('hurts')}][{symbols_of('has_done')}]|[{symbols_of('strike')}][{symbols_of('rah&!hoon')}]"
+    wrong += f"|[{symbols_of('hurts')}][{symbols_of('has_done')}]|[{symbols_of('strike')}][{symbols_of('rah&!hoon|has_done|gen')}]"
     if not clause or not re.search(wrong, clause):
         return _next_tells_of_wrong(passage, at)
     if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"

@@ -73,7 +73,8 @@ _IN_PASSING = (
     f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <!tag>{{0,40}}? (?<! <their|gen|other_mark|given|surname|wala|name> ) "
     f"<kin>{{1,2}} <gen|other_mark>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ELDER} (?! <honorific>? <ne> )",
     # "hamari poti school jati thi, naam ...", "mera beta teen din se gayab hai uska naam ..."
-    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} {_NO_OTHER}{{1,14}}? <name> <is|colon>{{0,2}} {_ELDER} "
+    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} {_NO_OTHER}{{1,14}}? (?<! <my|gen|other_mark> ) (?P<of> <name> ) "
+    f"<is|colon>{{0,2}} {_ELDER} "
     "(?! <honorific>? <ne> )",
     # "my mother ... her name is", whatever a man did meanwhile; "my husband ... his name is", where no other man was
     f"<my> <common|ordinary>{{0,2}} <female_kin> <!tag&!girl>{{0,34}}? <her> <name> <is>{{1,2}} {_ELDER}",
@@ -109,7 +110,8 @@ _TOLD_BEFORE = (
     f"{_BARE} <gen|other_mark>{{1,2}} <name> <!stop&!newline&!comma&!they&!their>{{1,4}}? {LISTED} (?= <is> )",
     f"{_BARE} <is> {LISTED} (?= <stop|comma|newline> | $ )",
     f"{_BARE} (?P<name> {FREE} <given|surname>{{0,2}} ) (?! <given|surname> )",
-    f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <is|their|colon>{{0,3}} {ANY} {NO_AGENT}",
+    f"{_BARE} (?P<name> <cap&open|dev&open> ) (?= <honorific>? <ko|ne|gen|saath> )",
+    f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <is|their|colon|rah>{{0,3}} {ANY} {NO_AGENT}",
     f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <!stop&!newline&!comma>{{1,3}} <to> {ANY} (?= <is> )",
     f"(?: <stop|comma|newline> ) {ANY} (?P<of> <name> ) <is> (?= <stop|comma|newline> | $ )",
 )
@@ -119,6 +121,7 @@ _FELLOWS = (
     f"<i|we_nom|i_en> <and> <my> <neighbour> <honorific>? {ANY} (?! <ne> )",
     # "mere saath Ramesh bhi tha", "with me was Ramesh"
     f"<my> <saath> <my|ordinary|occupation|post|coworker>{{0,2}} {ANY} {_BESIDE}",
+    f"{LISTED} <was_en> <too|ordinary>? <saath> <eng_me>",
     f"<saath> <eng_me> <was_en> <article|my|occupation|post>{{0,2}} {ANY}",
     f"<we_nom|i_nom> <!stop&!newline&!they&!suspect>{{1,15}} <comma> <saath> <in>? <my|occupation|coworker>{{0,2}} "
     f"{ANY} <too>? <is>",

@@ -47,6 +47,7 @@ REPORTER = (
     # under which name it was told, or is to be kept: "Kallu naam se likhayi thi"
     f"(?: ^ | <stop|comma|newline> ) {_SURE} <name> <se|on> <ordinary>? <put_down|reporting> <is|habit|please|came|goes>",
     f"<will_be> <comma>? <that|gen> {_LISTED} <ne> <said>",
+    f"<will_be> <!stop&!newline>{{1,5}} <that> {_LISTED} <said>",
     f"(?: ^ | <stop|newline> ) <told_by> <name>? <colon> {_LISTED}",
     # who writes
     f"{HEAD} {_LISTED} <honorific>? <reporting> (?= <comma|stop|newline|from> | $ )",

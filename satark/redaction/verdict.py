@@ -94,7 +94,8 @@ def _words(passage: Passage, said: Opinion, sure: Sequence[float]) -> list[Cut]:
     for first, last in _stretches(passage, sure, taken):
         tag = _tag(passage, first, last)
         found.append(Cut(*passage.span(first, last), tag))
-        if tag.endswith(" name]"):
+        is_name = passage.symbols[first] in symbols_of("given|open&cap") and tag.endswith(" name]")
+        if is_name and max(sure[first:last]) > _CERTAIN:
             named[first, last] = tag
     again = other_mentions(passage, named).items() if named else ()
     return found + [Cut(*passage.span(*span), tag) for span, tag in again if span not in named]
@@ -193,6 +194,8 @@ def _does_wrong(passage: Passage, first: int, last: int) -> bool:
         return False
     while passage.symbols[last : last + 1] in tuple(symbols_of("given|surname")):
         last += 1
+    if passage.symbols[last : last + 1] in tuple(symbols_of("name")):
+        return False
     return said_to_do_wrong(passage, last)
 
 

@@ -29,12 +29,12 @@ OF_A_SEXUAL_OFFENCE = (
 )  # fmt: skip
 # Girls and children who are sold: where the whole message tells it.
 SALE = "<girl|child> <!stop&!newline>{0,14} <sold|sale>"
-OF_A_SALE = (f"<girl> <!stop&!newline&!suspect>{{0,10}} <their> <name> <is|colon>{{0,2}} {ANY} {_NO_DOER}",)
+OF_A_SALE = (f"<girl> <ne>? <said> <me|eng_me|that|gen>{{0,2}} <their> <name> <is|colon>{{0,2}} {ANY}",)
 CHILD = (
     # by one name at home, by another at school
     f"<call> <!stop&!newline>{{0,3}} <tag_name> <comma|and>{{0,2}} <in> <business|common>{{1,2}} <pronoun_it|name> <is>? "
     f"{ANY}",
-    f"<tag_name> <calls_by> <is>? <comma|and>{{0,2}} <business|common>{{1,2}} <in> <name>? {LISTED}",
+    f"<tag_name> <calls_by> <is>? <comma|and>{{0,2}} <business|common>{{1,2}} <in> <name>? {ANY}",
     f"<child> (?! <surname&!given> ) <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {CALLED}",
     "<child> (?P<name> <cap&open> )",
     f"<child> <girl>? (?P<name> <open> ) {AFTER_NAME}",
