@@ -109,8 +109,8 @@ def told_of_my_kin(passage: Passage, at: int) -> bool:
             symbol in symbols_of(_OF_KIN)
             and (respected or after not in tuple(symbols_of("ko|gen|se|saath|ne|on|other_mark|who")))
             and not re.search(
-                f"[{symbols_of('they&!subject&!unka|who|suspect|does|doer|money')}]"
-                f"|(?<![{symbols_of('gen|was_en')}])[{symbols_of('crime|sexual|dirty')}](?![{symbols_of('goes')}])",
+                f"[{symbols_of('they&!subject&!unka&!him|who|suspect|does|doer|money')}]"
+                f"|(?<![{symbols_of('gen|was_en|him')}])[{symbols_of('crime|sexual|dirty')}](?![{symbols_of('goes')}])",
                 told_between,
             )
             and (whose_kin(passage, index) == "reporter" or (respected and _papa(passage, index)))
@@ -173,7 +173,7 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     if re.search(lives_there, clause):  # "my son Rohit studies where it is sold"
         return False
     wrong = f"[{symbols_of('crime|sexual|dirty|suspect')}]|[{symbols_of('trouble')}][{symbols_of('habit|came|rah')}]"
-    wrong += f"|[{symbols_of('hurts')}][{symbols_of('has_done')}]|[{symbols_of('strike')}][{symbols_of('rah&!hoon|has_done|gen')}]"
+    wrong += f"|[{symbols_of('hurts')}][{symbols_of('has_done|eng_me|my')}]|[{symbols_of('strike')}][{symbols_of('rah&!hoon|has_done|gen')}]"
     if not clause or not re.search(wrong, clause):
         return _next_tells_of_wrong(passage, at)
     if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"
@@ -192,7 +192,7 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
         and not re.search(f"[{symbols_of('saw|lost')}]", clause)
         and (
             clause[0] not in symbols_of("was&!ko")
-            or re.match(f".[{symbols_of('crime')}][{symbols_of('eng_me|my')}]", clause) is not None
+            or re.match(f".[{symbols_of('crime|hurts')}][{symbols_of('eng_me|my')}]", clause) is not None
         )
     )
 

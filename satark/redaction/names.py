@@ -246,12 +246,15 @@ def _signature(passage: Passage) -> tuple[int, int] | None:
     last_said = re.split(f"[{symbols_of('stop|newline')}]", said)[-1]
     last_clause = re.split(f"[{symbols_of('stop|newline|comma')}]", said)[-1]
     signed = passage.symbols[match.start() + 1] in symbols_of("colon")
-    feared = f"[{symbols_of('will_be')}].?.?[{symbols_of('eng_me')}]$|[{symbols_of('me')}].*[{symbols_of('will_be')}]$"
-    plea = re.search(feared, last_clause) or (
-        re.search(f"[{symbols_of(_PLEA)}]", last_clause) and not re.search(f"[{symbols_of(_THEM)}]", last_clause)
+    feared = re.search(
+        f"[{symbols_of('will_be')}].?.?[{symbols_of('eng_me')}]$|[{symbols_of('me')}].*[{symbols_of('will_be')}]$",
+        last_clause,
     )
-    of_another = last - first == 1 and not (signed or plea) and re.search(f"[{symbols_of(_SOMEBODY_ELSE)}]", last_said)
-    return (first, last) if mine and listed and not of_another and not asked else None
+    plea = re.search(f"[{symbols_of(_PLEA)}]", last_clause) and not re.search(f"[{symbols_of(_THEM)}]", last_clause)
+    of_another = (
+        last - first == 1 and not (signed or plea or feared) and re.search(f"[{symbols_of(_SOMEBODY_ELSE)}]", last_said)
+    )
+    return (first, last) if (mine or feared) and listed and not of_another and not asked else None
 
 
 def other_mentions(passage: Passage, cuts: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:

@@ -31,10 +31,6 @@ OF_A_SEXUAL_OFFENCE = (
 SALE = "<girl|child> <!stop&!newline>{0,14} <sold|sale>"
 OF_A_SALE = (f"<girl> <ne>? <said> <me|eng_me|that|gen>{{0,2}} <their> <name> <is|colon>{{0,2}} {ANY}",)
 CHILD = (
-    # by one name at home, by another at school
-    f"<call> <!stop&!newline>{{0,3}} <tag_name> <comma|and>{{0,2}} <in> <business|common>{{1,2}} <pronoun_it|name> <is>? "
-    f"{ANY}",
-    f"<tag_name> <calls_by> <is>? <comma|and>{{0,2}} <business|common>{{1,2}} <in> <name>? {ANY}",
     f"<child> (?! <surname&!given> ) <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {CALLED}",
     "<child> (?P<name> <cap&open> )",
     f"<child> <girl>? (?P<name> <open> ) {AFTER_NAME}",
