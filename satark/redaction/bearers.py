@@ -41,6 +41,7 @@ _ANOTHERS = (
     "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
     # whom one knows by sight: "peeche wale ko main pehchanti hoon, Kallu", "I recognised one: Kallu", "it was Kallu"
     f"<recognises> <goes|habit|iam|hoon|is|ordinary>{{0,3}} <comma|colon|to|that>{{0,2}} {_SOMEBODY}",
+    f"{_SOMEBODY} <ko> <i|ordinary>{{0,2}} <recognises|knows>",
     f"<pronoun_it> <was_en> {_SOMEBODY}",
     f"<that> {_SOMEBODY} <which>",
     # "Conductor is Dheeraj": who holds a part in what is told

@@ -110,6 +110,8 @@ _TOLD_BEFORE = (
     f"{_BARE} <gen|other_mark>{{1,2}} <name> <!stop&!newline&!comma&!they&!their>{{1,4}}? {LISTED} (?= <is> )",
     f"{_BARE} <is> {LISTED} (?= <stop|comma|newline> | $ )",
     f"{_BARE} (?P<name> {FREE} <given|surname>{{0,2}} ) (?! <given|surname> )",
+    f"(?P<kin> <kin&low|offspring&low|girl&low> ) <honorific>? (?P<name> <cap&open> <surname>? )",
+    f"{_BARE} <is>? <called> {ANY}",
     f"{_BARE} (?P<name> <cap&open|dev&open> ) (?= <honorific>? <ko|ne|gen|saath> )",
     f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <is|their|colon|rah>{{0,3}} {ANY} {NO_AGENT}",
     f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <!stop&!newline&!comma>{{1,3}} <to> {ANY} (?= <is> )",
@@ -122,6 +124,9 @@ _FELLOWS = (
     # "mere saath Ramesh bhi tha", "with me was Ramesh"
     f"<my> <saath> <my|ordinary|occupation|post|coworker>{{0,2}} {ANY} {_BESIDE}",
     f"{LISTED} <was_en> <too|ordinary>? <saath> <eng_me>",
+    f"{SPEAKER} <and> {LISTED} (?! <honorific>? <ne|gen> )",
+    f"{HEAD} <eng_me> <and> {LISTED} (?! <ne|gen> )",
+    f"{HEAD} {LISTED} <and> <i_nom>",
     f"<saath> <eng_me> <was_en> <article|my|occupation|post>{{0,2}} {ANY}",
     f"<we_nom|i_nom> <!stop&!newline&!they&!suspect>{{1,15}} <comma> <saath> <in>? <my|occupation|coworker>{{0,2}} "
     f"{ANY} <too>? <is>",

@@ -254,7 +254,7 @@ def _signature(passage: Passage) -> tuple[int, int] | None:
     of_another = (
         last - first == 1 and not (signed or plea or feared) and re.search(f"[{symbols_of(_SOMEBODY_ELSE)}]", last_said)
     )
-    return (first, last) if (mine or feared) and listed and not of_another and not asked else None
+    return (first, last) if (mine or feared or plea) and listed and not of_another and not asked else None
 
 
 def other_mentions(passage: Passage, cuts: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:

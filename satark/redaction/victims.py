@@ -24,6 +24,8 @@ OF_A_SEXUAL_OFFENCE = (
     f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {ANY} {_NO_DOER}",
     f"{LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
     f"{LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
+    f"<girl> <!stop&!newline&!suspect&!given&!they>{{0,12}} <stop> <their> <name> <is|colon>{{0,2}} {ANY} {_NO_DOER}",
+    f"<their> <name> <is> <tag_victim> <comma|and>{{1,2}} {LISTED} {_NO_DOER}",
     f"<she> <comma> {LISTED} <comma>",
     f"<she> <is> {LISTED} <comma>? (?= <num|number_word|schoolclass|years> )",
 )  # fmt: skip
