@@ -40,13 +40,14 @@ _ANOTHERS = (
     "<hoon|iam|speaks|speaking>",
     "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
     # whom one knows by sight: "peeche wale ko main pehchanti hoon, Kallu", "I recognised one: Kallu", "it was Kallu"
-    f"<recognises> <goes|habit|iam|hoon|is|ordinary>{{0,3}} <comma|colon|to|that>{{0,2}} {_SOMEBODY}",
+    f"(?<! <my> ) <recognises> <goes|habit|iam|hoon|is|ordinary>{{0,3}} <comma|colon|to|that>{{0,2}} {_SOMEBODY}",
     f"{_SOMEBODY} <ko> <i|ordinary>{{0,2}} <recognises|knows>",
     f"<pronoun_it> <was_en> {_SOMEBODY}",
-    f"<that> {_SOMEBODY} <which>",
+    f"(?<! <i|i_nom> ) <that> {_SOMEBODY} <which>",
     # "Conductor is Dheeraj": who holds a part in what is told
     f"(?: ^ | <stop|newline|comma> ) <article>? {_PART} <is> {_SOMEBODY} (?! <comma|open_mark> <num> )",
-    f"(?<! <my|own|fellow|gen|given> ) {_HOLDER} <honorific>? <gen> <name> <is|colon|comma>{{0,2}} {_SOMEBODY}",
+    f"(?<! <my|own|fellow|gen|given> ) {_HOLDER} <honorific>? <gen> <name> <is|colon|comma>{{0,2}} {_SOMEBODY} "
+    "(?! <is>? <comma>? <schoolclass|num|years> )",
     f"(?<! <my|own> ) <girl&kin&!near_kin> <honorific> <gen> <name> <is|colon>{{0,2}} {_SOMEBODY}",
     # "naam Kamla aur beta Kallu", "my in-laws, Kallu and Kamla, beat me"
     f"(?<! <my|own> ) <name> <is>? <given|surname|open>{{1,2}} <and> <kin> {_SOMEBODY}",
@@ -57,23 +58,20 @@ _ANOTHERS = (
     # "... 300 me deta hai. naam Kallu chai wala"
     f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
     # "bank mitra Kallu ne mera khata ..."
-    "(?<! <my|own|kin|fellow|coworker|pupil> ) (?P<name> <landmark|occupation|post|post_tail>{0,2} <given|surname>{1,3} ) "
+    "(?<! <my|own|kin|fellow|coworker|pupil> ) "
+    "(?P<name> <landmark|occupation&!pupil|post&!pupil|post_tail>{0,2} <given|surname>{1,3} ) "
     "<honorific>? <ne> <!stop&!newline&!said&!info>{0,8} <my|me|eng_me> (?! <!stop&!newline>{0,3} <said|info> )",
 )
-_KIN_BESIDE = f"(?P<kin> <kin> ) {_SOMEBODY}"
-_KIN_NAMED = f"(?P<kin> <kin> ) <gen|other_mark>{{1,2}} <name> <is|colon|comma>{{0,2}} {_SOMEBODY}"
+_KIN_NAMED = (
+    "(?P<kin> <kin&!girl&!offspring&!young_kin> ) (?: <gen|other_mark>{1,2} <name> <is|colon|comma>{0,2} )? "
+    f"{_SOMEBODY} (?! <speaking|speaks|hoon&!is> )"
+)
 
 
 def anothers(passage: Passage) -> set[int]:
     """The words of names that grammar itself gives to another than the reporter."""
     found = [match for source in _ANOTHERS for match in rule(source).finditer(passage)]
     found += [m for m in rule(_KIN_NAMED).finditer(passage) if whose_kin(passage, m.start("kin")) == "other"]
-    found += [
-        m
-        for m in rule(_KIN_BESIDE).finditer(passage)
-        if whose_kin(passage, m.start("kin")) == "other"
-        and not any(s in symbols_of("tag_victim") for s in passage.symbols)
-    ]
     return {at for match in found for at in range(*match.span("name"))}
 
 
@@ -84,8 +82,8 @@ def whose_kin(passage: Passage, at: int) -> Owner:
     for index in range(at, -1, -1):
         if passage.symbols[index] in symbols_of(_OF_KIN) and _stem(passage, index) == stem:
             owner = _told_owner(passage, index)
-            if owner == "reporter" and index < at and said_to_do_wrong(passage, index + 1):
-                return "other"  # "mere devar ne haath uthaya. devar Kallu"
+            if owner == "reporter" and index < at and _did_wrong(passage, index):
+                return "other"
             if owner != "unknown":
                 return owner
     return "unknown"
@@ -119,6 +117,11 @@ def told_of_my_kin(passage: Passage, at: int) -> bool:
     return False
 
 
+def _did_wrong(passage: Passage, at: int) -> bool:
+    """Whether the kin at word `at` is the doer of a wrong: "mere devar ne haath uthaya"."""
+    return passage.symbols[at + 1 : at + 2] in tuple(symbols_of("ne")) and said_to_do_wrong(passage, at + 1)
+
+
 def _papa(passage: Passage, at: int) -> bool:
     """Whether word `at` is a name for one's own elders, with nobody before it whose they would be."""
     bare = passage.symbols[at - 1 : at] not in tuple(symbols_of("given|surname|their|gen"))
@@ -128,11 +131,12 @@ def _papa(passage: Passage, at: int) -> bool:
 def _stem(passage: Passage, at: int) -> str:
     """A word without what its case and gender change: beta and bete are one."""
     word = passage.words[at]
-    return sound(passage.text[word.start : word.end]).rstrip("aeiou")
+    return sound(passage.text[word.start : word.end]).rstrip("ae")
 
 
 def _told_owner(passage: Passage, at: int) -> Owner:
     """Whose kin the word at `at` is, by the words just before it alone."""
+    ends = symbols_of("stop|newline")
     between = symbols_of("num|years|ordinary|common|number_word|open|kin|emphatic")
     for index in range(at - 1, max(-1, at - 1 - _BEFORE_KIN), -1):
         symbol = passage.symbols[index]
@@ -142,11 +146,14 @@ def _told_owner(passage: Passage, at: int) -> Owner:
             return "reporter" if speaks_of_self(passage, index) else "other"
         if symbol in symbols_of("gen|colon") and passage.symbols[index - 1] in symbols_of("years"):
             continue  # "meri 12 saal ki natin"
-        if symbol in symbols_of("their") or (symbol in symbols_of("gen|other_mark") and at - index <= _OF_ANOTHER):
-            mine = re.search(
-                f"[{symbols_of('i_nom|we_nom|iam&!is')}][^{symbols_of('stop|newline')}]*$", passage.symbols[:index]
-            )
+        if symbol in symbols_of("gen|other_mark") and at - index <= _OF_ANOTHER:
+            of = index - 2 if passage.symbols[index - 1] in symbols_of("other_mark") else index - 1
+            if passage.symbols[of] in symbols_of("kin"):
+                return _told_owner(passage, of)  # "my wife's sister"
+            mine = re.search(f"[{symbols_of('i_nom|we_nom|iam&!is')}][^{ends}]*$", passage.symbols[:index])
             return "unknown" if mine else "other"  # "ham peshkar ke bhai hain"
+        if symbol in symbols_of("their"):
+            return "other"
         if symbol in symbols_of("number_word|article") and passage.symbols[at] in symbols_of("man"):
             return "reporter" if passage.symbols[index - 1] in symbols_of("my") else "other"
         if symbol not in between:
@@ -174,7 +181,8 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     if re.search(lives_there, clause):  # "my son Rohit studies where it is sold"
         return False
     wrong = f"[{symbols_of('crime|sexual|dirty|suspect')}]|[{symbols_of('trouble')}][{symbols_of('habit|came|rah')}]"
-    wrong += f"|[{symbols_of('hurts')}][{symbols_of('has_done|eng_me|my')}]|[{symbols_of('strike')}][{symbols_of('rah&!hoon|has_done|gen')}]"
+    wrong += f"|[{symbols_of('hurts')}][{symbols_of('has_done|eng_me|my')}]"
+    wrong += f"|[{symbols_of('strike')}][{symbols_of('rah&!hoon|has_done|gen')}]"
     if not clause or not re.search(wrong, clause):
         return _next_tells_of_wrong(passage, at)
     if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"

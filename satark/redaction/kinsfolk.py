@@ -52,7 +52,8 @@ _PLAIN = (
     f"(?: ^ | <stop|newline> ) (?P<bare> <kin> ) <gen> <name> <is|colon>{{0,2}} {ANY}",
     f"<tag_name> <!stop&!newline>{{1,4}} <kin> <gen> {LISTED} {END}",
     (
-        f"<tag_name> <is>? <comma|open_mark>{{0,2}} (?: <gen|rel_letter> <slash|dot> <oh> <dot|stop>? | <son_of&!subject&!number_word&!ordinary> ) "
+        "<tag_name> <is>? <comma|open_mark>{0,2} "
+        "(?: <gen|rel_letter> <slash|dot> <oh> <dot|stop>? | <son_of&!subject&!number_word&!ordinary> ) "
         f"<colon|title|stop|dot|num>{{0,4}} {ANY}"
     ),
 )  # fmt: skip
@@ -91,7 +92,8 @@ _IN_PASSING = (
     f"{HEAD} <kin> <honorific>? (?P<name> {FREE} <surname>? ) (?= <and> (?: <i_nom|imaybe> | <tag_reporter> ) )",
     f"{HEAD} <young_kin> <honorific>? (?P<name> {FREE} <surname>? ) (?! <honorific>? <ne> )",
     f"<tag_victim> {_NOBODY}{{0,20}} (?: <stop> {_NOBODY}{{0,5}} )? (?<! <wala> ) {_THEIR_KIN}",
-    f"<tag_victim> <!tag&!newline>{{0,40}}? <stop> {_NOBODY}{{1,20}} <stop> {_NOBODY}{{0,5}} (?<! <wala> ) {_THEIR_KIN}",
+    f"<tag_victim> <!tag&!newline>{{0,40}}? <stop> {_NOBODY}{{1,20}} <stop> {_NOBODY}{{0,5}} (?<! <wala> ) "
+    f"{_THEIR_KIN}",
     f"<they|and> <near_kin> <honorific>? (?P<name> {FREE} <surname>? ) (?= <honorific>? <ko|gen|saath|se> )",
     f"(?: {HEAD} | <comma|ordinary> ) <common>? <kin> (?P<name> {FREE} <surname>? ) <gen> <phoneword|label> <se>",
     f"<my> <!stop&!newline&!comma&!they&!tag&!kin>{{0,4}} <pupil> <comma>? {_PUPIL} "
@@ -102,37 +104,39 @@ _IN_PASSING = (
 )
 
 # Kin told as mine before and bare now; `kin` and `of` are looked up in what was told ("meri behan ... behan Swati").
-_BARE = "(?P<kin> <kin|offspring|man|girl|neighbour> ) <honorific>?"
+_BARE = "(?<! <wala> ) (?P<kin> <kin&!neighbour|offspring|man|girl&!common> ) <honorific>?"
 _BESIDE = "(?= <honorific|tag_name>? <stop|comma|newline|too|is|and> | $ )"
 _TOLD_BEFORE = (
     f"{_BARE} <comma>? <namely> {ANY}",
     f"{_BARE} <gen|other_mark>{{1,2}} <name> <is|colon|comma>{{0,2}} {ANY} {NO_AGENT}",
     f"{_BARE} <gen|other_mark>{{1,2}} <name> <!stop&!newline&!comma&!they&!their>{{1,4}}? {LISTED} (?= <is> )",
-    f"{_BARE} <is> {LISTED} (?= <stop|comma|newline> | $ )",
+    f"(?<! <my|own|ordinary> ) {_BARE} <is> {LISTED} (?= <stop|comma|newline> | $ )",
     f"{_BARE} (?P<name> {FREE} <given|surname>{{0,2}} ) (?! <given|surname> )",
-    f"(?P<kin> <kin&low|offspring&low|girl&low> ) <honorific>? (?P<name> <cap&open> <surname>? )",
+    "(?P<kin> <kin&low|offspring&low|girl&low> ) <honorific>? (?P<name> <cap&open> <surname>? )",
     f"{_BARE} <is>? <called> {ANY}",
     f"{_BARE} (?P<name> <cap&open|dev&open> ) (?= <honorific>? <ko|ne|gen|saath> )",
     f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <is|their|colon|rah>{{0,3}} {ANY} {NO_AGENT}",
     f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <!stop&!newline&!comma>{{1,3}} <to> {ANY} (?= <is> )",
     f"(?: <stop|comma|newline> ) {ANY} (?P<of> <name> ) <is> (?= <stop|comma|newline> | $ )",
 )
+_SEEN = "<!stop&!newline&!they&!suspect>{0,14} <seen|if>"  # what they saw together
 _FELLOWS = (
     f"<my> <ordinary>? <fellow> (?: <occupation|post|coworker|tag_post> ){{1,2}} {LISTED}",
-    f"<my> <ordinary>? <fellow> <occupation|post|coworker|tag_post>{{1,2}} (?P<name> <cap&open|dev&open> ) {AFTER_NAME}",
+    f"<my> <ordinary>? <fellow> <occupation|post|coworker|tag_post>{{1,2}} "
+    f"(?P<name> <cap&open|dev&open> ) {AFTER_NAME}",
     f"<i|we_nom|i_en> <and> <my> <neighbour> <honorific>? {ANY} (?! <ne> )",
     # "mere saath Ramesh bhi tha", "with me was Ramesh"
     f"<my> <saath> <my|ordinary|occupation|post|coworker>{{0,2}} {ANY} {_BESIDE}",
     f"{LISTED} <was_en> <too|ordinary>? <saath> <eng_me>",
-    f"{SPEAKER} <and> {LISTED} (?! <honorific>? <ne|gen> )",
-    f"{HEAD} <eng_me> <and> {LISTED} (?! <ne|gen> )",
-    f"{HEAD} {LISTED} <and> <i_nom>",
+    f"{SPEAKER} <and> {LISTED} (?! <honorific>? <ne|gen> ) (?= {_SEEN} )",
+    f"{HEAD} <eng_me> <and> {LISTED} (?! <ne|gen> ) (?= {_SEEN} )",
+    f"{HEAD} {LISTED} <and> <i_nom> (?= {_SEEN} )",
     f"<saath> <eng_me> <was_en> <article|my|occupation|post>{{0,2}} {ANY}",
     f"<we_nom|i_nom> <!stop&!newline&!they&!suspect>{{1,15}} <comma> <saath> <in>? <my|occupation|coworker>{{0,2}} "
     f"{ANY} <too>? <is>",
     # by one name at home, by another at school
-    f"<call> <!stop&!newline>{{0,3}} <tag_name> <comma|and>{{0,2}} <in> <business|common>{{1,2}} <pronoun_it|name> <is>? "
-    f"{ANY}",
+    f"<call> <!stop&!newline>{{0,3}} <tag_name> <comma|and>{{0,2}} <in> <business|common>{{1,2}} "
+    f"<pronoun_it|name> <is>? {ANY}",
     f"<tag_name> <calls_by> <is>? <comma|and>{{0,2}} <business|common>{{1,2}} <in> <name>? {ANY}",
     # the teacher of one's child
     f"<my> <kin> <!tag_name>{{1,70}} <schoolclass> <occupation|post> {LISTED}",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from satark.redaction.bearers import anothers, anothers_kin, grown, said_to_do_wrong, told_of_my_kin, whose_kin
+from satark.redaction.bearers import anothers_kin, grown, said_to_do_wrong, told_of_my_kin, whose_kin
 from satark.redaction.kinsfolk import RELATIVE
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
@@ -87,8 +87,8 @@ _REPORTER = (
     f"<closing> <!stop&!tag>{{0,5}} <newline> {SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> )",
     f"{SPEAKER} <comma>? {LISTED} (?: <place|open|common|area_part|workplace>{{1,3}} <se|in|gen> )",
     (
-        f"{SPEAKER} <comma>? {SURE} (?! <area_part> ) <honorific>? (?: <place|open|common|area_part|workplace|given>{{1,3}} "
-        f"<se> )? <speaking> <rah>{{1,3}}"
+        f"{SPEAKER} <comma>? {SURE} (?! <area_part> ) <honorific>? "
+        f"(?: <place|open|common|area_part|workplace|given>{{1,3}} <se> )? <speaking> <rah>{{1,3}}"
     ),
     f"{SURE} <honorific>? <speaking> <rah&!iam>{{0,2}} <iam>",
     (
@@ -153,11 +153,12 @@ _REPORTER = (
 
 _JOB = "<occupation|post|title|honorific>"
 _SIGNED = (
-    f"<stop|newline> <colon>? {_JOB}? (?P<name> <title>? <initials>? (?: <given&!master|surname&!master|cap&open|dev&open> "
-    "| <cap&common|cap&place> (?= <surname|given> ) ) <given|surname|cap&open|dev&open>{0,3} ) "
+    f"<stop|newline> <colon>? {_JOB}? (?P<name> <title>? <initials>? "
+    "(?: <given&!master|surname&!master|cap&open|dev&open> | <cap&common|cap&place> (?= <surname|given> ) ) "
+    "<given|surname|cap&open|dev&open>{0,3} ) "
     f"(?: {_JOB} | <from> <article|ordinary|common|place|open|area_part|business|workplace>{{1,4}} )? "
-    f"(?: <comma|newline> (?: <place|open|area_part|given|cap>{{1,3}} | {_JOB} | <!stop&!newline&!is>{{1,3}} <wala> ) )? "
-    "<stop|dot>? $"
+    f"(?: <comma|newline> (?: <place|open|area_part|given|cap>{{1,3}} | {_JOB} | <!stop&!newline&!is>{{1,3}} <wala> ) "
+    ")? <stop|dot>? $"
 )
 _SOMEBODY_ELSE = "they|their|doer|does|crime|suspect|given"
 _THEM = "they|their|given"
@@ -197,7 +198,6 @@ def name_cuts(passage: Passage) -> list[Cut]:
 
 def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
     taken = {index for span in cuts for index in range(*span)}
-    theirs = anothers(passage)
     firms = tuple(symbols_of("firm&workplace&!landmark&!works"))  # "Singh Traders" is no person
     for source in rules:
         for match in rule(source).finditer(passage):
@@ -208,7 +208,6 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 or last - 1 in taken
                 or (tag == "[reporter name]" and quoted(passage, match.start()))
                 or (tag == "[relative name]" and (said_to_do_wrong(passage, last) or not _is_my_kin(passage, match)))
-                or (tag == "[reporter name]" and theirs & {first, last - 1})
                 or (tag == "[victim name]" and grown(passage, match))
             ):
                 continue

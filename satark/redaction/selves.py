@@ -45,10 +45,11 @@ REPORTER = (
     f"<knows|calls_by|call> <eng_me> <as_en|by>? {_SURE}",
     f"<my> <phoneword|label>{{1,2}} <on|in|gen>{{1,2}} <my>? <name> <is|colon>? {_LISTED}",
     # under which name it was told, or is to be kept: "Kallu naam se likhayi thi"
-    f"(?: ^ | <stop|comma|newline> ) {_SURE} <name> <se|on> <ordinary>? <put_down|reporting> <is|habit|please|came|goes>",
+    f"(?: ^ | <stop|comma|newline> ) {_SURE} <name> <se|on> <ordinary>? <put_down|reporting> "
+    "<is|habit|please|came|goes>",
     f"<my> <phoneword> <ko>? {_SURE} <name> <se|on> <ordinary>? <put_down>",
-    f"(?: <info> <!stop&!newline&!they>{{0,8}} <comma|stop> | {HEAD} ) {_SURE} <gen> <name> <se> <common|ordinary>{{0,3}} "
-    f"<put_down> (?= <is>? <i&!i_en> | <is>? <stop> | $ )",
+    f"(?: <info> <!stop&!newline&!they>{{0,8}} <comma|stop> | {HEAD} ) {_SURE} <gen> <name> <se> "
+    f"<common|ordinary>{{0,3}} <put_down> (?= <is>? <i&!i_en> | <is>? <stop> | $ )",
     f"<will_be> <comma>? <that|gen> {_LISTED} <ne> <said>",
     f"<will_be> <!stop&!newline>{{1,5}} <that> {_LISTED} <said>",
     f"(?: ^ | <stop|newline> ) <told_by> <name>? <colon> {_LISTED}",
