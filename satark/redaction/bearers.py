@@ -13,6 +13,7 @@ _FULL_AGE = 18
 _CLAUSE = 14
 _OF_KIN = "kin|offspring|man|girl|neighbour"  # ladka is a boy, and a son where he is mine
 _BEFORE_KIN = 6  # words in which it is told whose kin one is
+_SHORTEST_STEM = 3
 _OF_ANOTHER = 2  # words from "ka" to the kin: "Raju ka chhota bhai"
 _TOLD = 40  # words back in which it was told of whom a name is given
 # What is put between a name and what its bearer does: ", jo ... hai,", "aur uska sala".
@@ -71,7 +72,11 @@ _KIN_NAMED = (
 def anothers(passage: Passage) -> set[int]:
     """The words of names that grammar itself gives to another than the reporter."""
     found = [match for source in _ANOTHERS for match in rule(source).finditer(passage)]
-    found += [m for m in rule(_KIN_NAMED).finditer(passage) if whose_kin(passage, m.start("kin")) == "other"]
+    for match in rule(_KIN_NAMED).finditer(passage):
+        at = match.start("kin")
+        bare = match.start("name") > at + 1 or is_bare(passage, at)  # not "college ka dost Kallu"
+        if bare and whose_kin(passage, at) == "other":
+            found.append(match)
     return {at for match in found for at in range(*match.span("name"))}
 
 
@@ -87,6 +92,11 @@ def whose_kin(passage: Passage, at: int) -> Owner:
             if owner != "unknown":
                 return owner
     return "unknown"
+
+
+def is_bare(passage: Passage, at: int) -> bool:
+    """Whether nothing just before the kin at word `at` says whose they are."""
+    return _told_owner(passage, at) == "unknown"
 
 
 def told_of_my_kin(passage: Passage, at: int) -> bool:
@@ -131,7 +141,9 @@ def _papa(passage: Passage, at: int) -> bool:
 def _stem(passage: Passage, at: int) -> str:
     """A word without what its case and gender change: beta and bete are one."""
     word = passage.words[at]
-    return sound(passage.text[word.start : word.end]).rstrip("ae")
+    heard = sound(passage.text[word.start : word.end])
+    stem = heard.rstrip("ae")
+    return stem if len(stem) >= _SHORTEST_STEM else heard
 
 
 def _told_owner(passage: Passage, at: int) -> Owner:
@@ -149,8 +161,9 @@ def _told_owner(passage: Passage, at: int) -> Owner:
         if symbol in symbols_of("gen|other_mark") and at - index <= _OF_ANOTHER:
             of = index - 2 if passage.symbols[index - 1] in symbols_of("other_mark") else index - 1
             if passage.symbols[of] in symbols_of("kin"):
-                return _told_owner(passage, of)  # "my wife's sister"
-            mine = re.search(f"[{symbols_of('i_nom|we_nom|iam&!is')}][^{ends}]*$", passage.symbols[:index])
+                return "unknown"  # "my wife's sister"
+            told = symbols_of("applicant|tag|i_nom|we_nom|iam&!is")
+            mine = re.search(f"[{told}][^{ends}]*$", passage.symbols[:index])
             return "unknown" if mine else "other"  # "ham peshkar ke bhai hain"
         if symbol in symbols_of("their"):
             return "other"

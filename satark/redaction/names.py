@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from satark.redaction.bearers import anothers_kin, grown, said_to_do_wrong, told_of_my_kin, whose_kin
+from satark.redaction.bearers import anothers_kin, grown, is_bare, said_to_do_wrong, told_of_my_kin, whose_kin
 from satark.redaction.kinsfolk import RELATIVE
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
@@ -221,6 +221,8 @@ def _is_my_kin(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the kin of a match that does not itself say whose they are is the reporter's by what was told before."""
     for group, at in ((name, match.start(name)) for name in match.re.groupindex):
         if group == "kin" and whose_kin(passage, at) != "reporter":
+            return False
+        if group == "kin" and match.start("name") == at + 1 and not is_bare(passage, at):
             return False
         if group == "bare" and whose_kin(passage, at) == "other":
             return False

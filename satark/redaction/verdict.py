@@ -41,6 +41,7 @@ _OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporte
 _HOME_CUES = (
     "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
+_LONGEST_NAME = 3  # words of what may be said again as a name
 _OWN_REACH = 3  # words before a name in which it is told as the speaker's own
 _KIN_REACH = 5  # words before a name in which its kinship is told
 _CERTAIN = 0.85  # how sure the tagger has to be of an address where nothing near it speaks of a home
@@ -94,8 +95,11 @@ def _words(passage: Passage, said: Opinion, sure: Sequence[float]) -> list[Cut]:
     for first, last in _stretches(passage, sure, taken):
         tag = _tag(passage, first, last)
         found.append(Cut(*passage.span(first, last), tag))
-        is_name = passage.symbols[first] in symbols_of("given|open&cap") and tag.endswith(" name]")
-        if is_name and max(sure[first:last]) > _CERTAIN:
+        is_name = tag.endswith(" name]") and (
+            passage.symbols[first] in symbols_of("given&!common")
+            or (passage.symbols[first] in symbols_of("open&cap") and passage.quote(first, first + 1).istitle())
+        )
+        if is_name and last - first <= _LONGEST_NAME and max(sure[first:last]) > _CERTAIN:
             named[first, last] = tag
     again = other_mentions(passage, named).items() if named else ()
     return found + [Cut(*passage.span(*span), tag) for span, tag in again if span not in named]
