@@ -1,9 +1,11 @@
-"""Names the reporter gives in passing: what others call one, what to write down, who writes again, whose kin one is.
+"""Names the reporter gives in passing: what others call one, what to write down, who writes again.
 
 `names` reads plain introductions; here the name hangs on another verb: to call, to know, to write, to report.
 """
 
 from __future__ import annotations
+
+from satark.redaction.named import ANY
 
 KNOWN = (
     "(?: <given&!common&!occupation|given&cap|surname&!common&!occupation> "
@@ -15,19 +17,17 @@ _TAIL = "<given|surname>{0,3} (?: <cap&open> | <open> (?= <comma|stop|newline> |
 _LISTED = f"(?P<name> {_TITLE} {KNOWN} {_TAIL} )"
 _SURE = f"(?P<name> {_TITLE} {STEADY} {_TAIL} )"
 _NO_CASE = "(?! <given|surname> | <honorific>? (?: <gen|ko|ne|se|saath|on|in|who> ) )"
-_HEAD = "(?: ^ | <stop|newline> )"
+HEAD = "(?: ^ | <stop|newline> )"
 _NOBODY = "<!stop&!newline&!their&!they&!suspect&!crime&!kin&!girl&!child&!that&!ne>"
 _FILL = "<common|ordinary|number_word|people|occupation|place|in|gen|name|se|workplace|comma|emphatic|business>"
 _LINKS = "<gen|name|se|on|emphatic|ordinary|honorific>{0,4}"
-# Whose kin the reporter is is no secret to be kept where that one is the accused.
-THEY_DO_WRONG = "<!tag>{0,3} <they> <!tag>{0,6} <crime|sexual|dirty>"
-_I = f"(?: <i_nom> | {_HEAD} <imaybe> | <comma> <imaybe> )"
+SPEAKER = f"(?: <i_nom> | {HEAD} <imaybe> | <comma> <imaybe> )"
 
 REPORTER = (
     # what to write where a name is asked for
-    f"{_HEAD} {_NOBODY}{{0,6}} <if|for|my|i|me|asks|hide|info> {_NOBODY}{{0,8}} <name> {_NOBODY}{{0,6}}? "
+    f"{HEAD} {_NOBODY}{{0,6}} <if|for|my|i|me|asks|hide|info> {_NOBODY}{{0,8}} <name> {_NOBODY}{{0,6}}? "
     f"{_LISTED} <name|se|emphatic|gen|honorific>{{0,3}} <put_down>",
-    f"{_HEAD} {_NOBODY}{{0,3}} <name> {_NOBODY}{{0,6}} <if|for|to|asks> {_NOBODY}{{0,4}}? {_SURE} "
+    f"{HEAD} {_NOBODY}{{0,3}} <name> {_NOBODY}{{0,6}} <if|for|to|asks> {_NOBODY}{{0,4}}? {_SURE} "
     "<name|se|emphatic|gen|honorific>{0,3} <put_down>",
     f"^ {_NOBODY}{{0,3}} <name> <gen|for|in|to>{{0,3}} {_SURE} <name|se|emphatic|honorific>{{0,2}} <put_down>",
     f"<name> {_LISTED} <emphatic>? <put_down> <please|ordinary|habit>{{0,3}} <my>",
@@ -44,19 +44,28 @@ REPORTER = (
     f"<i_en> <other_mark>? <am_en>? <goes|known|called>{{1,2}} <as_en|by|name|to>{{0,3}} {_SURE}",
     f"<knows|calls_by|call> <eng_me> <as_en|by>? {_SURE}",
     f"<my> <phoneword|label>{{1,2}} <on|in|gen>{{1,2}} <my>? <name> <is|colon>? {_LISTED}",
+    # under which name it was told, or is to be kept: "Kallu naam se likhayi thi"
+    f"(?: ^ | <stop|comma|newline> ) {_SURE} <name> <se|on> <ordinary>? <put_down|reporting> "
+    "<is|habit|please|came|goes>",
+    f"<my> <phoneword> <ko>? {_SURE} <name> <se|on> <ordinary>? <put_down>",
+    f"(?: <info> <!stop&!newline&!they>{{0,8}} <comma|stop> | {HEAD} ) {_SURE} <gen> <name> <se> "
+    f"<common|ordinary>{{0,3}} <put_down> (?= <is>? <i&!i_en> | <is>? <stop> | $ )",
+    f"<will_be> <comma>? <that|gen> {_LISTED} <ne> <said>",
+    f"<will_be> <!stop&!newline>{{1,5}} <that> {_LISTED} <said>",
+    f"(?: ^ | <stop|newline> ) <told_by> <name>? <colon> {_LISTED}",
     # who writes
-    f"{_HEAD} {_LISTED} <honorific>? <reporting> (?= <comma|stop|newline|from> | $ )",
-    f"{_HEAD} <greeting|honorific|comma>{{0,3}} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me>? <comma>? {_SURE} "
+    f"{HEAD} {_LISTED} <honorific>? <reporting> (?= <comma|stop|newline|from> | $ )",
+    f"{HEAD} <greeting|honorific|comma>{{0,3}} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me>? <comma>? {_SURE} "
     "(?= <comma> <from|i|my> | <from|reporting> | <stop|newline> | $ )",
-    f"{_HEAD} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me> <comma>? {_SURE} (?= <comma|stop|newline|from|here> )",
-    f"{_HEAD} <am_en> {_SURE} (?= <comma|stop|newline|from|here> | <speaks> )",
-    f"{_I} <to|that|emphatic|ordinary|comma>{{1,3}} {_SURE} <honorific>? <iam|hoon>",
-    f"{_I} <hoon|iam> <!stop&!newline&!they&!their&!suspect&!comma&!crime>{{0,5}} <kin|occupation|post|girl|own_spot> "
-    f"{_SURE} (?= <comma|stop|newline> | $ )",
-    f"{_HEAD} <this> {_LISTED} <is> <comma>? <place|open|area_part|own_spot|se|on>{{0,4}} <speaking> <rah>{{0,2}} "
+    f"{HEAD} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me> <comma>? {_SURE} (?= <comma|stop|newline|from|here> )",
+    f"{HEAD} <am_en> {_SURE} (?= <comma|stop|newline|from|here> | <speaks> )",
+    f"{SPEAKER} <to|that|emphatic|ordinary&!too|comma>{{1,3}} {_SURE} <honorific>? <iam|hoon>",
+    f"{SPEAKER} <hoon|iam> <!stop&!newline&!they&!their&!suspect&!comma&!crime>{{0,5}} "
+    f"<kin|occupation|post|girl|own_spot> {_SURE} (?= <comma|stop|newline> | $ )",
+    f"{HEAD} <this> {_LISTED} <is> <comma>? <place|open|area_part|own_spot|se|on>{{0,4}} <speaking> <rah>{{0,2}} "
     "<iam|hoon>",
     f"<info> <ordinary|habit|please|common|sends>{{1,3}} <wala> {_LISTED} <is|stop|comma>",
-    f"{_HEAD} {_LISTED} <gen> <ordinary|side> <se> <info|greeting|closing|speaking>",
+    f"{HEAD} {_LISTED} <gen> <ordinary|side> <se> <info|greeting|closing|speaking>",
     f"<hide> <please|habit|ordinary|is>{{0,3}} <open_mark> {_LISTED} <close_mark>",
     f"<i> <comma|open_mark>? <namely> <comma>? {_LISTED}",
     f"<i&!i_nom> <comma> {_LISTED} <ne>? <comma>",
@@ -89,49 +98,12 @@ REPORTER = (
     f"<my|iam|tag_reporter> <!newline&!their&!they&!suspect>{{0,40}} <stop|newline> <name> <is|colon>? "
     f"{_LISTED} (?= <son_of> )",
     f"<tag_employer> <gen> <post|occupation|coworker> {_SURE} (?= <stop|comma|newline> | $ )",
+    # "mera card [reporter id] hai, naam ..."
+    f"<tag_reporter&!tag_name> <is>? <comma|stop> <name> <is|colon>? {ANY} (?= <stop|comma|newline> | $ )",
+    # "hum [relative name] ke babu ..."
+    f"{SPEAKER} <tag_name> <gen> <kin> {_SURE}",
     # several who write together
     f"<we_nom> <number_word|people|kin|comma|own_spot|gen|wala>{{1,5}} {_LISTED} {_NO_CASE}",
     f"<we_nom> <!stop&!newline>{{0,8}} <tag_name> <comma|and>{{1,2}} {_SURE} {_NO_CASE}",
     f"<we_nom> <!stop&!newline>{{0,6}} <comma|is> <i_nom> <comma|and>{{1,2}} {_LISTED} {_NO_CASE}",
-)
-_NO_OTHER = "<!tag&!given&!surname&!suspect&!ne&!wala&!people&!man&!girl&!who&!my>"  # nobody else is spoken of
-_ELDER = f"(?P<name> <title>{{0,2}} {KNOWN} <given|surname>{{0,3}} )"
-_PUPIL = "(?P<name> <given|cap&open|dev&open> <surname>? )"
-RELATIVE = (
-    # kin of whom more is told before the name: "papa retired hain, Shri ...", "mere jija ka case hai, unka naam ..."
-    f"(?: {_HEAD} <near_kin> | <my> <common|ordinary>{{0,2}} <kin> ) <honorific>? "
-    f"<!stop&!newline&!kin&!they&!ne>{{0,9}} <is> "
-    f"<comma> {_ELDER} (?= <stop|comma|newline> | $ )",
-    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <honorific>? <ko|gen|saath> <!tag&!my>{{0,34}}? <unka> <name> "
-    f"{_ELDER} "
-    "(?! <honorific>? <ne> )",
-    # "... behan se bhi 1500 liya, behan ka naam ...": the kin once more, bare
-    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <!tag>{{0,40}}? (?<! <their|gen|other_mark|given|surname|wala|name> ) "
-    f"<kin>{{1,2}} <gen|other_mark>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ELDER} (?! <honorific>? <ne> )",
-    # "hamari poti school jati thi, naam ...", "mera beta teen din se gayab hai uska naam ..."
-    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} {_NO_OTHER}{{1,14}}? <name> <is|colon>{{0,2}} {_ELDER} "
-    "(?! <honorific>? <ne> )",
-    # "my mother ... her name is", whatever a man did meanwhile; "my husband ... his name is", where no other man was
-    f"<my> <common|ordinary>{{0,2}} <female_kin> <!tag&!girl>{{0,34}}? <her> <name> <is>{{1,2}} {_ELDER}",
-    f"<my> <common|ordinary>{{0,2}} <kin&!female_kin> <!tag&!given&!suspect&!man>{{0,34}}? <his> <name> "
-    f"<is>{{1,2}} {_ELDER}",
-    f"(?: <girl|child|tag_victim> ) <honorific>? <gen> <kin> <comma|honorific|title>{{0,2}} (?P<name> {KNOWN} "
-    f"<surname>? )",
-    "<my> <common|ordinary|open&low>{0,2} <kin>{1,2} <comma|called>? (?P<name> <cap&given|dev&given> <surname>? ) "
-    "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> )",
-    f"(?: {_HEAD} | <comma> ) <common|ordinary>? <near_kin> <honorific>? (?P<name> <given&!common|dev&open> "
-    f"<surname>? ) "
-    "(?! <given|surname> | <honorific>? <ne|se|in|on|goes|gen|is> )",
-    f"<my> <number_word|common>{{1,2}} <kin> <tag_name> <and|comma> (?P<name> {KNOWN} <surname>? )",
-    f"{_HEAD} <kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?= <and> (?: <i_nom|imaybe> | <tag_reporter> ) )",
-    f"{_HEAD} <young_kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?! <honorific>? <ne> )",
-    f"<tag_victim> <!tag&!newline>{{0,40}}? (?<! <wala> ) <their> <kin> <honorific|title>? (?P<name> {KNOWN} "
-    f"<surname>? )",
-    f"<they|and> <near_kin> <honorific>? (?P<name> {KNOWN} <surname>? ) (?= <honorific>? <ko|gen|saath|se> )",
-    f"(?: {_HEAD} | <comma|ordinary> ) <common>? <kin> (?P<name> {KNOWN} <surname>? ) <gen> <phoneword|label> <se>",
-    f"<my> <!stop&!newline&!comma&!they&!tag&!kin>{{0,4}} <pupil> <comma>? {_PUPIL} "
-    "(?! <given|surname> | <common>? <is> <gen> )",
-    f"{_I} (?P<name> {STEADY} <surname>{{0,2}} ) <gen> <kin|offspring>{{1,2}} "
-    f"(?= <tag_name|comma|speaking|my|i> | <iam> (?! {THEY_DO_WRONG} ) )",
-    "<tag_name> <comma>? <gen>? <kin> <gen> (?P<name> <given> <surname>{0,2} ) (?= <hoon|iam|speaking> )",
 )

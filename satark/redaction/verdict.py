@@ -7,12 +7,13 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from satark.reading import Owner
+from satark.redaction.bearers import anothers, said_to_do_wrong
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
-from satark.redaction.names import said_to_do_wrong
+from satark.redaction.names import other_mentions
 from satark.redaction.owners import PAPERS
-from satark.redaction.passage import Passage, rule
+from satark.redaction.passage import Passage
 from satark.redaction.tagger import shares
 from satark.redaction.towns import around_towns
 
@@ -40,24 +41,13 @@ _OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporte
 _HOME_CUES = (
     "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
+_LONGEST_NAME = 3  # words of what may be said again as a name
+_OWN_REACH = 3  # words before a name in which it is told as the speaker's own
 _KIN_REACH = 5  # words before a name in which its kinship is told
 _CERTAIN = 0.85  # how sure the tagger has to be of an address where nothing near it speaks of a home
 _NEAR = 6  # words to either side of an address
 _SAYS_NOTHING = (
     "phoneword|label|place|area_part|common&!occupation&!kin|ordinary|num|number_word"  # a stretch of these alone stays
-)
-# Names that grammar itself gives to another, whatever the tagger holds.
-_ANOTHERS = (
-    "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
-    "<against> <title|occupation|post|honorific>{0,2} (?P<name> <given|surname>{1,3} )",
-    "(?P<name> <given|surname>{1,3} ) <and> <their>",
-    # what a caller gives himself out for: "apne ko CBI ka Rathore bolta hai", "calling himself Captain Sethi"
-    "<own|emphatic> <ko> (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,5}? ) <said|speaking|calls_by|habit>",
-    "<himself> <as_en|article|to|be>{0,2} (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,4} )",
-    "<said> <gen|comma|colon|other_mark|that|to|is|rah>{0,3} <i_nom|imaybe> (?P<name> "
-    "<!stop&!newline&!comma&!my>{1,5}? ) "
-    "<hoon|iam|speaks|speaking>",
-    "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
 )
 # The tag of a stretch: the first row of which it has a word.
 _KINDS = (
@@ -101,17 +91,24 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
 def _words(passage: Passage, said: Opinion, sure: Sequence[float]) -> list[Cut]:
     found = list(said.cuts)
     taken = {at for cut in found for at in passage.within(cut.start, cut.end)}
+    named: dict[tuple[int, int], str] = {}
     for first, last in _stretches(passage, sure, taken):
-        found.append(Cut(*passage.span(first, last), _tag(passage, first, last)))
-    return found
+        tag = _tag(passage, first, last)
+        found.append(Cut(*passage.span(first, last), tag))
+        is_name = tag.endswith(" name]") and (
+            passage.symbols[first] in symbols_of("given&!common")
+            or (passage.symbols[first] in symbols_of("open&cap") and passage.quote(first, first + 1).istitle())
+        )
+        if is_name and last - first <= _LONGEST_NAME and max(sure[first:last]) > _CERTAIN:
+            named[first, last] = tag
+    again = other_mentions(passage, named).items() if named else ()
+    return found + [Cut(*passage.span(*span), tag) for span, tag in again if span not in named]
 
 
 def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iterator[tuple[int, int]]:
     apart, edge, says_nothing = symbols_of(_APART), symbols_of(_EDGE), symbols_of(_SAYS_NOTHING)
     symbols = passage.symbols
-    others = {
-        at for source in _ANOTHERS for match in rule(source).finditer(passage) for at in range(*match.span("name"))
-    }
+    others = anothers(passage)
     ours = [
         share > _UNFORESEEN and symbol not in apart and at not in others and at not in taken
         for at, (share, symbol) in enumerate(zip(sure, symbols, strict=True))
@@ -137,6 +134,8 @@ def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iter
         ):
             continue  # "village Tulsipur"
         if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
+            continue
+        if named and _does_wrong(passage, first, last):
             continue
         certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
         certain = certain or tag != "[reporter address]" or _is_home(passage, first, last)
@@ -188,6 +187,20 @@ def _is_anothers_kin(passage: Passage, first: int, last: int) -> bool:
     before = passage.symbols[max(0, first - _KIN_REACH) : first]
     theirs = any(symbol in symbols_of("their") for symbol in before)
     return said_to_do_wrong(passage, last) or (theirs and not any(symbol in symbols_of("my") for symbol in before))
+
+
+def _does_wrong(passage: Passage, first: int, last: int) -> bool:
+    """Whether the stretch is the name of one who is said to do wrong, and not told as the speaker's own."""
+    if not all(symbol in symbols_of("given|surname") for symbol in passage.symbols[first:last]):
+        return False
+    before = passage.symbols[max(0, first - _OWN_REACH) : first]
+    if any(symbol in symbols_of("my|i_nom&!in|name|tag_reporter|hoon&!is|kin") for symbol in before):
+        return False
+    while passage.symbols[last : last + 1] in tuple(symbols_of("given|surname")):
+        last += 1
+    if passage.symbols[last : last + 1] in tuple(symbols_of("name")):
+        return False
+    return said_to_do_wrong(passage, last)
 
 
 def _tag(passage: Passage, first: int, last: int) -> str:

@@ -1,0 +1,246 @@
+"""Whose a name is: the kin of another, one who is said to do wrong, one who is grown."""
+
+from __future__ import annotations
+
+import re
+
+from satark.reading import Owner
+from satark.redaction.lexicon import sound, symbols_of
+from satark.redaction.passage import Passage, rule
+from satark.redaction.speaker import speaks_of_self
+
+_FULL_AGE = 18
+_CLAUSE = 14
+_OF_KIN = "kin|offspring|man|girl|neighbour"  # ladka is a boy, and a son where he is mine
+_BEFORE_KIN = 6  # words in which it is told whose kin one is
+_SHORTEST_STEM = 3
+_OF_ANOTHER = 2  # words from "ka" to the kin: "Raju ka chhota bhai"
+_TOLD = 40  # words back in which it was told of whom a name is given
+# What is put between a name and what its bearer does: ", jo ... hai,", "aur uska sala".
+_ASIDE = (
+    "(?: <comma>? <who> <!stop&!newline&!comma&!crime&!sexual&!suspect&!threat>{1,8} <comma> "
+    "| (?: <comma|and> <their>? <kin> <given|surname|open&cap|open&dev>{0,2} )+ )"
+)
+# Names that grammar itself gives to another, whatever the tagger holds.
+_SOMEBODY = (
+    "(?P<name> <title>? <given|surname|open&cap|open&dev> "
+    "(?: <called> <!stop&!comma&!newline> | <given|surname|open&cap|open&dev> ){0,2} "
+    "<honorific>? )"
+)
+_HOLDER = "<suspect|occupation|post|kept_post|master|surname>"
+_PART = "<suspect|occupation|post|kept_post|master>"
+_ANOTHERS = (
+    "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
+    "<against> <title|occupation|post|honorific>{0,2} (?P<name> <given|surname>{1,3} )",
+    "(?P<name> <given|surname>{1,3} ) <and> <their>",
+    # what a caller gives himself out for: "apne ko CBI ka Rathore bolta hai", "calling himself Captain Sethi"
+    "<own|emphatic> <ko> (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,5}? ) <said|speaking|calls_by|habit>",
+    "<himself> <as_en|article|to|be>{0,2} (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,4} )",
+    "<said> <gen|comma|colon|other_mark|that|to|is|rah>{0,3} <i_nom|imaybe> (?P<name> "
+    "<!stop&!newline&!comma&!my>{1,5}? ) "
+    "<hoon|iam|speaks|speaking>",
+    "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
+    # whom one knows by sight: "peeche wale ko main pehchanti hoon, Kallu", "I recognised one: Kallu", "it was Kallu"
+    f"(?<! <my> ) <recognises> <goes|habit|iam|hoon|is|ordinary>{{0,3}} <comma|colon|to|that>{{0,2}} {_SOMEBODY}",
+    f"{_SOMEBODY} <ko> <i|ordinary>{{0,2}} <recognises|knows>",
+    f"<pronoun_it> <was_en> {_SOMEBODY}",
+    f"(?<! <i|i_nom> ) <that> {_SOMEBODY} <which>",
+    # "Conductor is Dheeraj": who holds a part in what is told
+    f"(?: ^ | <stop|newline|comma> ) <article>? {_PART} <is> {_SOMEBODY} (?! <comma|open_mark> <num> )",
+    f"(?<! <my|own|fellow|gen|given> ) {_HOLDER} <honorific>? <gen> <name> <is|colon|comma>{{0,2}} {_SOMEBODY} "
+    "(?! <is>? <comma>? <schoolclass|num|years> )",
+    f"(?<! <my|own> ) <girl&kin&!near_kin> <honorific> <gen> <name> <is|colon>{{0,2}} {_SOMEBODY}",
+    # "naam Kamla aur beta Kallu", "my in-laws, Kallu and Kamla, beat me"
+    f"(?<! <my|own> ) <name> <is>? <given|surname|open>{{1,2}} <and> <kin> {_SOMEBODY}",
+    f"<kin|law_en> <comma> {_SOMEBODY} <and> <given|surname|open>{{1,2}} <comma>? <crime|strike>",
+    # "Kallu ki naav hai"
+    f"(?: ^ | <stop|newline> ) {_SOMEBODY} <gen> <!stop&!newline&!kin&!offspring&!info&!side&!call>{{1,2}} <is> "
+    "(?= <stop|newline> | $ )",
+    # "... 300 me deta hai. naam Kallu chai wala"
+    f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
+    # "bank mitra Kallu ne mera khata ..."
+    "(?<! <my|own|kin|fellow|coworker|pupil> ) "
+    "(?P<name> <landmark|occupation&!pupil|post&!pupil|post_tail>{0,2} <given|surname>{1,3} ) "
+    "<honorific>? <ne> <!stop&!newline&!said&!info>{0,8} <my|me|eng_me> (?! <!stop&!newline>{0,3} <said|info> )",
+)
+_KIN_NAMED = (
+    "(?P<kin> <kin&!girl&!offspring&!young_kin> ) (?: <gen|other_mark>{1,2} <name> <is|colon|comma>{0,2} )? "
+    f"{_SOMEBODY} (?! <speaking|speaks|hoon&!is> )"
+)
+
+
+def anothers(passage: Passage) -> set[int]:
+    """The words of names that grammar itself gives to another than the reporter."""
+    found = [match for source in _ANOTHERS for match in rule(source).finditer(passage)]
+    for match in rule(_KIN_NAMED).finditer(passage):
+        at = match.start("kin")
+        bare = match.start("name") > at + 1 or is_bare(passage, at)  # not "college ka dost Kallu"
+        if bare and whose_kin(passage, at) == "other":
+            found.append(match)
+    return {at for match in found for at in range(*match.span("name"))}
+
+
+def whose_kin(passage: Passage, at: int) -> Owner:
+    """Whose the kin at word `at` is: told by the words before it, else where the same word was last told with an
+    owner ("meri behan ..., behan Swati")."""
+    stem = _stem(passage, at)
+    for index in range(at, -1, -1):
+        if passage.symbols[index] in symbols_of(_OF_KIN) and _stem(passage, index) == stem:
+            owner = _told_owner(passage, index)
+            if owner == "reporter" and index < at and _did_wrong(passage, index):
+                return "other"
+            if owner != "unknown":
+                return owner
+    return "unknown"
+
+
+def is_bare(passage: Passage, at: int) -> bool:
+    """Whether nothing just before the kin at word `at` says whose they are."""
+    return _told_owner(passage, at) == "unknown"
+
+
+def told_of_my_kin(passage: Passage, at: int) -> bool:
+    """Whether the one whose name is given at word `at`, with nothing beside it that says whose, is the reporter's kin:
+    the last one spoken of, and no doer of wrong."""
+    people = symbols_of(f"{_OF_KIN}|suspect|given&!landmark&!common|child|tag_name|title|people|tag_victim")
+    for index in range(at - 1, max(-1, at - _TOLD), -1):
+        symbol = passage.symbols[index]
+        if symbol not in people:
+            continue
+        after = passage.symbols[index + 1 : index + 2]
+        told_between = passage.symbols[index + 1 : at]
+        he, she = (passage.symbols[at - 1] in symbols_of(word) for word in ("his", "her"))
+        female = symbol in symbols_of("girl|female_kin")
+        if (he and female) or (she and not female):
+            return False
+        respected = passage.symbols[at - 1] in symbols_of("unka")
+        return (
+            symbol in symbols_of(_OF_KIN)
+            and (respected or after not in tuple(symbols_of("ko|gen|se|saath|ne|on|other_mark|who")))
+            and not re.search(
+                f"[{symbols_of('they&!subject&!unka&!him|who|suspect|does|doer|money')}]"
+                f"|(?<![{symbols_of('gen|was_en|him')}])[{symbols_of('crime|sexual|dirty')}](?![{symbols_of('goes')}])",
+                told_between,
+            )
+            and (whose_kin(passage, index) == "reporter" or (respected and _papa(passage, index)))
+        )
+    return False
+
+
+def _did_wrong(passage: Passage, at: int) -> bool:
+    """Whether the kin at word `at` is the doer of a wrong: "mere devar ne haath uthaya"."""
+    return passage.symbols[at + 1 : at + 2] in tuple(symbols_of("ne")) and said_to_do_wrong(passage, at + 1)
+
+
+def _papa(passage: Passage, at: int) -> bool:
+    """Whether word `at` is a name for one's own elders, with nobody before it whose they would be."""
+    bare = passage.symbols[at - 1 : at] not in tuple(symbols_of("given|surname|their|gen"))
+    return passage.symbols[at] in symbols_of("near_kin") and bare
+
+
+def _stem(passage: Passage, at: int) -> str:
+    """A word without what its case and gender change: beta and bete are one."""
+    word = passage.words[at]
+    heard = sound(passage.text[word.start : word.end])
+    stem = heard.rstrip("ae")
+    return stem if len(stem) >= _SHORTEST_STEM else heard
+
+
+def _told_owner(passage: Passage, at: int) -> Owner:
+    """Whose kin the word at `at` is, by the words just before it alone."""
+    ends = symbols_of("stop|newline")
+    between = symbols_of("num|years|ordinary|common|number_word|open|kin|emphatic")
+    for index in range(at - 1, max(-1, at - 1 - _BEFORE_KIN), -1):
+        symbol = passage.symbols[index]
+        if symbol in symbols_of("my"):
+            return "reporter"
+        if symbol in symbols_of("own"):
+            return "reporter" if speaks_of_self(passage, index) else "other"
+        if symbol in symbols_of("gen|colon") and passage.symbols[index - 1] in symbols_of("years"):
+            continue  # "meri 12 saal ki natin"
+        if symbol in symbols_of("gen|other_mark") and at - index <= _OF_ANOTHER:
+            of = index - 2 if passage.symbols[index - 1] in symbols_of("other_mark") else index - 1
+            if passage.symbols[of] in symbols_of("kin"):
+                return "unknown"  # "my wife's sister"
+            told = symbols_of("applicant|tag|i_nom|we_nom|iam&!is")
+            mine = re.search(f"[{told}][^{ends}]*$", passage.symbols[:index])
+            return "unknown" if mine else "other"  # "ham peshkar ke bhai hain"
+        if symbol in symbols_of("their"):
+            return "other"
+        if symbol in symbols_of("number_word|article") and passage.symbols[at] in symbols_of("man"):
+            return "reporter" if passage.symbols[index - 1] in symbols_of("my") else "other"
+        if symbol not in between:
+            break
+    return "unknown"
+
+
+def anothers_kin(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the match begins with an "apna" that is not the speaker's."""
+    if "owner" not in match.re.groupindex or passage.symbols[match.start("owner")] not in symbols_of("own&!my"):
+        return False
+    return not speaks_of_self(passage, match.start("owner"))
+
+
+def said_to_do_wrong(passage: Passage, at: int) -> bool:
+    """Whether the one named just before word `at` is said to do wrong: then the name is evidence."""
+    aside = rule(_ASIDE).pattern.match(passage.symbols, at)
+    if aside is not None:
+        at = aside.end()
+    clause = passage.symbols[at : at + _CLAUSE]
+    end = re.search(f"[{symbols_of('stop|newline|if|but')}]|[{symbols_of('comma')}](?![{symbols_of('who')}])", clause)
+    clause = clause[: end.start()] if end else clause
+    clause = re.sub(f"^[{symbols_of('honorific|kin')}]+(?=[{symbols_of('gen')}])", "", clause)
+    lives_there = f"^[{symbols_of('there|ordinary|place|open|in')}]{{0,3}}[{symbols_of('works|resident')}]"
+    if re.search(lives_there, clause):  # "my son Rohit studies where it is sold"
+        return False
+    wrong = f"[{symbols_of('crime|sexual|dirty|suspect')}]|[{symbols_of('trouble')}][{symbols_of('habit|came|rah')}]"
+    wrong += f"|[{symbols_of('hurts')}][{symbols_of('has_done|eng_me|my')}]"
+    wrong += f"|[{symbols_of('strike')}][{symbols_of('rah&!hoon|has_done|gen')}]"
+    if not clause or not re.search(wrong, clause):
+        return _next_tells_of_wrong(passage, at)
+    if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"
+        return False
+    if clause[0] in symbols_of("who") and re.search(f"[{symbols_of('they&!subject&!who')}]", clause[1:]):
+        return False  # "Raju jo mere jija hain unko peeta"
+    if clause[0] in symbols_of("gen|saath|ko|se|on|other_mark"):
+        robbed = re.search(f"[{symbols_of('stolen')}][{symbols_of('goes|habit|came')}]", clause)
+        return bool(clause[0] in symbols_of("gen") and clause[1:2] in tuple(symbols_of("by_place"))) and not robbed
+    another_did_it = re.search(
+        f".[{symbols_of('given|surname|suspect|wala|girl|common')}][{symbols_of('honorific')}]?[{symbols_of('ne')}]",
+        clause,
+    )
+    return (
+        not another_did_it
+        and not re.search(f"[{symbols_of('saw|lost')}]", clause)
+        and (
+            clause[0] not in symbols_of("was&!ko")
+            or re.match(f".[{symbols_of('crime|hurts')}][{symbols_of('eng_me|my')}]", clause) is not None
+        )
+    )
+
+
+def _next_tells_of_wrong(passage: Passage, at: int) -> bool:
+    """Whether the clause at word `at` only says who the person is, and the next sentence what "he" does to one."""
+    told = rule(
+        "<!stop&!newline&!ne&!ko&!se&!saath&!gen>{0,4} (?: <is> <stop|newline|comma>{1,2} | <comma> ) <one_subject> "
+        "(?! <ne|people> ) "
+        "<!stop&!newline&!ko&!saw>{0,10} <crime|sexual>"
+    ).pattern.match(passage.symbols, at)
+    return told is not None
+
+
+def grown(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the match states an age of eighteen or more and is not about an offence against the person named."""
+    if "age" in match.re.groupindex and match.start("age") >= 0:
+        age = passage.quote(*match.span("age"))
+        return not (age.isdecimal() and int(age) < _FULL_AGE)
+    for index in range(*match.span()):
+        if passage.symbols[index] in symbols_of("num"):
+            word = passage.words[index]
+            age = passage.text[word.start : word.end]
+            return (
+                age.isdecimal()
+                and _FULL_AGE <= int(age) < 100
+                and passage.symbols[match.end() - 1 : match.end()] in symbols_of("years")
+            )
+    return False

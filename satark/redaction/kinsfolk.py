@@ -1,0 +1,148 @@
+"""Names of the reporter's kin, neighbours, masters and fellow workers: they point to the one who writes."""
+
+from __future__ import annotations
+
+from satark.redaction.named import AFTER_NAME, ANY, CALLED, END, LISTED, NO_AGENT, SPEAKER, SURE
+from satark.redaction.selves import HEAD
+from satark.redaction.selves import KNOWN as FREE
+from satark.redaction.selves import SPEAKER as SELF
+from satark.redaction.selves import STEADY as FREELY
+
+# Whose kin the reporter is is no secret to be kept where that one is the accused.
+THEY_DO_WRONG = "<!tag>{0,3} <they> <!tag>{0,6} <crime|sexual|dirty>"
+_KIN = (
+    "(?P<owner> <my|own> ) <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2} "
+    "(?: <colon>? <in> <colon>? <law_en> )? (?: <gen> <ordinary>? <kin|girl|suspect> )?"
+)
+_MASTER = "<ordinary>? (?: <house|business|workplace|own_spot>? <gen>? <master> )"  # landlord, employer
+_PLAIN = (
+    f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {LISTED} (?! <in&!i> )",
+    (
+        f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} (?P<name> <open> "
+        f"(?: <given|surname> ){{0,2}} ) {AFTER_NAME}"
+    ),
+    (
+        f"{_KIN} <comma|called>? (?P<name> <open> (?: <given|surname> ){{0,2}} ) "
+        "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> <in|se|gen|on> )"
+    ),
+    f"(?: ^ | <stop|newline|greeting|honorific> ) {CALLED} <gen> <kin> <speaking> <rah>{{0,2}} <hoon>",
+    (
+        f"{_KIN} <comma|honorific|title>{{0,2}} (?P<name> <open> <surname>? ) "
+        "(?= <se> <ordinary>{0,2} <threat|crime|money> )"
+    ),
+    f"(?: ^ | <stop|newline|comma> ) <near_kin> {CALLED} (?= <ko|gen|saath|se> )",
+    f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {ANY}",
+    f"{LISTED} <comma|who|is>{{0,2}} <my> <kin>{{1,2}} (?= <is|iam|am|comma|stop|newline|and|wished> | $ )",
+    f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} {LISTED}",
+    (
+        f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} "
+        f"(?P<name> <open> <given|surname>{{0,2}} ) {AFTER_NAME}"
+    ),
+    f"(?P<owner> <my|own> ) {_MASTER} <gen|who> <name> <is|colon|comma>{{0,2}} {ANY}",
+    (
+        f"<i|imaybe> <!stop&!newline&!they>{{0,8}} <resident> <!stop&!newline>{{0,3}} <iam|hoon> "
+        f"<comma|stop|newline> {_MASTER} <gen>? <name>? <is|colon|honorific|comma>{{0,2}} {LISTED}"
+    ),
+    f"(?P<owner> <my|own> ) <ordinary|number_word>? <coworker>{{1,2}} <comma|honorific|called>? {LISTED}",
+    f"(?P<owner> <my|own> ) <ordinary|number_word>? <coworker> (?P<name> <open> <surname>? ) {AFTER_NAME}",
+    f"{SPEAKER} {CALLED} <gen> <kin> <iam> (?! {THEY_DO_WRONG} )",
+    f"{SPEAKER} {CALLED} <gen> <kin|offspring> <iam|hoon|is> (?! {THEY_DO_WRONG} )",
+    f"(?: <i_en> <other_mark>? <am_en> | <im> ) {CALLED} <other_mark> <gen> <kin>",
+    f"<i> <am|am_en> <article>? <kin> <gen> {CALLED} (?! <surname> | {THEY_DO_WRONG} )",
+    f"(?: ^ | <stop|newline> ) (?P<bare> <kin> ) <gen> <name> <is|colon>{{0,2}} {ANY}",
+    f"<tag_name> <!stop&!newline>{{1,4}} <kin> <gen> {LISTED} {END}",
+    (
+        "<tag_name> <is>? <comma|open_mark>{0,2} "
+        "(?: <gen|rel_letter> <slash|dot> <oh> <dot|stop>? | <son_of&!subject&!number_word&!ordinary> ) "
+        f"<colon|title|stop|dot|num>{{0,4}} {ANY}"
+    ),
+)  # fmt: skip
+_NOBODY = "<!tag&!newline&!stop&!given&!surname>"
+_THEIR_KIN = f"<their> <kin> <honorific|title>? (?P<name> {FREE} <surname>? )"
+_NO_OTHER = "<!tag&!given&!surname&!suspect&!ne&!wala&!people&!man&!girl&!who&!my>"  # nobody else is spoken of
+_ELDER = f"(?P<name> <title>{{0,2}} {FREE} <given|surname>{{0,3}} )"
+_PUPIL = "(?P<name> <given|cap&open|dev&open> <surname>? )"
+_IN_PASSING = (
+    # kin of whom more is told before the name: "papa retired hain, Shri ...", "mere jija ka case hai, unka naam ..."
+    f"(?: {HEAD} <near_kin> | <my> <common|ordinary>{{0,2}} <kin> ) <honorific>? "
+    f"<!stop&!newline&!kin&!they&!ne>{{0,9}} <is> "
+    f"<comma> {_ELDER} (?= <stop|comma|newline> | $ )",
+    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <honorific>? <ko|gen|saath> <!tag&!my>{{0,34}}? <unka> <name> "
+    f"{_ELDER} "
+    "(?! <honorific>? <ne> )",
+    # "... behan se bhi 1500 liya, behan ka naam ...": the kin once more, bare
+    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <!tag>{{0,40}}? (?<! <their|gen|other_mark|given|surname|wala|name> ) "
+    f"<kin>{{1,2}} <gen|other_mark>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ELDER} (?! <honorific>? <ne> )",
+    # "hamari poti school jati thi, naam ...", "mera beta teen din se gayab hai uska naam ..."
+    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} {_NO_OTHER}{{1,14}}? (?<! <my|gen|other_mark> ) (?P<of> <name> ) "
+    f"<is|colon>{{0,2}} {_ELDER} "
+    "(?! <honorific>? <ne> )",
+    # "my mother ... her name is", whatever a man did meanwhile; "my husband ... his name is", where no other man was
+    f"<my> <common|ordinary>{{0,2}} <female_kin> <!tag&!girl>{{0,34}}? <her> <name> <is>{{1,2}} {_ELDER}",
+    f"<my> <common|ordinary>{{0,2}} <kin&!female_kin> <!tag&!given&!suspect&!man>{{0,34}}? <his> <name> "
+    f"<is>{{1,2}} {_ELDER}",
+    f"(?: <girl|child|tag_victim> ) <honorific>? <gen> <kin> <comma|honorific|title>{{0,2}} (?P<name> {FREE} "
+    f"<surname>? )",
+    "<my> <common|ordinary|open&low>{0,2} <kin>{1,2} <comma|called>? (?P<name> <cap&given|dev&given> <surname>? ) "
+    "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> )",
+    f"(?: {HEAD} | <comma> ) <common|ordinary>? <near_kin> <honorific>? (?P<name> <given&!common|dev&open> "
+    f"<surname>? ) "
+    "(?! <given|surname> | <honorific>? <ne|se|in|on|goes|gen|is> )",
+    f"<my> <number_word|common>{{1,2}} <kin> <tag_name> <and|comma> (?P<name> {FREE} <surname>? )",
+    f"{HEAD} <kin> <honorific>? (?P<name> {FREE} <surname>? ) (?= <and> (?: <i_nom|imaybe> | <tag_reporter> ) )",
+    f"{HEAD} <young_kin> <honorific>? (?P<name> {FREE} <surname>? ) (?! <honorific>? <ne> )",
+    f"<tag_victim> {_NOBODY}{{0,20}} (?: <stop> {_NOBODY}{{0,5}} )? (?<! <wala> ) {_THEIR_KIN}",
+    f"<tag_victim> <!tag&!newline>{{0,40}}? <stop> {_NOBODY}{{1,20}} <stop> {_NOBODY}{{0,5}} (?<! <wala> ) "
+    f"{_THEIR_KIN}",
+    f"<they|and> <near_kin> <honorific>? (?P<name> {FREE} <surname>? ) (?= <honorific>? <ko|gen|saath|se> )",
+    f"(?: {HEAD} | <comma|ordinary> ) <common>? <kin> (?P<name> {FREE} <surname>? ) <gen> <phoneword|label> <se>",
+    f"<my> <!stop&!newline&!comma&!they&!tag&!kin>{{0,4}} <pupil> <comma>? {_PUPIL} "
+    "(?! <given|surname> | <common>? <is> <gen> )",
+    f"{SELF} (?P<name> {FREELY} <surname>{{0,2}} ) <gen> <kin|offspring>{{1,2}} "
+    f"(?= <tag_name|comma|speaking|my|i> | <iam> (?! {THEY_DO_WRONG} ) )",
+    "<tag_name> <comma>? <gen>? <kin> <gen> (?P<name> <given> <surname>{0,2} ) (?= <hoon|iam|speaking> )",
+)
+
+# Kin told as mine before and bare now; `kin` and `of` are looked up in what was told ("meri behan ... behan Swati").
+_BARE = "(?<! <wala> ) (?P<kin> <kin&!neighbour|offspring|man|girl&!common> ) <honorific>?"
+_BESIDE = "(?= <honorific|tag_name>? <stop|comma|newline|too|is|and> | $ )"
+_TOLD_BEFORE = (
+    f"{_BARE} <comma>? <namely> {ANY}",
+    f"{_BARE} <gen|other_mark>{{1,2}} <name> <is|colon|comma>{{0,2}} {ANY} {NO_AGENT}",
+    f"{_BARE} <gen|other_mark>{{1,2}} <name> <!stop&!newline&!comma&!they&!their>{{1,4}}? {LISTED} (?= <is> )",
+    f"(?<! <my|own|ordinary> ) {_BARE} <is> {LISTED} (?= <stop|comma|newline> | $ )",
+    f"{_BARE} (?P<name> {FREE} <given|surname>{{0,2}} ) (?! <given|surname> )",
+    "(?P<kin> <kin&low|offspring&low|girl&low> ) <honorific>? (?P<name> <cap&open> <surname>? )",
+    f"{_BARE} <is>? <called> {ANY}",
+    f"{_BARE} (?P<name> <cap&open|dev&open> ) (?= <honorific>? <ko|ne|gen|saath> )",
+    f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <is|their|colon|rah>{{0,3}} {ANY} {NO_AGENT}",
+    f"(?<! <my|gen|other_mark|own> ) (?P<of> <name> ) <!stop&!newline&!comma>{{1,3}} <to> {ANY} (?= <is> )",
+    f"(?: <stop|comma|newline> ) {ANY} (?P<of> <name> ) <is> (?= <stop|comma|newline> | $ )",
+)
+_SEEN = "<!stop&!newline&!they&!suspect>{0,14} <seen|if>"  # what they saw together
+_FELLOWS = (
+    f"<my> <ordinary>? <fellow> (?: <occupation|post|coworker|tag_post> ){{1,2}} {LISTED}",
+    f"<my> <ordinary>? <fellow> <occupation|post|coworker|tag_post>{{1,2}} "
+    f"(?P<name> <cap&open|dev&open> ) {AFTER_NAME}",
+    f"<i|we_nom|i_en> <and> <my> <neighbour> <honorific>? {ANY} (?! <ne> )",
+    # "mere saath Ramesh bhi tha", "with me was Ramesh"
+    f"<my> <saath> <my|ordinary|occupation|post|coworker>{{0,2}} {ANY} {_BESIDE}",
+    f"{LISTED} <was_en> <too|ordinary>? <saath> <eng_me>",
+    f"{SPEAKER} <and> {LISTED} (?! <honorific>? <ne|gen> ) (?= {_SEEN} )",
+    f"{HEAD} <eng_me> <and> {LISTED} (?! <ne|gen> ) (?= {_SEEN} )",
+    f"{HEAD} {LISTED} <and> <i_nom> (?= {_SEEN} )",
+    f"<saath> <eng_me> <was_en> <article|my|occupation|post>{{0,2}} {ANY}",
+    f"<we_nom|i_nom> <!stop&!newline&!they&!suspect>{{1,15}} <comma> <saath> <in>? <my|occupation|coworker>{{0,2}} "
+    f"{ANY} <too>? <is>",
+    # by one name at home, by another at school
+    f"<call> <!stop&!newline>{{0,3}} <tag_name> <comma|and>{{0,2}} <in> <business|common>{{1,2}} "
+    f"<pronoun_it|name> <is>? {ANY}",
+    f"<tag_name> <calls_by> <is>? <comma|and>{{0,2}} <business|common>{{1,2}} <in> <name>? {ANY}",
+    # the teacher of one's child
+    f"<my> <kin> <!tag_name>{{1,70}} <schoolclass> <occupation|post> {LISTED}",
+    f"<we_nom|i_nom> <is|am|am_en> <article>? <kin> <gen> {SURE} (?! {THEY_DO_WRONG} )",
+    f"{_KIN} (?P<name> <cap&open|cap&given> <surname>? ) (?= <goes> )",
+    "<my> <young_kin> (?P<name> <given> ) (?! <surname|given|in|se|habit|goes|rah|speaking|please|came> )",
+)
+
+RELATIVE = _PLAIN + _IN_PASSING + _TOLD_BEFORE + _FELLOWS

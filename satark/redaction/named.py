@@ -1,0 +1,37 @@
+"""How the name of a person looks: given names, surnames, titles, initials, and words in no list.
+
+The rules of `names`, `kinsfolk` and `victims` speak of these; a list decides where grammar alone cannot.
+"""
+
+from __future__ import annotations
+
+TITLE = "(?: <title>{1,2} <stop|dot>? )? <initials>?"
+END = (
+    "(?= "
+    "<is|am|iam|stop|comma|newline|close_mark|open_mark|son_of|resident|and|but|i|my|from|"
+    "phoneword|label|id|tag|colon|years|gen&!ko> "
+    "| $ )"
+)
+NAMEABLE = "(?: <given|surname|open> | <place> (?= <given|surname> ) | <common&!ordinary> (?= <surname&!common> ) )"
+STEADY = "<given&!common&!occupation|surname&!common&!occupation|open>"  # a name even where any noun could stand
+KNOWN = (
+    "(?: <given&!common&!occupation|surname&!common&!occupation> "
+    "| <given|open> (?= <surname&!common> ) | <cap&open|dev&open> (?= <given&!common> ) )"
+)
+_INITIAL = "<cap&initial> <dot|stop>?"
+_TAIL = f"(?: <dot>? (?: <open> | {_INITIAL} )? <given|surname> ){{0,3}} (?: (?: {_INITIAL} )? <open> {END} )?"
+
+
+def _named(first: str) -> str:
+    return f"(?P<name> {TITLE} {first} {_TAIL} )"
+
+
+CALLED = f"(?P<name> {TITLE} {KNOWN} <surname>{{0,2}} )"  # where two given names in a row are two people
+ANY, SURE, LISTED = _named(NAMEABLE), _named(STEADY), _named(KNOWN)
+CALLED_BY = (
+    f"(?P<name> {TITLE} {NAMEABLE} <given|surname|open|occupation|post|near_kin>{{0,2}} )"  # bynames: Pappu Painter
+)
+NO_AGENT = "(?! <given|surname> | <honorific>? <ne> )"
+NO_CASE = "(?! <given|surname> | <honorific>? (?: <gen|ko|ne|se|saath|on|in|who> | <and> <!my&!phoneword&!label> ) )"
+SPEAKER = "(?: <i_nom> | (?: ^ | <stop|newline|comma|greeting> ) <imaybe> )"
+AFTER_NAME = "(?= <honorific>? <ko|ne|gen|saath|who|comma|stop|close_mark> | $ )"

@@ -1,0 +1,70 @@
+"""Names of victims who may not be named by law: of sexual offences, and children."""
+
+from __future__ import annotations
+
+from satark.redaction.named import AFTER_NAME, ANY, CALLED, LISTED, SURE
+
+_W = "<!stop&!newline&!comma&!ne&!and&!together&!tag>"
+_THERE = "<!stop&!newline&!comma&!ne&!and&!together&!tag&!by_place&!house&!in>"
+_NO_DOER = "(?! <given|surname> | <is|comma>{0,2} <who>? <!stop&!newline>{0,6} <doer> )"
+OF_A_SEXUAL_OFFENCE = (
+    f"{SURE} <honorific>? <gen>? <saath> {_W}{{0,6}} (?: <ne> {_W}{{0,3}} )? <sexual|dirty>",
+    f"{SURE} <honorific>? <ko|se> {_THERE}{{0,4}} <sexual|dirty>",
+    f"{SURE} <honorific>? <gen> {_THERE}{{0,1}} <sexual|dirty>",
+    "<sexual> <article|girl|child|num|years>{0,5} (?P<name> <cap&open> <surname>? ) "
+    "(?! <surname> | <honorific>? <ne|and> )",
+    f"<sexual> (?: <gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {LISTED}",
+    f"{LISTED} <was>{{1,2}} {_W}{{0,2}} <sexual>",
+    f"<girl> <honorific|comma|called|colon|open_mark>{{0,2}} {LISTED} (?! <given|surname> | <ne> )",
+    (
+        "<girl> (?: <gen|who> | <!stop&!newline&!suspect>{0,10} <their> ) <name> <is|colon|this|comma>{0,2} "
+        f"{ANY} {_NO_DOER}"
+    ),
+    f"(?: ^ | <stop|newline|comma> ) {LISTED} <name> <gen> <girl|child>{{1,2}} <ko|gen|saath|se>",
+    f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {ANY} {_NO_DOER}",
+    f"{LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
+    f"{LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
+    f"<girl> <!stop&!newline&!suspect&!given&!they>{{0,12}} <stop> <their> <name> <is|colon>{{0,2}} {ANY} {_NO_DOER}",
+    f"<their> <name> <is> <tag_victim> <comma|and>{{1,2}} {LISTED} {_NO_DOER}",
+    f"<she> <comma> {LISTED} <comma>",
+    f"<she> <is> {LISTED} <comma>? (?= <num|number_word|schoolclass|years> )",
+)  # fmt: skip
+# Girls and children who are sold: where the whole message tells it.
+SALE = "<girl|child> <!stop&!newline>{0,14} <sold|sale>"
+OF_A_SALE = (f"<girl> <ne>? <said> <me|eng_me|that|gen>{{0,2}} <their> <name> <is|colon>{{0,2}} {ANY}",)
+CHILD = (
+    f"<child> (?! <surname&!given> ) <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {CALLED}",
+    "<child> (?P<name> <cap&open> )",
+    f"<child> <girl>? (?P<name> <open> ) {AFTER_NAME}",
+    "<child> <girl>? (?P<name> <cap&open> )",
+    f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <girl|child>{{0,2}} (?P<name> <open> ) {AFTER_NAME}",
+    "<num|number_word> <years> <ordinary>? <girl|child>{0,2} (?P<name> <cap&open> )",
+    "(?P<name> <open> <surname>? ) <comma|open_mark>{0,2} <num|number_word> <years> <gen|close_mark|comma|is>",
+    f"(?<! <number_word|article> ) {SURE} <ko> <!stop&!newline&!crime&!comma>{{0,6}} <sold>",
+    f"{SURE} <was>{{1,2}} <sold>",
+    (
+        f"<child> (?: <gen|who|other_mark>{{1,2}} <common|open>? | <!stop&!newline&!suspect>{{0,10}} "
+        f"(?:<stop|newline>)? <their> ) "
+        f"<name> <is|colon|this|comma>{{0,2}} {ANY}"
+    ),
+    f"{ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",
+    "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
+    f"<child> <called> {ANY}",
+    f"<girl|child> {LISTED} <open_mark> <years>? (?P<age> <num> ) <years>? <close_mark>",
+    (
+        "(?: (?P<age> <num> ) <years>? | <number_word> <years> ) <gen> "
+        "<common|is|goes|ordinary|please|habit|girl>{0,3} <comma|stop>? <name> "
+        f"<is|colon>? {ANY} {_NO_DOER}"
+    ),
+    (
+        "(?: (?P<age> <num> ) <years|common>{0,2} | <number_word> <years> <common>? ) <and|comma> <their> <name> "
+        f"<is|colon>{{0,2}} {ANY}"
+    ),
+    f"{LISTED} <open_mark> <years> <colon>? <num> <years>? <close_mark>",
+    f"<schoolclass> <num|number_word> <open&low|ordinal>? <gen|in> <girl|child>{{0,2}} {SURE}",
+    (
+        f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <child|girl|kin>? <child|girl|kin>? "
+        f"<comma|called|colon>{{0,1}} {CALLED}"
+    ),
+    f"{CALLED} <comma|open_mark>{{0,2}} <years|colon>{{0,2}} <num|number_word> <years>",
+)  # fmt: skip
