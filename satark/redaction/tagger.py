@@ -1,8 +1,8 @@
 """Learnt from marked messages: how likely each word of a passage gives the reporter away.
 
 A network (`network`) is told of each word its classes, what the rules say of it and the company it keeps (`company`),
-so that what it learns in one script, and of one word, holds for others. Training takes some three minutes and the result
-is kept beside the models.
+so that what it learns in one script, and of one word, holds for others. Training takes some three minutes and its
+result is kept beside the models.
 """
 
 from __future__ import annotations
