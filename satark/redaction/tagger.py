@@ -1,7 +1,8 @@
 """Learnt from marked messages: how likely each word of a passage gives the reporter away.
 
-A conditional random field (Lafferty, McCallum and Pereira, 2001; CRFsuite) over word classes and sounds, so that what
-it learns in one script holds in the others. Training takes some two minutes and the result is kept beside the models.
+A network (`network`) is told of each word its classes, what the rules say of it and the company it keeps (`company`),
+so that what it learns in one script, and of one word, holds for others. Training takes some three minutes and its
+result is kept beside the models.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pycrfsuite
+import numpy as np
 import yaml
 
+from satark.redaction.company import company
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.identifiers import Identifier, identifiers
 from satark.redaction.lexicon import lexicon, sound
 from satark.redaction.marked import Marked, marked_files
 from satark.redaction.mask import Cut, apply
+from satark.redaction.network import LABELS, Lesson, Weights, judge, learn
 from satark.redaction.passage import Passage
 from satark.redaction.wide import seen_wide
 from satark.text import normalise
@@ -30,44 +33,73 @@ _TAUGHT = _ROOT / "data" / "whose"
 _REPORTS = _ROOT / "data" / "nlu"
 _MODELS = _ROOT / "models"
 _WORDS = ("identity.yml", "everyday.yml")
-_STEPS = (-3, -2, -1, 1, 2, 3)  # where the words stand whose classes and sounds are looked at
-_FAR = 6  # words whose cues are
 _EACH = 6  # of the training reports of `data/nlu`, which name no reporter, every so many-th
-_OURS = frozenset("BI")
-_STRENGTH = {"c1": 0.2, "c2": 0.2, "max_iterations": 120}
 _KEPT = 3
 _SHAPES = frozenset({"cap", "low", "dev"})
-_CUES = frozenset(
-    "my own i i_nom i_en imaybe we_nom me eng_me iam hoon am am_en their they that who jis suspect crime threat sexual "
-    "doer stolen saw kin near_kin name called home house resident works phoneword label call please ne tag_reporter "
-    "closing applicant info reporting money neighbour".split()
-)
+_FIRST = ("inputs", "words")  # the names of the first layer's rows, in the file
 
 
-def tagger() -> pycrfsuite.Tagger:
-    """The tagger taught by the marked messages as they stand now; trained first (some two minutes) where nobody
-    has since they changed. Raises `MarkError`."""
-    return _loaded(str(taught()))
+class Tagger:
+    """A taught network, and the rows that its first layer adds up for a word: one for its symbol, one for what the
+    rules say of it and one for its sound."""
+
+    def __init__(self, weights: Weights, inputs: list[str], words: list[str]) -> None:
+        """`weights["I"]` has a row for every input, `weights["W"]` for every word and one more for all others."""
+        self._weights = weights
+        self._none = len(inputs)  # the number of an input that says nothing, for a word of none that was taught
+        self._rows = np.concatenate([weights["I"], np.zeros_like(weights["I"][:1])])
+        self._inputs = {name: at for at, name in enumerate(inputs)}
+        self._words = {word: at for at, word in enumerate(words)}
+
+    def shares(self, passage: Passage, said: Opinion) -> list[float]:
+        """For every word how likely it gives the reporter away."""
+        rows = self._weights["W"][[self._words.get(heard, -1) for heard in _all_heard(passage)]].astype(np.float32)
+        begin: list[int] = []
+        inputs: list[int] = []
+        for names in _inputs(passage, said):
+            begin.append(len(inputs))
+            inputs += [self._inputs[name] for name in names if name in self._inputs] or [self._none]
+        rows += np.add.reduceat(self._rows[inputs], begin) + self._weights["b"]
+        shares: list[float] = judge(self._weights, rows).tolist()
+        return shares
+
+    def save(self, path: Path) -> None:
+        """Writes the file that `opened` reads."""
+        names = {"inputs": self._inputs, "words": self._words}
+        told = {name: np.frombuffer("\0".join(given).encode(), np.uint8) for name, given in names.items()}
+        with path.open("wb") as file:
+            np.savez(file, **told, **self._weights)
+
+    @classmethod
+    def opened(cls, path: Path) -> Tagger:
+        """The tagger of a file that `save` wrote."""
+        with np.load(path, allow_pickle=False) as file:
+            weights = {name: file[name] for name in file.files}
+        inputs, words = (weights.pop(name).tobytes().decode().split("\0") for name in _FIRST)
+        return cls(weights, inputs, words)
 
 
 def shares(passage: Passage, said: Opinion) -> list[float]:
-    """For every word of `passage`, how likely (0 to 1) it gives the reporter away, with what the rules said of it."""
-    if not passage.words:
-        return []
-    model = tagger()
-    model.set(pycrfsuite.ItemSequence(_features(passage, said)))
-    ours = [label for label in model.labels() if label in _OURS]
-    return [sum(model.marginal(label, index) for label in ours) for index in range(len(passage.words))]
+    """For every word of `passage`, how likely (0 to 1) it gives the reporter away, with what the rules said of it.
+    Taught first (some three minutes) where nobody has since the marked messages changed. Raises `MarkError`."""
+    return _loaded(str(taught())).shares(passage, said) if passage.words else []
 
 
-def train(examples: Iterable[tuple[Passage, list[str]]], path: Path) -> None:
-    """Writes a model of passages with a label a word: `B` begins, `I` goes on with what gives away, `E` only looks as
-    if it did, `O` is of no interest."""
-    trainer = pycrfsuite.Trainer(verbose=False, params=_STRENGTH)
+def train(examples: Iterable[tuple[Passage, list[str]]], texts: Iterable[str]) -> Tagger:
+    """A tagger taught by passages with a label a word: `B` begins, `I` goes on with what gives away, `E` only looks as
+    if it did, `O` is of no interest. What company words keep is read from `texts`."""
+    words, points = company(_all_heard(Passage(text, [])) for text in texts)
+    points = np.pad(points, ((0, 1), (0, 1)))
+    points[-1, -1] = 1.0  # any other word
+    place, inputs, lessons = {word: at for at, word in enumerate(words)}, dict[str, int](), []
     for passage, labels in examples:
         if labels:
-            trainer.append(pycrfsuite.ItemSequence(_features(passage, opinion(passage))), labels)
-    trainer.train(str(path))
+            named = _inputs(passage, opinion(passage))
+            rows = [[inputs.setdefault(name, len(inputs)) for name in names] for names in named]
+            met = [place.get(heard, len(words)) for heard in _all_heard(passage)]
+            lessons.append(Lesson(rows, met, [LABELS.index("B" if label == "I" else label) for label in labels]))
+    weights = learn(lessons, len(inputs), points)
+    return Tagger(weights, list(inputs), words)
 
 
 def examples_of(message: Marked) -> Iterator[tuple[Passage, list[str]]]:
@@ -115,15 +147,15 @@ def _labelled(
 
 def taught() -> Path:
     """The tagger's file, made where there is none for the marked messages as they stand. Raises `MarkError`."""
-    path = _MODELS / f"whose-{_fingerprint()}.crfsuite"
+    path = _MODELS / f"whose-{_fingerprint()}.npz"
     if path.exists():
         return path
     _MODELS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=_MODELS) as folder:
         made = Path(folder) / path.name
-        train(_lessons(), made)
+        train(_lessons(), _texts()).save(made)
         os.replace(made, path)
-    for old in sorted(_MODELS.glob("whose-*.crfsuite"), key=os.path.getmtime)[:-_KEPT]:
+    for old in sorted(_MODELS.glob("whose-*.npz"), key=os.path.getmtime)[:-_KEPT]:
         old.unlink(missing_ok=True)
     return path
 
@@ -131,18 +163,23 @@ def taught() -> Path:
 def _lessons() -> Iterator[tuple[Passage, list[str]]]:
     for message in marked_files(_TAUGHT):
         yield from examples_of(message)
-    for text in _reports():
+    for text in map(normalise, _reports()[::_EACH]):
         yield _labelled(text, identifiers(text))
 
 
-def _reports() -> Iterator[str]:
-    """Some of the reports and talk the assistant is trained on. None of them is to name its writer."""
+def _texts() -> Iterator[str]:
+    """All that is read for the company words keep."""
+    yield from dict.fromkeys([*map(normalise, _reports()), *(message.text for message in marked_files(_TAUGHT))])
+
+
+def _reports() -> list[str]:
+    """The reports and talk the assistant is trained on. None of them is to name its writer."""
     lines = []
     for file in sorted(_REPORTS.rglob("*.yml")):
         with file.open(encoding="utf-8") as stream:
             for block in yaml.load(stream, Loader=yaml.CSafeLoader).get("nlu", []):
                 lines += [line.removeprefix("- ").strip() for line in (block.get("examples") or "").splitlines()]
-    return (normalise(line) for line in lines[::_EACH] if line)
+    return [line for line in lines if line]
 
 
 @functools.lru_cache(maxsize=1)
@@ -155,16 +192,8 @@ def _fingerprint() -> str:
 
 
 @functools.lru_cache(maxsize=1)
-def _loaded(path: str) -> pycrfsuite.Tagger:
-    model = pycrfsuite.Tagger()
-    model.open(path)
-    return model
-
-
-@functools.lru_cache(maxsize=8192)
-def _classes(symbol: str) -> tuple[str, ...]:
-    known = _by_symbol()[symbol]
-    return tuple(sorted(known - _SHAPES)) + (("cap",) if "cap" in known else ())
+def _loaded(path: str) -> Tagger:
+    return Tagger.opened(Path(path))
 
 
 @functools.lru_cache(maxsize=1)
@@ -173,83 +202,39 @@ def _by_symbol() -> dict[str, frozenset[str]]:
 
 
 @functools.lru_cache(maxsize=8192)
-def _joined(symbol: str) -> str:
-    return "/".join(_classes(symbol))
+def _described(symbol: str) -> tuple[str, ...]:
+    """The inputs that a word's symbol gives: its classes, one by one and all together."""
+    known = _by_symbol()[symbol]
+    classes = (*sorted(known - _SHAPES), *(["cap"] if "cap" in known else []))
+    return (f"j={'/'.join(classes)}", *(f"c={name}" for name in classes))
 
 
-@functools.lru_cache(maxsize=8192)
-def _own(symbol: str) -> tuple[str, ...]:
-    return (f"j={_joined(symbol)}", *(f"c={name}" for name in _classes(symbol)))
+def _inputs(passage: Passage, said: Opinion) -> Iterator[tuple[str, ...]]:
+    """What the network is told of each word beside its sound: its classes, what is seen from afar, and what the rules
+    say of it."""
+    told = _proposed(passage, said)
+    for at, (symbol, seen) in enumerate(zip(passage.symbols, seen_wide(passage.symbols), strict=True)):
+        yield (*_described(symbol), *seen, *([told[at]] if at in told else ()))
 
 
-@functools.lru_cache(maxsize=65_536)
-def _seen_from(symbol: str, step: int) -> tuple[str, ...]:
-    """The classes of a word as one `step` words away sees them."""
-    return tuple(f"{step}{name}" for name in _classes(symbol))
+def _all_heard(passage: Passage) -> list[str]:
+    """The sound of every word; numbers by how long they are, identifiers and tags as such."""
+    text = passage.text
+    return ["#" if word.item is not None else _heard(text[word.start : word.end]) for word in passage.words]
 
 
-@functools.lru_cache(maxsize=16_384)
-def _cues(symbol: str, side: str) -> tuple[str, ...]:
-    return tuple(side + name for name in _classes(symbol) if name in _CUES)
+def _heard(written: str) -> str:
+    if written[0].isalpha():
+        return sound(written)
+    return "9" * min(len(written), 3) if written[0].isdigit() else written
 
 
-def _heard(passage: Passage, index: int) -> str:
-    word = passage.words[index]
-    if word.item is not None:
-        return "#"
-    text = passage.text[word.start : word.end]
-    return sound(text) if text[0].isalpha() else "9" * min(len(text), 3) if text[0].isdigit() else text
-
-
-def _proposed(passage: Passage, said: Opinion) -> list[str]:
-    """What the rules say of each word, "" where nothing."""
-    told = [""] * len(passage.words)
+def _proposed(passage: Passage, said: Opinion) -> dict[int, str]:
+    """What the rules say of words, by word index; of most they say nothing."""
+    told = {}
     for cut in said.cuts:
         for at in passage.within(cut.start, cut.end):
-            told[at] = cut.tag if passage.words[at].start <= cut.start else f"in{cut.tag}"
+            told[at] = f"r={cut.tag}" if passage.words[at].start <= cut.start else f"r=in{cut.tag}"
     for at, owned in said.owned.items():
-        told[at] = f"{owned.owner}{owned.told:d}"
+        told[at] = f"r={owned.owner}{owned.told:d}"
     return told
-
-
-def _features(passage: Passage, said: Opinion) -> list[list[str]]:
-    """What is looked at of each word: its sound and classes, those beside it, the cues before and after, and what the
-    rules say of it."""
-    symbols, proposed, wide = passage.symbols, _proposed(passage, said), seen_wide(passage.symbols)
-    heard = [_heard(passage, index) for index in range(len(symbols))]
-    joined = ["^", "^", *map(_joined, symbols), "$", "$"]
-    before, after = ([_cues(symbol, side) for symbol in symbols] for side in "<>")
-    rows = []
-    for at, symbol in enumerate(symbols):
-        row = [f"w={heard[at]}", *_own(symbol), *_beside(symbols, heard, at), *_said_around(proposed, joined, at)]
-        row += set().union(*before[max(0, at - _FAR) : at])
-        row += set().union(*after[at + 1 : at + 1 + _FAR])
-        two_before, one_before, own, one_after, two_after = joined[at : at + 5]
-        row += (f"b={one_before}|{one_after}", f"p={heard[at - 1] if at else '^'}|{own}")
-        row += (f"l={two_before}|{one_before}", f"n={one_after}|{two_after}")
-        row += wide[at]
-        rows.append(row)
-    return rows
-
-
-def _beside(symbols: str, heard: list[str], at: int) -> Iterator[str]:
-    for step in _STEPS:
-        place = at + step
-        if 0 <= place < len(symbols):
-            yield from _seen_from(symbols[place], step)
-            yield f"{step}={heard[place]}"
-        elif place in (-1, len(symbols)):
-            yield f"{step}end"
-
-
-def _said_around(proposed: list[str], joined: list[str], at: int) -> Iterator[str]:
-    """What the rules say of the word at `at` and its neighbours; `joined` is two ahead."""
-    own = proposed[at]
-    yield f"r={own}"
-    if own:
-        yield f"r={own}|{joined[at + 1]}"
-        yield f"r={own}|{joined[at + 2]}"
-    if at and proposed[at - 1]:
-        yield f"-1r={proposed[at - 1]}"
-    if at + 1 < len(proposed) and proposed[at + 1]:
-        yield f"1r={proposed[at + 1]}"

@@ -19,7 +19,7 @@ from satark.redaction.towns import around_towns
 
 _SENTENCE = 40  # words to either side that are looked through for what speaks of the reporter
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
-_UNFORESEEN = 0.5  # how sure the tagger has to be of words that no rule would cut
+_UNFORESEEN = 0.4  # how sure the tagger has to be of words that no rule would cut
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
@@ -58,11 +58,13 @@ _KINDS = (
 
 
 def cuts(passage: Passage) -> list[Cut]:
-    """What is to be cut from `passage` as it stands: words first, and numbers where no word is left to cut, as the
-    tags of those tell whose the numbers are."""
+    """What is to be cut from `passage` as it stands: words first, those the rules know before those the tagger finds;
+    and numbers where no word is left to cut, as the tags of those tell whose the numbers are."""
     said = opinion(passage)
+    if known := [piece for cut in said.cuts for piece in around_towns(passage, cut)]:
+        return known
     sure = shares(passage, said) if len(passage.words) <= _MOST_WORDS else [0.0] * len(passage.words)
-    words = [piece for cut in _words(passage, said, sure) for piece in around_towns(passage, cut)]
+    words = [piece for cut in _words(passage, sure) for piece in around_towns(passage, cut)]
     return words or list(_numbers(passage, said, sure))
 
 
@@ -88,11 +90,11 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
             yield Cut(item.start, item.end, tag_of(item.kind, "unknown"))
 
 
-def _words(passage: Passage, said: Opinion, sure: Sequence[float]) -> list[Cut]:
-    found = list(said.cuts)
-    taken = {at for cut in found for at in passage.within(cut.start, cut.end)}
+def _words(passage: Passage, sure: Sequence[float]) -> list[Cut]:
+    """What the tagger finds, and every other mention of a name it is certain of."""
+    found: list[Cut] = []
     named: dict[tuple[int, int], str] = {}
-    for first, last in _stretches(passage, sure, taken):
+    for first, last in _stretches(passage, sure):
         tag = _tag(passage, first, last)
         found.append(Cut(*passage.span(first, last), tag))
         is_name = tag.endswith(" name]") and (
@@ -105,12 +107,12 @@ def _words(passage: Passage, said: Opinion, sure: Sequence[float]) -> list[Cut]:
     return found + [Cut(*passage.span(*span), tag) for span, tag in again if span not in named]
 
 
-def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iterator[tuple[int, int]]:
+def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, int]]:
     apart, edge, says_nothing = symbols_of(_APART), symbols_of(_EDGE), symbols_of(_SAYS_NOTHING)
     symbols = passage.symbols
     others = anothers(passage)
     ours = [
-        share > _UNFORESEEN and symbol not in apart and at not in others and at not in taken
+        share > _UNFORESEEN and symbol not in apart and at not in others
         for at, (share, symbol) in enumerate(zip(sure, symbols, strict=True))
     ]
     for is_ours, group in itertools.groupby(range(len(symbols)), key=ours.__getitem__):

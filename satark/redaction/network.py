@@ -1,0 +1,204 @@
+"""A small network that reads a message as a whole: what each word is, its neighbours further and further off, and the
+most that is heard anywhere in the message.
+
+Dilated convolutions over words (Strubell, Verga, Belanger and McCallum, 2017), taught by Adam (Kingma and Ba, 2015).
+Written out in NumPy, forwards and backwards: a message takes a millisecond, and no library has to be loaded for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+Weights = dict[str, Floats]
+
+LABELS = "OBE"  # of no interest; gives the reporter away; only looks as if it did
+_WIDTH, _HEARD, _JUDGED = 96, 48, 64  # units of a word, of the message as a whole, and of the judgement
+_REACH = (1, 2, 4, 8)  # how far each layer looks to either side
+_ROUNDS, _BATCH, _PACE = 11, 48, 2e-3
+_DROPPED, _DROPPED_LAST = 0.2, 0.3
+_OWN = 4_000  # of the words, how many of the first may differ from what their company tells of them
+_UNKNOWN = 0.1  # of the words, how many are taught as if they had never been met
+
+
+class Lesson(NamedTuple):
+    """A message to learn from: of each word the numbers of its inputs, its row among the word vectors, its label."""
+
+    inputs: Sequence[Sequence[int]]
+    words: Sequence[int]
+    labels: Sequence[int]
+
+
+class _Layer(NamedTuple):
+    """What a layer was given, and made of it, for the way back."""
+
+    seen: Floats
+    made: Floats
+    kept: Floats | None
+
+
+def _neighbours(lengths: Ints, reach: int) -> tuple[Ints, Ints]:
+    """For every word of messages one after another, where the words `reach` before and after it stand; the row after
+    the last where there is none."""
+    total = int(lengths.sum())
+    ends = np.repeat(np.cumsum(lengths), lengths)
+    starts = ends - np.repeat(lengths, lengths)
+    at = np.arange(total)
+    return np.where(at - reach >= starts, at - reach, total), np.where(at + reach < ends, at + reach, total)
+
+
+def _at(rows: Floats, places: Ints) -> Floats:
+    return np.concatenate([rows, np.zeros((1, rows.shape[1]), np.float32)])[places]
+
+
+def _forward(
+    weights: Weights, first: Floats, lengths: Ints, random: np.random.Generator | None = None
+) -> tuple[Floats, list[_Layer]]:
+    """The shares of the labels, and the layers; `first` is the sum of each word's inputs. With `random` some units are
+    left out, as is done while it learns."""
+    rows = np.maximum(first, 0)
+    layers = []
+    for number, reach in enumerate(_REACH):
+        kept = _left(rows.shape, _DROPPED, random)
+        given = rows if kept is None else rows * kept
+        before, after = _neighbours(lengths, reach)
+        seen = np.concatenate([_at(given, before), given, _at(given, after)], axis=1)
+        made = np.maximum(seen @ weights[f"K{number}"] + weights[f"k{number}"], 0)
+        layers.append(_Layer(seen, made, kept))
+        rows = rows + made
+    starts = np.cumsum(lengths) - lengths
+    loudest = np.maximum.reduceat(rows, starts)
+    whole = np.maximum(loudest @ weights["G"] + weights["g"], 0)
+    layers.append(_Layer(loudest, whole, None))
+    both = np.concatenate([rows, np.repeat(whole, lengths, axis=0)], axis=1)
+    kept = _left(both.shape, _DROPPED_LAST, random)
+    both = both if kept is None else both * kept
+    judged = np.maximum(both @ weights["D"] + weights["d"], 0)
+    layers += [_Layer(both, judged, kept), _Layer(rows, rows, None)]
+    said = judged @ weights["Z"] + weights["z"]
+    said = np.exp(said - said.max(axis=1, keepdims=True))
+    return said / said.sum(axis=1, keepdims=True), layers
+
+
+def _left(shape: tuple[int, ...], dropped: float, random: np.random.Generator | None) -> Floats | None:
+    if random is None:
+        return None
+    return (random.random(shape, np.float32) >= dropped) / np.float32(1 - dropped)
+
+
+def _backward(weights: Weights, error: Floats, layers: list[_Layer], lengths: Ints) -> tuple[Weights, Floats]:
+    """The slopes of all weights but the first layer's, and that of the sums the first layer made (before what is
+    below nought is cut off); `error` is that of what was said."""
+    slopes: Weights = {}
+    *folds, heard, judgement, last = layers
+    slopes["Z"], slopes["z"] = judgement.made.T @ error, error.sum(axis=0)
+    error = (error @ weights["Z"].T) * (judgement.made > 0)
+    slopes["D"], slopes["d"] = judgement.seen.T @ error, error.sum(axis=0)
+    error = error @ weights["D"].T
+    assert judgement.kept is not None
+    error = error * judgement.kept
+    starts = np.cumsum(lengths) - lengths
+    whole = np.add.reduceat(error[:, _WIDTH:], starts) * (heard.made > 0)
+    slopes["G"], slopes["g"] = heard.seen.T @ whole, whole.sum(axis=0)
+    loudest = last.made == np.repeat(heard.seen, lengths, axis=0)
+    error = error[:, :_WIDTH] + loudest * np.repeat(whole @ weights["G"].T, lengths, axis=0)
+    for number in range(len(_REACH) - 1, -1, -1):
+        seen, made, kept = folds[number]
+        inner = error * (made > 0)
+        slopes[f"K{number}"], slopes[f"k{number}"] = seen.T @ inner, inner.sum(axis=0)
+        given = inner @ weights[f"K{number}"].T
+        before, after = _neighbours(lengths, _REACH[number])
+        back = given[:, _WIDTH : 2 * _WIDTH] + _at(given[:, :_WIDTH], after) + _at(given[:, 2 * _WIDTH :], before)
+        assert kept is not None
+        error = error + back * kept
+    return slopes, error
+
+
+def judge(weights: Weights, first: Floats) -> Floats:
+    """For every word of one message how likely it gives the reporter away; `first` is the sum of its inputs' rows."""
+    said, _ = _forward(weights, first, np.array([len(first)]))
+    return said[:, LABELS.index("B")]
+
+
+def _new(random: np.random.Generator, inputs: int, words: int, depth: int) -> Weights:
+    shapes = {"T": (inputs, _WIDTH), "E": (depth, _WIDTH), "G": (_WIDTH, _HEARD)}
+    shapes |= {f"K{number}": (3 * _WIDTH, _WIDTH) for number in range(len(_REACH))}
+    shapes |= {"D": (_WIDTH + _HEARD, _JUDGED), "Z": (_JUDGED, len(LABELS))}
+    weights = {}
+    for name, (given, made) in shapes.items():
+        spread = 0.06 if name == "T" else np.sqrt(6 / (given + made))
+        weights[name] = random.uniform(-spread, spread, (given, made)).astype(np.float32)
+    weights["T"][inputs - words :] = 0  # of a word that no lesson has, its company tells all
+    biases = {"b": _WIDTH, "g": _HEARD, "d": _JUDGED, "z": len(LABELS)}
+    biases |= {f"k{number}": _WIDTH for number in range(len(_REACH))}
+    return weights | {name: np.zeros(size, np.float32) for name, size in biases.items()}
+
+
+def learn(lessons: Sequence[Lesson], inputs: int, vectors: Floats, seed: int = 5, rounds: int = _ROUNDS) -> Weights:
+    """The weights after `rounds` of all lessons, among them `I`, a row for each of the `inputs`, and `W`, a row for
+    each word: its point in `vectors` and what was learnt of it. The last row stands for every word never met."""
+    random = np.random.default_rng(seed)
+    own = min(_OWN, len(vectors))
+    weights = _new(random, inputs + own, own, vectors.shape[1])
+    means = {name: np.zeros_like(value) for name, value in weights.items()}
+    squares = {name: np.zeros_like(value) for name, value in weights.items()}
+    batches, step = _batches(lessons), 0
+    total = rounds * len(batches)
+    for _ in range(rounds):
+        for number in random.permutation(len(batches)):
+            slopes = _slopes(weights, [lessons[at] for at in batches[number]], vectors, random)
+            step += 1
+            pace = _PACE * (1 - (step - 1) / total) * np.sqrt(1 - 0.999**step) / (1 - 0.9**step)
+            for name, slope in slopes.items():
+                means[name] += 0.1 * (slope - means[name])
+                squares[name] += 0.001 * (slope * slope - squares[name])
+                weights[name] -= np.float32(pace) * means[name] / (np.sqrt(squares[name]) + np.float32(1e-7))
+    table = weights.pop("T")
+    words = vectors @ weights.pop("E")
+    words[:own] += table[inputs:]
+    return weights | {"I": table[:inputs], "W": words.astype(np.float16)}
+
+
+def _batches(lessons: Sequence[Lesson]) -> list[list[int]]:
+    order = sorted(range(len(lessons)), key=lambda at: len(lessons[at].labels))
+    return [order[first : first + _BATCH] for first in range(0, len(order), _BATCH)]
+
+
+def _slopes(weights: Weights, lessons: list[Lesson], vectors: Floats, random: np.random.Generator) -> Weights:
+    lengths = np.array([len(lesson.labels) for lesson in lessons])
+    labels = np.concatenate([np.asarray(lesson.labels) for lesson in lessons])
+    words = np.concatenate([np.asarray(lesson.words) for lesson in lessons])
+    words = np.where(random.random(len(words)) < _UNKNOWN, len(vectors) - 1, words)
+    given = [row for lesson in lessons for row in lesson.inputs]
+    sizes = np.array([len(row) for row in given])
+    flat = np.concatenate([np.asarray(row, np.int64) for row in given])
+    at = np.repeat(np.arange(len(given)), sizes)
+    own = min(_OWN, len(vectors))
+    met = np.flatnonzero(words < own)
+    flat = np.concatenate([flat, len(weights["T"]) - own + words[met]])
+    at = np.concatenate([at, met])
+    kept = random.random(len(flat)) >= _DROPPED
+    flat, at = flat[kept], at[kept]
+    scale = np.float32(1 / (1 - _DROPPED))
+    matrix = _sparse(flat, at, scale, (len(words), len(weights["T"])))
+    described = vectors[words]
+    first = matrix @ weights["T"] + described @ weights["E"] + weights["b"]
+    said, layers = _forward(weights, first, lengths, random)
+    error = said
+    error[np.arange(len(labels)), labels] -= 1
+    error /= np.float32(len(labels))
+    slopes, back = _backward(weights, error, layers, lengths)
+    back = back * (first > 0)
+    slopes["T"], slopes["E"], slopes["b"] = matrix.T @ back, described.T @ back, back.sum(axis=0)
+    return slopes
+
+
+def _sparse(flat: Ints, at: Ints, scale: np.float32, shape: tuple[int, int]) -> Any:
+    from scipy.sparse import csr_matrix  # only who teaches it needs it
+
+    return csr_matrix((np.full(len(flat), scale, np.float32), (at, flat)), shape=shape)

@@ -1,0 +1,79 @@
+"""The network learns what it is shown, by slopes that are right; words that keep the same company lie close."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from satark.redaction import network
+from satark.redaction.company import company
+from satark.redaction.grammar import opinion
+from satark.redaction.network import LABELS, Lesson, judge, learn
+from satark.redaction.passage import Passage
+from satark.redaction.tagger import Tagger
+
+VECTORS = np.random.default_rng(0).normal(size=(6, 4)).astype(np.float32)
+LESSONS = [
+    Lesson([[1, 2], [3], [0, 5], [7]], [0, 1, 2, 5], [0, 1, 2, 0]),
+    Lesson([[4, 2], [3], [9]], [3, 1, 2], [0, 1, 1]),
+]
+
+
+def test_slopes_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> None:
+    for left_out in ("_DROPPED", "_DROPPED_LAST", "_UNKNOWN"):
+        monkeypatch.setattr(network, left_out, 0.0)
+    new = network._new(np.random.default_rng(0), 16, *VECTORS.shape)
+    weights = {name: value.astype(np.float64) for name, value in new.items()}
+    labels = [label for lesson in LESSONS for label in lesson.labels]
+
+    def loss() -> float:
+        first = [
+            weights["T"][list(row)].sum(axis=0) + weights["T"][10 + word] + VECTORS[word] @ weights["E"] + weights["b"]
+            for lesson in LESSONS
+            for row, word in zip(lesson.inputs, lesson.words, strict=True)
+        ]
+        said, _ = network._forward(weights, np.array(first), np.array([4, 3]))
+        return float(-np.log(said[np.arange(7), labels]).mean())
+
+    slopes = network._slopes(weights, LESSONS, VECTORS, np.random.default_rng(1))
+    assert slopes.keys() == weights.keys()
+    for name, slope in slopes.items():
+        steepest = np.unravel_index(np.abs(slope).argmax(), slope.shape)
+        weights[name][steepest] += 1e-5
+        above = loss()
+        weights[name][steepest] -= 2e-5
+        below = loss()
+        weights[name][steepest] += 1e-5
+        assert slope[steepest] == pytest.approx((above - below) / 2e-5, rel=1e-4), name
+
+
+def test_what_is_shown_often_is_known_and_the_same_every_time() -> None:
+    first, again = (learn(LESSONS * 40, 10, VECTORS, rounds=60) for _ in range(2))
+    for lesson in LESSONS:
+        rows = np.array([first["I"][list(row)].sum(axis=0) for row in lesson.inputs]) + first["b"]
+        shares = judge(first, (rows + first["W"][lesson.words]).astype(np.float32))
+        assert [share > 0.5 for share in shares] == [label == LABELS.index("B") for label in lesson.labels]
+    assert all((first[name] == again[name]).all() for name in first)
+
+
+def test_words_in_the_same_places_are_close_and_rare_ones_are_left_out() -> None:
+    talk = [f"{who} {what} ke ghar".split() for who in ("sonu", "monu") for what in ("aaj", "kal", "abhi")] * 3
+    words, points = company([*talk, ["kirana", "dukan"]] + [["din", "bhar"]] * 3)
+    assert "kirana" not in words
+    near = points / np.linalg.norm(points, axis=1, keepdims=True)
+    sonu, monu, ghar = (near[words.index(word)] for word in ("sonu", "monu", "ghar"))
+    assert sonu @ monu > 0.9 > sonu @ ghar
+
+
+def test_a_tagger_is_read_as_it_was_written(tmp_path: Path) -> None:
+    random = np.random.default_rng(3)
+    weights = network._new(random, 0, 0, 4)
+    weights |= {"I": weights.pop("T").repeat(2, axis=0), "W": random.normal(size=(3, len(weights["b"])))}
+    weights["I"] = random.normal(size=(2, len(weights["b"]))).astype(np.float32)
+    written = Tagger(weights, ["c=kin", "c=my"], ["bi", "\n"])
+    written.save(tmp_path / "tagger.npz")
+    passage = Passage("mera bhai\nZxq")
+    said = opinion(passage)
+    assert Tagger.opened(tmp_path / "tagger.npz").shares(passage, said) == written.shares(passage, said)
