@@ -11,13 +11,15 @@ _CALLING = "<occupation|post|coworker>"
 _AT = "<tag_employer|tag_address|workplace|firm|landmark|place|area_part|beside|temple|open>"
 _TASK = "<common&!ordinary|open|occupation|workplace|firm|landmark|property|given|vehicle_word|home>"
 _MINE = "<i_nom|imaybe|we_nom>"
-_AM = "<rah>{0,2} <iam|hoon>"
+_AM = "<rah>{0,2} <iam>"
 _KIN = "(?: <my> <ordinary|common|own>{0,2} <kin>{1,2} | (?: ^ | <stop|newline> ) <near_kin> ) <tag|honorific>{0,2}"
 _NO_OTHER = "<!newline&!id&!they&!their&!given&!surname&!suspect&!crime&!ne>"
 _SIGN = "(?: <cap|dev&open|given|surname|org|open|title>{1,4}? <firm|business|workplace> )"
 _NUMBER = "<phoneword|dot|label|is|stop|colon>{0,3} (?: <cap|low> <other_mark|colon|slash> )? <num>"
 
 DUTIES = (
+    f"<we_nom> <!stop&!newline&!comma&!they>{{0,6}} {_AT} <in|on|gen> (?P<post> {_TASK}{{1,4}} <gen> <works|business> ) "
+    "<habit|runs|earns> <rah>{0,2} <hoon>",
     f"{_AT} <in|on|gen> {_MINE}? (?P<post> {_TASK}{{1,4}} <gen> <works|business> ) <habit|runs|earns> {_AM}",
     f"<this|that|tag_employer|tag_address|workplace|firm|landmark|place|area_part|common> <gen|in|on> {_MINE} "
     f"<ordinary>? (?P<post> <open|common&!ordinary>? {_CALLING}{{1,2}} ) {_AM}",
@@ -32,8 +34,8 @@ DUTIES = (
     ),
     (
         "<i_en> <!stop&!newline&!comma&!they&!not&!is> (?P<post> <article>? <common|open|home|business|ordinary>{0,3} "
-        "<shift> (?: <to|for> <their|that> <number_word|num|common>? <child|kin|common|open> )? ) "
-        "(?= <on|in|from|for|and|comma|stop|newline|common> )"
+        "<shift> (?: <to|for> <their|that> <number_word|num|common>? <child|kin|common|open> | "
+        "(?= <on|in|from|for|and|comma|stop|newline|common> ) ) )"
     ),
     f"<i_nom> (?P<post> <their> <number_word|num|gen>{{0,2}} <child|young_kin> <ko> <!stop&!newline&!comma&!they>{{0,3}} "
     f"<earns|habit>{{1,2}} ) {_AM}",
@@ -77,11 +79,11 @@ KIN_DUTIES = (
     ),
     f"{_KIN} <who>? (?P<employer> <common|open|org|place>{{0,2}} <department> ) <in|on> <is|works>",
     (
-        f"<my> <own>? <kin> {_NO_OTHER}{{0,14}} <stop|comma|and> <they> (?P<employer> <org|workplace>{{1,2}} ) <in|on> "
+        f"<my> <own|ordinary>? <kin> {_NO_OTHER}{{0,14}} <stop|comma|and> <they> (?P<employer> <org|workplace>{{1,2}} ) <in|on> "
         "(?P<post> <occupation|post>{1,2} ) <is>"
     ),
     (
-        f"<my> <own>? <kin> {_NO_OTHER}{{0,10}} <stop|comma|and> <they> <is> (?P<post> <article> <common|open>? "
+        f"<my> <own|ordinary>? <kin> {_NO_OTHER}{{0,10}} <stop|comma|and> <they> <is> (?P<post> <article> <common|open>? "
         "<occupation|post>{1,2} <in|on|gen> <article>? <org|workplace|firm>{1,2} )"
     ),
 )

@@ -36,6 +36,7 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         f"<money|habit> {_SUM}{{0,8}} <to|ko> <cap|given|surname|open>{{1,4}} <firm>? <comma> "
         f"(?: <!stop&!newline> <slash> <!stop&!newline> | {_LABEL} ) {_LINK}{{0,2}} {_ID}",
     ),
+    ("other", f"(?P<id> <upi|account> ) {_LABEL}{{0,2}} <in|on> {_W}{{0,2}} <went>"),
     # the caller's: what it was, where it is written, that it is dead by now
     ("other", f"<my> {_LABEL}{{1,3}} (?: <id> | <tag> ) {_W}{{0,8}} <from|se> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_HEAD} <common|ordinary>? {_LABEL}{{1,2}} <was_hi> {_LINK}? {_ID}"),
@@ -63,6 +64,7 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
 _CAR = "<open|common|ordinary|article|property|vehicle_word|org|label|phoneword|num|number_word|tag_employer|own>"
 # The speaker drives it: "main school ki bus chalata hu ...", "I drive the second tanker ...".
 DRIVEN: tuple[tuple[Owner, str], ...] = (
+    ("reporter", "<i_en> <tag_post> (?P<id><plate>)"),
     ("reporter", f"<i_en> (?: <was> | <am_en> | <other_mark> <am|am_en> )? <motoring|plies> {_CAR}{{0,6}} (?P<id><plate>)"),
     (
         "reporter",

@@ -13,6 +13,7 @@ from satark.redaction.mask import Cut, tag_of
 from satark.redaction.names import said_to_do_wrong
 from satark.redaction.owners import PAPERS
 from satark.redaction.passage import Passage, rule
+from satark.redaction.scene import is_anothers, names_in, outside, without_scene
 from satark.redaction.tagger import shares
 from satark.redaction.towns import around_towns
 
@@ -63,7 +64,7 @@ _ANOTHERS = (
 _KINDS = (
     ("address", "landmark|house|home|own_spot|beside|beside_en|num|area_part"),
     ("employer", "workplace|firm|org|business"),
-    ("post", "occupation|post|coworker|schoolclass"),
+    ("post", "occupation|post|coworker|schoolclass|plies"),
 )
 
 
@@ -72,7 +73,12 @@ def cuts(passage: Passage) -> list[Cut]:
     tags of those tell whose the numbers are."""
     said = opinion(passage)
     sure = shares(passage, said) if len(passage.words) <= _MOST_WORDS else [0.0] * len(passage.words)
-    words = [piece for cut in _words(passage, said, sure) for piece in around_towns(passage, cut)]
+    words = [
+        piece
+        for cut in _words(passage, said, sure)
+        for rest in without_scene(passage, cut)
+        for piece in around_towns(passage, rest)
+    ]
     return words or list(_numbers(passage, said, sure))
 
 
@@ -118,30 +124,38 @@ def _stretches(passage: Passage, sure: Sequence[float], taken: set[int]) -> Iter
     ]
     for is_ours, group in itertools.groupby(range(len(symbols)), key=ours.__getitem__):
         words = list(group)
-        while is_ours and words and symbols[words[0]] in edge:
-            del words[0]
-        while is_ours and words and symbols[words[-1]] in edge:
-            del words[-1]
-        if not is_ours or all(symbols[word] in says_nothing for word in words):
+        if not is_ours:
             continue
-        first, last = words[0], words[-1] + 1
-        tag = _tag(passage, first, last)
-        if tag == "[reporter address]":
-            first = _from_mine(passage, first, last)
-        named = tag.endswith(" name]")
-        if (
-            named
-            and last - first == 1
-            and symbols[first - 1 : first] in _place_words()
-            and symbols[first] not in _names()
-        ):
-            continue  # "village Tulsipur"
-        if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
-            continue
-        certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
-        certain = certain or tag != "[reporter address]" or _is_home(passage, first, last)
-        if named or (certain and _is_told(passage, first, last)):
-            yield first, last
+        whole = words[0], words[-1] + 1
+        parts = names_in if _tag(passage, *whole).endswith(" name]") else outside
+        for start, end in parts(passage, *whole):
+            while start < end and symbols[start] in edge:
+                start += 1
+            while start < end and symbols[end - 1] in edge:
+                end -= 1
+            if all(symbol in says_nothing for symbol in symbols[start:end]):
+                continue
+            stretch = _mine(passage, sure, start, end)
+            if stretch is not None:
+                yield stretch
+
+
+def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tuple[int, int] | None:
+    """The words of first..last-1 that give the reporter away, if they do: not a place, nor what another is."""
+    symbols = passage.symbols
+    tag = _tag(passage, first, last)
+    if tag == "[reporter address]":
+        first = _from_mine(passage, first, last)
+    named = tag.endswith(" name]")
+    if named and last - first == 1 and symbols[first - 1 : first] in _place_words() and symbols[first] not in _names():
+        return None  # "village Tulsipur"
+    if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
+        return None
+    if is_anothers(passage, first, last, tag):
+        return None
+    certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
+    certain = certain or tag != "[reporter address]" or _is_home(passage, first, last)
+    return (first, last) if named or (certain and _is_told(passage, first, last)) else None
 
 
 def _from_mine(passage: Passage, first: int, last: int) -> int:
