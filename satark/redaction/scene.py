@@ -7,7 +7,6 @@ evidence.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from satark.redaction.lexicon import sound, symbols_of
@@ -20,15 +19,19 @@ _AHEAD = 34  # words after a workplace in which the crime is told to happen ther
 _CLAUSE = 24
 _NAME = "open|given|surname|place|common&!ordinary"
 _VILLAGE = rule(f"(?: <{_NAME}> <village> <gen|in|on|se>? | <village> <gen>? <{_NAME}> <gen|in|on|se>? )")
+_NAMED_VILLAGE = rule(f"<{_NAME}> <gen|in|on|se>")
+_TRAILING = rule("<in|on> (?: <place|cap&open|open>{1,2} ) $")
 _LEADING = rule("<open|place> <gen> (?= <!stop>{0,4} <workplace|firm|org> )")
 _OF_A_NUMBERED = rule("<num> <gen> <article>")
 _HERE = rule(
-    "<stop|newline|comma|but> <ordinary>? <yahan> | <this> <gen|in|on> | (?: <stop|newline> <article>? | <this|yahan> <gen> ) "
+    "<stop|newline|comma|but> <ordinary>? <yahan> | <this&!is_en> <gen|in|on> | (?: <stop|newline> <article>? | <this&!is_en|yahan> <gen> ) "
     "<master> <cap|given|surname|dev&open>"
 )
-_FROM_A_PLACE = rule("<place|open> <area_part|common>? <gen|in>")
+_FROM_A_PLACE = rule("<place|open> <area_part|common|public_place>? <gen|in>")
+_NO_NAME = rule("(?: <beside_en> | <ref> <is|phoneword|label|colon>{0,2} ) $")  # "near ...", "reference is ..."
+_COUNTED = rule("<workplace|firm|business> (?= <on|in> <num|number_word> )")
 _THAT = rule("<this|that> (?P<seat> <workplace|firm|landmark|business|property|own_spot|common|open> )")
-_PERSONAL = "home|house|my|own|resident|beside"
+_PERSONAL = "home|house|my|own|resident"
 _SPEAKER = "my|me|own|i_nom|i_en|we_nom|iam|am_en|kin|near_kin|tag_reporter|tag_relative|closing|applicant|namely|home|house"
 _OTHERS = "they&!who|their|given|surname|suspect|man"
 
@@ -40,6 +43,11 @@ def outside(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]
         if start < match.start():
             yield start, match.start()
         start = match.end()
+    if start == first and start and passage.symbols[start - 1] in symbols_of("village"):
+        named = _NAMED_VILLAGE.pattern.match(passage.symbols, start, last)
+        start = named.end() if named else start
+    counted = _COUNTED.pattern.search(passage.symbols, start, last)
+    last = counted.end() if counted else last
     numbered = _OF_A_NUMBERED.pattern.search(passage.symbols, start, last)
     if numbered and not any(symbol in symbols_of("home|house") for symbol in passage.symbols[start:last]):
         last = numbered.start() + 1
@@ -55,9 +63,12 @@ def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
     words = passage.within(cut.start, cut.end)
     if _is_scene(passage, words):
         return
+    trailing = _TRAILING.pattern.search(passage.symbols[: words.stop], words.start + 1)
     leading = _LEADING.pattern.match(passage.symbols, words.start, words.stop)
     if cut.tag == "[reporter employer]" and leading and leading.end() < words.stop:
         yield Cut(passage.words[leading.end()].start, cut.end, cut.tag)
+    elif trailing and any(passage.symbols[at] in symbols_of("workplace|firm") for at in range(words.start, trailing.start())):
+        yield Cut(cut.start, passage.words[trailing.start() - 1].end, cut.tag)
     else:
         yield cut
 
@@ -83,7 +94,9 @@ def is_anothers(passage: Passage, first: int, last: int, tag: str) -> bool:
     """Whether words first..last-1, which look like where somebody lives or works, are told of another."""
     symbols = passage.symbols
     if tag not in _PLACED:
-        return symbols[first - 1 : first] in _after_near() and first > 0 and tag.endswith(" name]")
+        return _NO_NAME.pattern.search(symbols, max(0, first - 3), first) is not None or (
+            symbols[last : last + 1] in tuple(symbols_of("plate|public_place"))
+        )
     if symbols[last : last + 1] in tuple(symbols_of("ne")):
         return True
     if rule("<wala> <!gen>{0,3} <given|surname>").pattern.search(symbols, first, last):
@@ -94,15 +107,17 @@ def is_anothers(passage: Passage, first: int, last: int, tag: str) -> bool:
         start -= 1
     while end < len(symbols) and symbols[end] not in ends and end - last < _CLAUSE:
         end += 1
+    near = symbols[first - 1 : first + 1] if first else symbols[:1]
+    if (
+        any(symbol in symbols_of("beside_en") for symbol in near)
+        and any(symbol in symbols_of("stolen|crime|strike|does") for symbol in symbols[start:end])
+        and not any(symbol in symbols_of("home|house|resident|works|business|i_en") for symbol in symbols[start:end])
+    ):
+        return True  # "pulled my mother's chain near ..."
     if any(symbol in symbols_of(_SPEAKER) for symbol in symbols[start:end]):
         return False
     around = symbols[start:first] + symbols[last:end]
     return any(symbol in symbols_of(_OTHERS) for symbol in around) or symbols[end - 1] in symbols_of("is")
-
-
-@functools.lru_cache(maxsize=1)
-def _after_near() -> frozenset[str]:
-    return frozenset(symbols_of("beside_en"))
 
 
 def names_in(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:

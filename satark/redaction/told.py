@@ -54,9 +54,10 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_NAME} <honorific|kin>? <reached> <on|to> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<runs|earns|does|doer|common|habit> <wala> {_CALLED} {_LINK}? {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<man|suspect|master> <colon|is> {_CALLED} <comma|open_mark>? {_LABEL}{{0,2}} {_LINK}? {_ID}"),
+    ("other", f"<crew> {_NAME}{{1,3}} <comma>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     (
         "other",
-        f"<given|surname> <other_mark>? <gen> <own>? <business|firm> <is>? {_NAME}{{1,3}} <firm|business>? <comma> "
+        f"<given|surname> <other_mark>? <gen> <own|ordinary>? <business|firm> <is>? {_NAME}{{1,3}} <firm|business>? <comma> "
         f"{_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}",
     ),
 )  # fmt: skip
@@ -65,6 +66,10 @@ _CAR = "<open|common|ordinary|article|property|vehicle_word|org|label|phoneword|
 # The speaker drives it: "main school ki bus chalata hu ...", "I drive the second tanker ...".
 DRIVEN: tuple[tuple[Owner, str], ...] = (
     ("reporter", "<i_en> <tag_post> (?P<id><plate>)"),
+    (
+        "other",
+        f"<my> <gen>? <beside|common> <wala> <property|vehicle_word|common>? {_LABEL}{{0,2}} {_LINK}? (?P<id><plate>)",
+    ),
     ("reporter", f"<i_en> (?: <was> | <am_en> | <other_mark> <am|am_en> )? <motoring|plies> {_CAR}{{0,6}} (?P<id><plate>)"),
     (
         "reporter",

@@ -149,6 +149,8 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
     named = tag.endswith(" name]")
     if named and last - first == 1 and symbols[first - 1 : first] in _place_words() and symbols[first] not in _names():
         return None  # "village Tulsipur"
+    if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
+        last -= 2  # "... chalata tha, Balua ghat"
     if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
         return None
     if is_anothers(passage, first, last, tag):
@@ -176,7 +178,7 @@ def _is_home(passage: Passage, first: int, last: int) -> bool:
 @functools.lru_cache(maxsize=1)
 def _place_words() -> frozenset[str]:
     """What after a word says that it names a place: "gaon", "bazar"."""
-    return frozenset(symbols_of("area_part&!beside_en&!given|landmark&!given|temple&!given"))
+    return frozenset(symbols_of("area_part&!beside_en&!given|landmark&!given|temple&!given|public_place"))
 
 
 @functools.lru_cache(maxsize=1)
