@@ -46,7 +46,7 @@ SEATS = (
     f"<my|tag_reporter> <!stop&!newline&!they&!their>{{0,2}} (?P<id> <badge> {_NUMBER} )",
     f"(?P<id> <badge> {_NUMBER} ) <!stop&!newline&!they&!their>{{0,3}} <tag_post> <iam|hoon>",
     (
-        "<i_en|i_nom|my> <!stop&!newline&!they&!their&!suspect&!given>{0,10} "
+        "<i_en|i_nom|my> <!stop&!newline&!they&!their&!suspect&!given>{0,10}? "
         "(?P<address> <phoneword>? <num|number_word|common|open> <common|open|business|property|badge|home>{0,2} <from> "
         "<article>? <counted_from> )"
     ),
@@ -58,7 +58,7 @@ SEATS = (
     "(?P<id> <field_no> <phoneword>? <num> (?: <slash> <num> )? ) <!stop&!newline&!they&!their>{0,3} <my>",
     f"<my> <kin>{{0,2}} <gen>? <!stop&!newline&!they&!their&!comma>{{0,4}} (?P<id> <field_no> <phoneword>? <num> )",
     # the last digits of a card or a number of one's own
-    "<my> <kin>{0,2} <gen>? <label> <gen>? <common|ordinary|num>{0,3}? <phoneword> <is|colon>{0,2} (?P<id> <num> ) "
+    "<my> <kin>{0,2} <gen>? <open|common|org>{0,2}? <label> <gen>? <common|ordinary|num>{0,3}? <phoneword> <is|colon>{0,2} (?P<id> <num> ) "
     "(?= <is|stop|comma|newline> | $ )",
 )
 SIGNS = (
@@ -74,8 +74,8 @@ SIGNS = (
 )
 KIN_DUTIES = (
     (
-        f"{_KIN} <who>? (?P<post> <this|that|area_part|own_spot|their> <workplace|landmark|own_spot|firm|common>{{0,2}} "
-        "<gen|in|on> <ordinary|retired>? <occupation|post|kept_post>{1,2} ) <is>"
+        f"{_KIN} <who>? (?P<post> (?: <this|that|their> <workplace|landmark|own_spot|firm|common>{{1,2}} <gen|in|on> "
+        "| <area_part|own_spot&!workplace&!firm> <gen> ) <ordinary|retired>? <occupation|post|kept_post>{1,2} ) <is>"
     ),
     f"{_KIN} <who>? (?P<employer> <common|open|org|place>{{0,2}} <department> ) <in|on> <is|works>",
     (

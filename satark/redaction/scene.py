@@ -19,6 +19,7 @@ _AHEAD = 34  # words after a workplace in which the crime is told to happen ther
 _CLAUSE = 24
 _NAME = "open|given|surname|place|common&!ordinary"
 _VILLAGE = rule(f"(?: <{_NAME}> <village> <gen|in|on|se>? | <village> <gen>? <{_NAME}> <gen|in|on|se>? )")
+_OF_A_VILLAGE = rule("<village&area_part> <gen|in|on|se>")
 _NAMED_VILLAGE = rule(f"<{_NAME}> <gen|in|on|se>")
 _TRAILING = rule("<in|on> (?: <place|cap&open|open>{1,2} ) $")
 _LEADING = rule("<open|place> <gen> (?= <!stop>{0,4} <workplace|firm|org> )")
@@ -57,10 +58,12 @@ def outside(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]
 
 def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
     """`cut`, without the place that its first word names ("Modawan ke vidyalay"); nothing where it is the scene."""
+    words = passage.within(cut.start, cut.end)
+    if cut.tag.endswith(" name]") and _OF_A_VILLAGE.pattern.match(passage.symbols, words.stop):
+        return
     if cut.tag not in _SEATS:
         yield cut
         return
-    words = passage.within(cut.start, cut.end)
     if _is_scene(passage, words):
         return
     trailing = _TRAILING.pattern.search(passage.symbols[: words.stop], words.start + 1)

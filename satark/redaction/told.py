@@ -26,7 +26,8 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     # the report lies under a name, and the number with it; whom one asks to be called
     ("reporter", f"<name> <se> <put_down|reporting|written|open|common>{{1,2}} <is>? <comma>? {_LABEL}{{1,2}} {_ID}"),
     ("reporter", f"<speaking> <gen>? <please> {_ID} <on> (?= <comma|stop|newline> | $ )"),
-    # money went there
+    # money went from here, and there
+    ("reporter", f"<my&!own> <common|open|org>{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} <se> {_W}{{0,2}} <went>"),
     ("other", f"<own&!my> {_LABEL}{{0,3}} {_ID} {_LABEL}? <on|in> {_W}{{0,2}} <had_sent>"),
     ("other", f"<habit|money> {_SUM}{{0,8}} <to> <article>? {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<said|makes_me> {_W}{{0,3}} <habit|money|please> {_W}{{0,2}} <on|to|in> <this>? {_LABEL}{{0,2}} {_ID}"),
@@ -65,7 +66,7 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
 _CAR = "<open|common|ordinary|article|property|vehicle_word|org|label|phoneword|num|number_word|tag_employer|own>"
 # The speaker drives it: "main school ki bus chalata hu ...", "I drive the second tanker ...".
 DRIVEN: tuple[tuple[Owner, str], ...] = (
-    ("reporter", "<i_en> <tag_post> (?P<id><plate>)"),
+    ("reporter", "<i_en> <tag_post|tag_address|tag_employer> (?P<id><plate>)"),
     (
         "other",
         f"<my> <gen>? <beside|common> <wala> <property|vehicle_word|common>? {_LABEL}{{0,2}} {_LINK}? (?P<id><plate>)",

@@ -59,6 +59,7 @@ _ANOTHERS = (
     "<!stop&!newline&!comma&!my>{1,5}? ) "
     "<hoon|iam|speaks|speaking>",
     "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
+    "<tag_post> <for> (?P<name> <given|surname|open>{1,2} <honorific|kin|title|post>? )",
 )
 # The tag of a stretch: the first row of which it has a word.
 _KINDS = (
