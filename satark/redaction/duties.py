@@ -9,7 +9,7 @@ from __future__ import annotations
 _W = "<!stop&!newline&!comma>"
 _CALLING = "<occupation|post|coworker>"
 _AT = "<tag_employer|tag_address|workplace|firm|landmark|place|area_part|beside|temple|open>"
-_TASK = "<common&!ordinary|open|occupation|workplace|firm|landmark|property|given|vehicle_word|home>"
+_TASK = "<common&!ordinary|open|occupation|workplace|firm|landmark|property|given|vehicle_word|home|habit|earns|suspect>"
 _MINE = "<i_nom|imaybe|we_nom>"
 _AM = "<rah>{0,2} <iam>"
 _KIN = "(?: <my> <ordinary|common|own>{0,2} <kin>{1,2} | (?: ^ | <stop|newline> ) <near_kin> ) <tag|honorific>{0,2}"
@@ -39,6 +39,12 @@ DUTIES = (
     ),
     f"<i_nom> (?P<post> <their> <number_word|num|gen>{{0,2}} <child|young_kin> <ko> <!stop&!newline&!comma&!they>{{0,3}} "
     f"<earns|habit>{{1,2}} ) {_AM}",
+    f"<i_nom> (?P<post> <their> <home|workplace|firm|business> <in|on>? {_TASK}{{1,4}} ) {_AM}",
+    (
+        "<i_en> <other_mark>? <am_en|am> <article>? (?P<post> <common|open|workplace|area_part> <young_kin|man|wala> ) "
+        "<in|on> <article|this|that|ordinary>{0,2} <!stop&!newline&!comma&!they>{0,3}? "
+        "<workplace|firm|landmark|business|org>"
+    ),
     f"(?P<post> <i_en> <earns&plies> ) <for> <given|surname|cap&open>{{1,2}} <honorific|kin|title>",
 )
 SEATS = (

@@ -22,7 +22,7 @@ _CLAUSE_BREAK = 4  # words a comma or conjunction is worth when cues are compare
 _REACH = 14
 _TIE = 2
 _DOES_WRONG = rule(
-    "<given|surname|open|honorific|tag>{0,3} (?! <gen|ko|saath|se> ) <!stop&!newline&!i_nom&!they&!their>{0,16} "
+    "<given|surname|open|honorific|tag>{0,3} (?! <gen|ko|saath|se> ) <who|!stop&!newline&!i_nom&!they&!their>{0,16} "
     "<crime|threat|strike|trouble|doer> <habit|rah|came|goes|is>"
 )
 _NAME_REACH = 5  # words between a name and its number

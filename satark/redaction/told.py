@@ -23,11 +23,15 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         "reporter",
         f"<kin> <other_mark>? <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id> <aadhaar|pan|voter|licence|account> )",
     ),
+    ("reporter", f"(?: ^ | <stop|newline|comma> ) <kin> <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
     # the report lies under a name, and the number with it; whom one asks to be called
     ("reporter", f"<name> <se> <put_down|reporting|written|open|common>{{1,2}} <is>? <comma>? {_LABEL}{{1,2}} {_ID}"),
     ("reporter", f"<speaking> <gen>? <please> {_ID} <on> (?= <comma|stop|newline> | $ )"),
     # money went from here, and there
     ("reporter", f"<my&!own> <common|open|org>{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} <se> {_W}{{0,2}} <went>"),
+    ("reporter", f"<i_en> <habit|money> {_SUM}{{0,8}} <from> {_LABEL}{{0,2}} {_ID}"),
+    ("reporter", f"<i> {_SUM}{{0,6}} <own> {_LABEL}{{0,3}} {_ID} <se>"),
+    ("other", f"(?: <id> | <tag> ) <on|by|in> <common|open|money|property|label> <to> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<own&!my> {_LABEL}{{0,3}} {_ID} {_LABEL}? <on|in> {_W}{{0,2}} <had_sent>"),
     ("other", f"<habit|money> {_SUM}{{0,8}} <to> <article>? {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<said|makes_me> {_W}{{0,3}} <habit|money|please> {_W}{{0,2}} <on|to|in> <this>? {_LABEL}{{0,2}} {_ID}"),
