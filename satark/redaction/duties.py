@@ -8,8 +8,10 @@ from __future__ import annotations
 
 _W = "<!stop&!newline&!comma>"
 _CALLING = "<occupation|post|coworker>"
-_AT = "<tag_employer|tag_address|workplace|firm|landmark|place|area_part|beside|temple|open>"
-_TASK = "<common&!ordinary|open|occupation|workplace|firm|landmark|property|given|vehicle_word|home|habit|earns|suspect>"
+_AT = "<tag_employer|tag_address|workplace|firm|landmark|place|area_part|beside|temple|open|common>"
+_TASK = (
+    "<common&!ordinary|open|occupation|workplace|firm|landmark|property|given|vehicle_word|home|habit|earns|suspect>"
+)
 _MINE = "<i_nom|imaybe|we_nom>"
 _AM = "<rah>{0,2} <iam>"
 _KIN = "(?: <my> <ordinary|common|own>{0,2} <kin>{1,2} | (?: ^ | <stop|newline> ) <near_kin> ) <tag|honorific>{0,2}"
@@ -18,9 +20,11 @@ _SIGN = "(?: <cap|dev&open|given|surname|org|open|title>{1,4}? <firm|business|wo
 _NUMBER = "<phoneword|dot|label|is|stop|colon>{0,3} (?: <cap|low> <other_mark|colon|slash> )? <num>"
 
 DUTIES = (
-    f"<we_nom> <!stop&!newline&!comma&!they>{{0,6}} {_AT} <in|on|gen> (?P<post> {_TASK}{{1,4}} <gen> <works|business> ) "
+    f"<we_nom> <!stop&!newline&!comma&!they>{{0,6}} {_AT} <in|on|gen> (?P<post> {_TASK}{{1,4}} <gen> "
+    f"<works|business> ) "
     "<habit|runs|earns> <rah>{0,2} <hoon>",
     f"{_AT} <in|on|gen> {_MINE}? (?P<post> {_TASK}{{1,4}} <gen> <works|business> ) <habit|runs|earns> {_AM}",
+    f"{_AT} <in|on> {_MINE}? (?P<post> {_TASK}{{0,3}} <shift> ) <habit|earns> {_AM}",
     f"<this|that|tag_employer|tag_address|workplace|firm|landmark|place|area_part|common> <gen|in|on> {_MINE} "
     f"<ordinary>? (?P<post> <open|common&!ordinary>? {_CALLING}{{1,2}} ) {_AM}",
     f"<tag_employer|tag_address> <in|on|gen> {_MINE}? (?P<post> <open|dev&common&!ordinary|{_CALLING[1:-1]}>? "
@@ -29,15 +33,18 @@ DUTIES = (
     f"(?P<post> <open>? {_CALLING}{{1,2}} ) <rah>{{0,2}} <iam|hoon|is>",
     (
         "<i_en> <other_mark>? <am_en|am> <article>? (?P<post> (?: <common|open|workplace>{0,2} | "
-        f"{_CALLING} <other_mark|colon|slash> ) <post|coworker>{{1,2}} ) <in|on|gen> <article|this|that|ordinary>{{0,2}} "
-        "<!stop&!newline&!comma&!they>{0,3}? <workplace|firm|landmark|business|property|vehicle_word|own_spot|org|common>"
+        f"{_CALLING} <other_mark|colon|slash> ) <post|coworker>{{1,2}} ) <in|on|gen> "
+        f"<article|this|that|ordinary>{{0,2}} "
+        "<!stop&!newline&!comma&!they>{0,3}? "
+        "<workplace|firm|landmark|business|property|vehicle_word|own_spot|org|common>"
     ),
     (
         "<i_en> <!stop&!newline&!comma&!they&!not&!is> (?P<post> <article>? <common|open|home|business|ordinary>{0,3} "
         "<shift> (?: <to|for> <their|that> <number_word|num|common>? <child|kin|common|open> | "
         "(?= <on|in|from|for|and|comma|stop|newline|common> ) ) )"
     ),
-    f"<i_nom> (?P<post> <their> <number_word|num|gen>{{0,2}} <child|young_kin> <ko> <!stop&!newline&!comma&!they>{{0,3}} "
+    f"<i_nom> (?P<post> <their> <number_word|num|gen>{{0,2}} <child|young_kin> <ko> "
+    f"<!stop&!newline&!comma&!they>{{0,3}} "
     f"<earns|habit>{{1,2}} ) {_AM}",
     f"<i_nom> (?P<post> <their> <home|workplace|firm|business> <in|on>? {_TASK}{{1,4}} ) {_AM}",
     (
@@ -45,15 +52,17 @@ DUTIES = (
         "<in|on> <article|this|that|ordinary>{0,2} <!stop&!newline&!comma&!they>{0,3}? "
         "<workplace|firm|landmark|business|org>"
     ),
-    f"(?P<post> <i_en> <earns&plies> ) <for> <given|surname|cap&open>{{1,2}} <honorific|kin|title>",
+    "(?P<post> <i_en> <earns&plies> ) <for> <given|surname|cap&open>{1,2} <honorific|kin|title>",
 )
 SEATS = (
-    f"(?: <iam|tag_post> | <i_en> <am|am_en> ) <!stop&!newline&!they&!their&!suspect>{{0,8}}? (?P<id> <badge> {_NUMBER} )",
+    f"(?: <iam|tag_post> | <i_en> <am|am_en> ) <!stop&!newline&!they&!their&!suspect>{{0,8}}? (?P<id> <badge> "
+    f"{_NUMBER} )",
     f"<my|tag_reporter> <!stop&!newline&!they&!their>{{0,2}} (?P<id> <badge> {_NUMBER} )",
     f"(?P<id> <badge> {_NUMBER} ) <!stop&!newline&!they&!their>{{0,3}} <tag_post> <iam|hoon>",
     (
         "<i_en|i_nom|my> <!stop&!newline&!they&!their&!suspect&!given>{0,10}? "
-        "(?P<address> <phoneword>? <num|number_word|common|open> <common|open|business|property|badge|home>{0,2} <from> "
+        "(?P<address> <phoneword>? <num|number_word|common|open> "
+        "<common|open|business|property|badge|home>{0,2} <from> "
         "<article>? <counted_from> )"
     ),
     (
@@ -62,15 +71,20 @@ SEATS = (
         "(?! <gen> )"
     ),
     "(?P<id> <field_no> <phoneword>? <num> (?: <slash> <num> )? ) <!stop&!newline&!they&!their>{0,3} <my>",
-    f"<my> <kin>{{0,2}} <gen>? <!stop&!newline&!they&!their&!comma>{{0,4}} (?P<id> <field_no> <phoneword>? <num> )",
+    "<my> <kin>{0,2} <gen>? <!stop&!newline&!they&!their&!comma>{0,4} (?P<id> <field_no> <phoneword>? <num> )",
+    f"<i_nom|we_nom> <people>? (?P<address> {_W}{{1,4}}? <wala> <area_part&!village|own_spot&!village> ) <in|on> "
+    "<resident> <iam|hoon|is>",
+    "<my> <home> <colon|comma>? (?P<address> <common|landmark|open|area_part>{1,3} <gen> <that|this> <on> ) <is>",
+    "<my> <business> (?P<address> <phoneword> <dot|stop>? <num> )",
     # the last digits of a card or a number of one's own
-    "<my> <kin>{0,2} <gen>? <open|common|org>{0,2}? <label> <gen>? <common|ordinary|num>{0,3}? <phoneword> <is|colon>{0,2} (?P<id> <num> ) "
+    "<my> <kin>{0,2} <gen>? <open|common|org>{0,2}? <label> <gen>? <common|ordinary|num>{0,3}? <phoneword> "
+    "<is|colon>{0,2} (?P<id> <num> ) "
     "(?= <is|stop|comma|newline> | $ )",
 )
 SIGNS = (
     f"<business|firm> <is> <my> <comma|colon|this>? (?P<employer> {_SIGN} ) (?= <comma|stop|newline> | $ )",
     (
-        f"<i_en> <works> <saath|for|in|on> <article>? <business|firm> <here|common>? <called|name> "
+        "<i_en> <works> <saath|for|in|on> <article>? <business|firm> <here|common>? <called|name> "
         "(?P<employer> <cap|open|given|surname|dev|common>{1,4}? <firm> )"
     ),
     (
@@ -79,17 +93,20 @@ SIGNS = (
     ),
 )
 KIN_DUTIES = (
+    "<my> <kin>{1,2} <tag>? <is> <in|on|saath> (?P<employer> <org> <org|workplace|cap&open>{0,2} )",
     (
         f"{_KIN} <who>? (?P<post> (?: <this|that|their> <workplace|landmark|own_spot|firm|common>{{1,2}} <gen|in|on> "
         "| <area_part|own_spot&!workplace&!firm> <gen> ) <ordinary|retired>? <occupation|post|kept_post>{1,2} ) <is>"
     ),
     f"{_KIN} <who>? (?P<employer> <common|open|org|place>{{0,2}} <department> ) <in|on> <is|works>",
     (
-        f"<my> <own|ordinary>? <kin> {_NO_OTHER}{{0,14}} <stop|comma|and> <they> (?P<employer> <org|workplace>{{1,2}} ) <in|on> "
+        f"<my> <own|ordinary>? <kin> {_NO_OTHER}{{0,14}} <stop|comma|and> <they> (?P<employer> "
+        f"<org|workplace>{{1,2}} ) <in|on> "
         "(?P<post> <occupation|post>{1,2} ) <is>"
     ),
     (
-        f"<my> <own|ordinary>? <kin> {_NO_OTHER}{{0,10}} <stop|comma|and> <they> <is> (?P<post> <article> <common|open>? "
+        f"<my> <own|ordinary>? <kin> (?: <is> <crime|stolen|strike> )? {_NO_OTHER}{{0,10}} <stop|comma|and> "
+        f"<they> <is> (?P<post> <article> <common|open>? "
         "<occupation|post>{1,2} <in|on|gen> <article>? <org|workplace|firm>{1,2} )"
     ),
 )

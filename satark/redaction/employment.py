@@ -126,7 +126,8 @@ def _duty_cuts(passage: Passage) -> list[Cut]:
                 found += [
                     Cut(*passage.span(*match.span(group)), f"[reporter {group}]")
                     for group in match.re.groupindex
-                    if match.start(group) >= 0 and not (group == "id" and _is_short(passage, match.start(group), match.end(group)))
+                    if match.start(group) >= 0
+                    and not (group == "id" and _is_short(passage, match.start(group), match.end(group)))
                 ]
     return found
 

@@ -1,7 +1,7 @@
 """What of a home or a workplace is the place of the crime, or another's: that stays.
 
-A village is told to say where it happened; whoever reports from inside a lodge or an office gives the post away, not the
-lodge, which is what the report is about ("isi lodge me ...", "yahan roz ..."); and where another works or lives is
+A village is told to say where it happened; whoever reports from inside a lodge or an office gives the post away, not
+the lodge, which is what the report is about ("isi lodge me ...", "yahan roz ..."); and where another works or lives is
 evidence.
 """
 
@@ -25,7 +25,8 @@ _TRAILING = rule("<in|on> (?: <place|cap&open|open>{1,2} ) $")
 _LEADING = rule("<open|place> <gen> (?= <!stop>{0,4} <workplace|firm|org> )")
 _OF_A_NUMBERED = rule("<num> <gen> <article>")
 _HERE = rule(
-    "<stop|newline|comma|but> <ordinary>? <yahan> | <this&!is_en> <gen|in|on> | (?: <stop|newline> <article>? | <this&!is_en|yahan> <gen> ) "
+    "<stop|newline|comma|but> <ordinary>? <yahan> | <this&!is_en> <gen|in|on> | (?: <stop|newline> "
+    "<article>? | <this&!is_en|yahan> <gen> ) "
     "<master> <cap|given|surname|dev&open>"
 )
 _FROM_A_PLACE = rule("<place|open> <area_part|common|public_place>? <gen|in>")
@@ -33,7 +34,9 @@ _NO_NAME = rule("(?: <beside_en> | <ref> <is|phoneword|label|colon>{0,2} ) $")  
 _COUNTED = rule("<workplace|firm|business> (?= <on|in> <num|number_word> )")
 _THAT = rule("<this|that> (?P<seat> <workplace|firm|landmark|business|property|own_spot|common|open> )")
 _PERSONAL = "home|house|my|own|resident"
-_SPEAKER = "my|me|own|i_nom|i_en|we_nom|iam|am_en|kin|near_kin|tag_reporter|tag_relative|closing|applicant|namely|home|house"
+_SPEAKER = (
+    "my|me|own|i_nom|i_en|we_nom|iam|am_en|kin|near_kin|tag_reporter|tag_relative|closing|applicant|namely|home|house"
+)
 _OTHERS = "they&!who|their|given|surname|suspect|man"
 
 
@@ -70,7 +73,9 @@ def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
     leading = _LEADING.pattern.match(passage.symbols, words.start, words.stop)
     if cut.tag == "[reporter employer]" and leading and leading.end() < words.stop:
         yield Cut(passage.words[leading.end()].start, cut.end, cut.tag)
-    elif trailing and any(passage.symbols[at] in symbols_of("workplace|firm") for at in range(words.start, trailing.start())):
+    elif trailing and any(
+        passage.symbols[at] in symbols_of("workplace|firm") for at in range(words.start, trailing.start())
+    ):
         yield Cut(cut.start, passage.words[trailing.start() - 1].end, cut.tag)
     else:
         yield cut

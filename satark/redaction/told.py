@@ -62,7 +62,8 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"<crew> {_NAME}{{1,3}} <comma>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     (
         "other",
-        f"<given|surname> <other_mark>? <gen> <own|ordinary>? <business|firm> <is>? {_NAME}{{1,3}} <firm|business>? <comma> "
+        f"<given|surname> <other_mark>? <gen> <own|ordinary>? <business|firm> <is>? {_NAME}{{1,3}} "
+        f"<firm|business>? <comma> "
         f"{_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}",
     ),
 )  # fmt: skip
@@ -75,7 +76,10 @@ DRIVEN: tuple[tuple[Owner, str], ...] = (
         "other",
         f"<my> <gen>? <beside|common> <wala> <property|vehicle_word|common>? {_LABEL}{{0,2}} {_LINK}? (?P<id><plate>)",
     ),
-    ("reporter", f"<i_en> (?: <was> | <am_en> | <other_mark> <am|am_en> )? <motoring|plies> {_CAR}{{0,6}} (?P<id><plate>)"),
+    (
+        "reporter",
+        f"<i_en> (?: <was> | <am_en> | <other_mark> <am|am_en> )? <motoring|plies> {_CAR}{{0,6}} (?P<id><plate>)",
+    ),
     (
         "reporter",
         f"<i_nom|imaybe> <!stop&!newline&!id&!they&!their>{{0,8}} <motoring> <rah>{{0,2}} <iam|hoon> <comma|colon>? "
