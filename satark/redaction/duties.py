@@ -9,9 +9,8 @@ from __future__ import annotations
 _W = "<!stop&!newline&!comma>"
 _CALLING = "<occupation|post|coworker>"
 _AT = "<tag_employer|tag_address|workplace|firm|landmark|place|area_part|beside|temple|open|common>"
-_TASK = (
-    "<common&!ordinary|open|occupation|workplace|firm|landmark|property|given|vehicle_word|home|habit|earns|suspect>"
-)
+_ANCHOR = f"(?: {_AT} <in|on|gen> | <beside> )"
+_TASK = "<!stop&!newline&!comma&!in&!on&!gen&!iam&!hoon&!i_nom&!they&!their&!tag&!id&!is&!ne&!ko|home>"
 _MINE = "<i_nom|imaybe|we_nom>"
 _AM = "<rah>{0,2} <iam>"
 _KIN = "(?: <my> <ordinary|common|own>{0,2} <kin>{1,2} | (?: ^ | <stop|newline> ) <near_kin> ) <tag|honorific>{0,2}"
@@ -23,7 +22,8 @@ DUTIES = (
     f"<we_nom> <!stop&!newline&!comma&!they>{{0,6}} {_AT} <in|on|gen> (?P<post> {_TASK}{{1,4}} <gen> "
     f"<works|business> ) "
     "<habit|runs|earns> <rah>{0,2} <hoon>",
-    f"{_AT} <in|on|gen> {_MINE}? (?P<post> {_TASK}{{1,4}} <gen> <works|business> ) <habit|runs|earns> {_AM}",
+    f"(?: ^ | <stop|newline|comma> ) (?P<post> {_CALLING}{{1,2}} ) <iam> <i_nom> {_W}{{1,4}}? <gen>",
+    f"{_ANCHOR} {_MINE}? (?P<post> {_TASK}{{1,4}} <gen> <works|business> ) <habit|runs|earns> {_AM}",
     f"{_AT} <in|on> {_MINE}? (?P<post> {_TASK}{{0,3}} <shift> ) <habit|earns> {_AM}",
     f"<this|that|tag_employer|tag_address|workplace|firm|landmark|place|area_part|common> <gen|in|on> {_MINE} "
     f"<ordinary>? (?P<post> <open|common&!ordinary>? {_CALLING}{{1,2}} ) {_AM}",
@@ -76,6 +76,8 @@ SEATS = (
     "<resident> <iam|hoon|is>",
     "<my> <home> <colon|comma>? (?P<address> <common|landmark|open|area_part>{1,3} <gen> <that|this> <on> ) <is>",
     "<my> <business> (?P<address> <phoneword> <dot|stop>? <num> )",
+    f"<my> {_W}{{0,2}} <label> {_W}{{0,3}} <final> {_W}{{0,3}}? (?P<id> <num> )",
+    f"<label> <gen>? <final> {_W}{{0,3}}? (?P<id> <num> ) <is>? <my>",
     # the last digits of a card or a number of one's own
     "<my> <kin>{0,2} <gen>? <open|common|org>{0,2}? <label> <gen>? <common|ordinary|num>{0,3}? <phoneword> "
     "<is|colon>{0,2} (?P<id> <num> ) "
@@ -93,6 +95,8 @@ SIGNS = (
     ),
 )
 KIN_DUTIES = (
+    "<my> <kin>{1,2} <tag|comma>{0,2} <who> <is> <article> (?P<post> <common|open>? <occupation|post>{1,2} ) "
+    "<in|on|gen>",
     "<my> <kin>{1,2} <tag>? <is> <in|on|saath> (?P<employer> <org> <org|workplace|cap&open>{0,2} )",
     (
         f"{_KIN} <who>? (?P<post> (?: <this|that|their> <workplace|landmark|own_spot|firm|common>{{1,2}} <gen|in|on> "

@@ -32,6 +32,7 @@ _HERE = rule(
 _FROM_A_PLACE = rule("<place|open> <area_part|common|public_place>? <gen|in>")
 _NO_NAME = rule("(?: <beside_en> | <ref> <is|phoneword|label|colon>{0,2} ) $")  # "near ...", "reference is ..."
 _COUNTED = rule("<workplace|firm|business> (?= <on|in> <num|number_word> )")
+_THEIR_FIRM = rule("<their> <business|firm> <!stop&!newline>{0,8} <comma> $")  # "uski dukan meri gali me hai, ..."
 _THAT = rule("<this|that> (?P<seat> <workplace|firm|landmark|business|property|own_spot|common|open> )")
 _PERSONAL = "home|house|my|own|resident"
 _SPEAKER = (
@@ -108,6 +109,8 @@ def is_anothers(passage: Passage, first: int, last: int, tag: str) -> bool:
     if symbols[last : last + 1] in tuple(symbols_of("ne")):
         return True
     if rule("<wala> <!gen>{0,3} <given|surname>").pattern.search(symbols, first, last):
+        return True
+    if _THEIR_FIRM.pattern.search(symbols, max(0, first - _CLAUSE), first):
         return True
     ends = symbols_of("stop|newline|comma")
     start, end = first, last

@@ -18,6 +18,8 @@ _CALLED = f"{_NAME}{{1,3}} <honorific|kin|suspect|occupation|common>?"
 _SUM = "<num|comma|number_word|in|common|ordinary|money|other_mark>"
 
 ACCUSED: tuple[tuple[Owner, str], ...] = (
+    ("other", f"{_LABEL} <on> {_W}{{0,2}} {_ID} {_LABEL}? <se> {_W}{{0,6}} <came|call|threat|said>"),
+    ("other", f"<said> {_W}{{0,8}} <speaking> <rah>{{0,2}} <iam|hoon> <comma|stop>? {_LABEL}{{1,2}} {_LINK}? {_ID}"),
     # of the reporter's kin, of whom only papers and accounts are told so
     (
         "reporter",
