@@ -21,7 +21,7 @@ PAPERS = frozenset({"aadhaar", "pan", "voter", "licence"})  # kept only where th
 _CLAUSE_BREAK = 4  # words a comma or conjunction is worth when cues are compared by distance
 _REACH = 14
 _TIE = 2
-_DOES_WRONG = rule(
+_DOES_WRONG = (
     "<given|surname|open|honorific|tag>{0,3} (?! <gen|ko|saath|se> ) <who|!stop&!newline&!i_nom&!they&!their>{0,16} "
     "<crime|threat|strike|trouble|doer> <habit|rah|came|goes|is>"
 )
@@ -77,7 +77,7 @@ def _by_kin_who_does_wrong(passage: Passage, first: int, index: int) -> bool:
     if not kins:
         return False
     return any(
-        _same_word(passage, kins[-1], at) and _DOES_WRONG.pattern.match(passage.symbols, at + 1) is not None
+        _same_word(passage, kins[-1], at) and rule(_DOES_WRONG).pattern.match(passage.symbols, at + 1) is not None
         for at, symbol in enumerate(passage.symbols[:first])
         if symbol == passage.symbols[kins[-1]]
     )

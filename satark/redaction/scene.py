@@ -20,6 +20,11 @@ _CLAUSE = 24
 _NAME = "open|given|surname|place|common&!ordinary"
 _VILLAGE = rule(f"(?: <{_NAME}> <village> <gen|in|on|se>? | <village> <gen>? <{_NAME}> <gen|in|on|se>? )")
 _OF_A_VILLAGE = rule("<village&area_part> <gen|in|on|se>")
+# The scene lies elsewhere: "main Nevada gaon ka hu, ye Jalalpur ki baat hai".
+_ELSEWHERE = rule(
+    "<!stop&!newline&!comma&!but>{0,6} <comma|but|stop> <but|this|that|they|is_en>{1,2} <!stop>{0,2} "
+    "<place|open> <in|gen|on>"
+)
 _NAMED_VILLAGE = rule(f"<{_NAME}> <gen|in|on|se>")
 _TRAILING = rule("<in|on> (?: <place|cap&open|open>{1,2} ) $")
 _LEADING = rule("<open|place> <gen> (?= <!stop>{0,4} <workplace|firm|org> )")
@@ -44,6 +49,9 @@ _OTHERS = "they&!who|their|given|surname|suspect|man"
 def outside(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
     """What is left of words first..last-1, which give a home or a workplace away, without the village it lies in."""
     start = first
+    if _ELSEWHERE.pattern.match(passage.symbols, last):
+        yield first, last
+        return
     for match in _VILLAGE.pattern.finditer(passage.symbols, first, last):
         if start < match.start():
             yield start, match.start()
@@ -63,7 +71,11 @@ def outside(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]
 def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
     """`cut`, without the place that its first word names ("Modawan ke vidyalay"); nothing where it is the scene."""
     words = passage.within(cut.start, cut.end)
-    if cut.tag.endswith(" name]") and _OF_A_VILLAGE.pattern.match(passage.symbols, words.stop):
+    if (
+        cut.tag.endswith(" name]")
+        and _OF_A_VILLAGE.pattern.match(passage.symbols, words.stop)
+        and not _ELSEWHERE.pattern.match(passage.symbols, words.stop)
+    ):
         return
     if cut.tag not in _SEATS:
         yield cut

@@ -18,6 +18,7 @@ _CALLED = f"{_NAME}{{1,3}} <honorific|kin|suspect|occupation|common>?"
 _SUM = "<num|comma|number_word|in|common|ordinary|money|other_mark>"
 
 ACCUSED: tuple[tuple[Owner, str], ...] = (
+    ("reporter", f"<i_en> <wrote_in> {_W}{{0,4}} <from> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_LABEL} <on> {_W}{{0,2}} {_ID} {_LABEL}? <se> {_W}{{0,6}} <came|call|threat|said>"),
     ("other", f"<said> {_W}{{0,8}} <speaking> <rah>{{0,2}} <iam|hoon> <comma|stop>? {_LABEL}{{1,2}} {_LINK}? {_ID}"),
     # of the reporter's kin, of whom only papers and accounts are told so
