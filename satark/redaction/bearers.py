@@ -40,6 +40,7 @@ _ANOTHERS = (
     "<!stop&!newline&!comma&!my>{1,5}? ) "
     "<hoon|iam|speaks|speaking>",
     "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
+    "<tag_post> <for> (?P<name> <given|surname|open>{1,2} <honorific|kin|title|post>? )",
     # whom one knows by sight: "peeche wale ko main pehchanti hoon, Kallu", "I recognised one: Kallu", "it was Kallu"
     f"(?<! <my> ) <recognises> <goes|habit|iam|hoon|is|ordinary>{{0,3}} <comma|colon|to|that>{{0,2}} {_SOMEBODY}",
     f"{_SOMEBODY} <ko> <i|ordinary>{{0,2}} <recognises|knows>",

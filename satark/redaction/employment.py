@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from satark.redaction.duties import DUTIES, KIN_DUTIES, SEATS, SIGNS
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.livelihoods import KIN, NAMED, OWN, OWN_POSTS, THERE
 from satark.redaction.mask import Cut
@@ -88,6 +89,7 @@ _KIN = (
     "<my> <kin>{1,2} <tag|honorific>{0,2} (?P<employer> <workplace|org|open|place|area_part>{1,4} ) <in|on|gen> "
     "(?P<post> <post|occupation>{1,3} ) <is|am>"
 )
+_PAPERS_END = 4  # digits of a card's or account's number by which people tell it
 _ENGLISH_SPECIFIC = "rank_letters|cap&common|open|given|surname|place|num|org"
 
 
@@ -110,7 +112,29 @@ def employment_cuts(passage: Passage) -> list[Cut]:
             if quoted(passage, match.start()):
                 continue
             found.append(Cut(*passage.span(*match.span("post")), "[reporter post]"))
+    return found + _duty_cuts(passage)
+
+
+def _duty_cuts(passage: Passage) -> list[Cut]:
+    """What `duties` reads, whatever the words of it are."""
+    found: list[Cut] = []
+    for sources, kins in ((DUTIES, False), (SEATS, False), (SIGNS, False), (KIN_DUTIES, True)):
+        for source in sources:
+            for match in rule(source).finditer(passage):
+                if quoted(passage, match.start()) or (kins and _does_wrong(passage, match.end())):
+                    continue
+                found += [
+                    Cut(*passage.span(*match.span(group)), f"[reporter {group}]")
+                    for group in match.re.groupindex
+                    if match.start(group) >= 0
+                    and not (group == "id" and _is_short(passage, match.start(group), match.end(group)))
+                ]
     return found
+
+
+def _is_short(passage: Passage, first: int, last: int) -> bool:
+    """Whether these words are a bare number too short to be part of a paper's."""
+    return last - first == 1 and len(passage.quote(first, last)) < _PAPERS_END
 
 
 def _told_cuts(passage: Passage, match: re.Match[str]) -> list[Cut]:

@@ -48,7 +48,7 @@ OWN = (
     ),
     (
         "<i_en> <plies|works> <!stop&!newline&!tag&!they>{0,4} <for> "
-        "(?P<employer> <org|cap&open|cap&given> <cap&open|cap&org|firm>{0,3} )"
+        "(?P<employer> <org|cap&open|cap&given> <cap&open|cap&org|firm>{0,3} ) (?! <surname|honorific|kin|title> )"
     ),
     f"(?: <my> <works> | <works> <my> ) {_PLACE_OF_WORK} <in|on> <is>",
     f"<works> <habit> <hoon|iam> {_PLACE_OF_WORK} <in|on>",

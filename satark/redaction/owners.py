@@ -21,6 +21,10 @@ PAPERS = frozenset({"aadhaar", "pan", "voter", "licence"})  # kept only where th
 _CLAUSE_BREAK = 4  # words a comma or conjunction is worth when cues are compared by distance
 _REACH = 14
 _TIE = 2
+_DOES_WRONG = (
+    "<given|surname|open|honorific|tag>{0,3} (?! <gen|ko|saath|se> ) <who|!stop&!newline&!i_nom&!they&!their>{0,16} "
+    "<crime|threat|strike|trouble|doer> <habit|rah|came|goes|is>"
+)
 _NAME_REACH = 5  # words between a name and its number
 _SHORT_SENTENCE = 12  # a number further into its sentence has nothing to do with the one before
 
@@ -58,8 +62,25 @@ def _bind(passage: Passage, source: str, verdict: Owner, verdicts: dict[int, Own
             continue
         if index in verdicts or (bool(plate) != (passage.symbols[index] in symbols_of("plate"))):
             continue
+        if verdict == "reporter" and _by_kin_who_does_wrong(passage, match.start(), index):
+            verdict_here: Owner = "other"
+        else:
+            verdict_here = verdict
         owns = passage.symbols[match.start()] in symbols_of("own&!my")
-        verdicts[index] = "other" if owns and owner_of_own(passage, match.start()) == "other" else verdict
+        verdicts[index] = "other" if owns and owner_of_own(passage, match.start()) == "other" else verdict_here
+
+
+def _by_kin_who_does_wrong(passage: Passage, first: int, index: int) -> bool:
+    """Whether the number at word `index` is of the kin who is named between word `first` and it, and is said elsewhere
+    to do wrong: "jija mujhe maarta hai ... jija ka number 98..."."""
+    kins = [at for at in range(first, index) if passage.symbols[at] in symbols_of("kin")]
+    if not kins:
+        return False
+    return any(
+        _same_word(passage, kins[-1], at) and rule(_DOES_WRONG).pattern.match(passage.symbols, at + 1) is not None
+        for at, symbol in enumerate(passage.symbols[:first])
+        if symbol == passage.symbols[kins[-1]]
+    )
 
 
 def _same_word(passage: Passage, one: int, other: int) -> bool:

@@ -6,6 +6,7 @@ A rule names its identifier `id`; the surest come first, and a rule binds what n
 from __future__ import annotations
 
 from satark.reading import Owner
+from satark.redaction.told import ACCUSED, DRIVEN
 
 _ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
 _BANK = "<workplace|org|place|common&!suspect&!occupation|num|label|phoneword|gen>"
@@ -20,6 +21,7 @@ _LISTED = "(?: <and|comma|slash>{1,2} <id> ){0,4}"  # the numbers told in one br
 
 # (verdict, rule), the surest first.
 RULES: tuple[tuple[Owner, str], ...] = (
+    *ACCUSED,
     ("reporter", f"<reward> {_W}{{0,6}} <tag_reporter> <and|comma|slash> {_LABEL}{{0,2}} {_ID}"),
     (
         "other",
@@ -211,6 +213,8 @@ _VEHICLE_WORDS = (
 )
 _OWN_STILL = "<!newline&!id&!tag&!they&!given&!surname&!suspect&!crime&!stolen&!their|which>"  # nobody else between
 PLATE_RULES: tuple[tuple[Owner, str], ...] = (
+    *DRIVEN,
+    *ACCUSED,
     (
         "other",
         f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: "

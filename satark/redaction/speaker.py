@@ -44,6 +44,8 @@ def speaks_of_self(passage: Passage, at: int) -> bool:
 def quoted(passage: Passage, at: int) -> bool:
     """Whether what begins at word `at` is told as another's words: "usne kaha main daroga Ramesh hoon"."""
     before = passage.symbols[max(0, at - _CLAUSE) : at]
+    if passage.symbols[at : at + 1] in tuple(symbols_of("my")) and before[-1:] in tuple(symbols_of("makes_me")):
+        return False  # "he told my uncle"
     heard = rule(_QUOTED).pattern.search(before)
     mine = symbols_of("i|me|you|my")
     return heard is not None and not any(symbol in mine for symbol in before[max(0, heard.start() - 3) : heard.start()])

@@ -14,12 +14,14 @@ from satark.redaction.mask import Cut, tag_of
 from satark.redaction.names import other_mentions
 from satark.redaction.owners import PAPERS
 from satark.redaction.passage import Passage
+from satark.redaction.scene import is_anothers, names_in, outside, without_scene
 from satark.redaction.tagger import shares
 from satark.redaction.towns import around_towns
 
 _SENTENCE = 40  # words to either side that are looked through for what speaks of the reporter
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
-_UNFORESEEN = 0.4  # how sure the tagger has to be of words that no rule would cut
+_UNFORESEEN = 0.35  # how sure the tagger has to be of words that no rule would cut
+_DOUBTED = 0.05  # below it what the rules would cut stays: the rest of the message says that it is another's
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
@@ -27,7 +29,7 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", False): (0.4, 0.0),
     ("unknown", True): (0.7, 0.0),
     ("unknown", False): (0.7, 0.0),
-    ("other", True): (0.8, 0.8),
+    ("other", True): (0.95, 0.95),
     ("other", False): (0.6, 0.5),
 }
 # Of digits that are no phone, and of plates, told without owner: from which share they are the reporter's.
@@ -53,7 +55,7 @@ _SAYS_NOTHING = (
 _KINDS = (
     ("address", "landmark|house|home|own_spot|beside|beside_en|num|area_part"),
     ("employer", "workplace|firm|org|business"),
-    ("post", "occupation|post|coworker|schoolclass"),
+    ("post", "occupation|post|coworker|schoolclass|plies"),
 )
 
 
@@ -61,11 +63,23 @@ def cuts(passage: Passage) -> list[Cut]:
     """What is to be cut from `passage` as it stands: words first, those the rules know before those the tagger finds;
     and numbers where no word is left to cut, as the tags of those tell whose the numbers are."""
     said = opinion(passage)
-    if known := [piece for cut in said.cuts for piece in around_towns(passage, cut)]:
-        return known
-    sure = shares(passage, said) if len(passage.words) <= _MOST_WORDS else [0.0] * len(passage.words)
-    words = [piece for cut in _words(passage, sure) for piece in around_towns(passage, cut)]
+    short = len(passage.words) <= _MOST_WORDS
+    sure = shares(passage, said) if short else [0.0] * len(passage.words)
+    known = [cut for cut in said.cuts if not short or _may_be(passage, cut, sure)]
+    if pieces := [piece for cut in known for piece in _sized(passage, cut)]:
+        return pieces
+    words = [piece for cut in _words(passage, sure) for piece in _sized(passage, cut)]
     return words or list(_numbers(passage, said, sure))
+
+
+def _may_be(passage: Passage, cut: Cut, sure: Sequence[float]) -> bool:
+    """Whether the tagger, too, holds it possible that what the rules would cut is the reporter's."""
+    return max((sure[at] for at in passage.within(cut.start, cut.end)), default=1.0) >= _DOUBTED
+
+
+def _sized(passage: Passage, cut: Cut) -> list[Cut]:
+    """The parts of a cut that are neither the scene nor a town."""
+    return [piece for rest in without_scene(passage, cut) for piece in around_towns(passage, rest)]
 
 
 def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator[Cut]:
@@ -117,32 +131,40 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
     ]
     for is_ours, group in itertools.groupby(range(len(symbols)), key=ours.__getitem__):
         words = list(group)
-        while is_ours and words and symbols[words[0]] in edge:
-            del words[0]
-        while is_ours and words and symbols[words[-1]] in edge:
-            del words[-1]
-        if not is_ours or all(symbols[word] in says_nothing for word in words):
+        if not is_ours:
             continue
-        first, last = words[0], words[-1] + 1
-        tag = _tag(passage, first, last)
-        if tag == "[reporter address]":
-            first = _from_mine(passage, first, last)
-        named = tag.endswith(" name]")
-        if (
-            named
-            and last - first == 1
-            and symbols[first - 1 : first] in _place_words()
-            and symbols[first] not in _names()
-        ):
-            continue  # "village Tulsipur"
-        if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
-            continue
-        if named and _does_wrong(passage, first, last):
-            continue
-        certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
-        certain = certain or tag != "[reporter address]" or _is_home(passage, first, last)
-        if named or (certain and _is_told(passage, first, last)):
-            yield first, last
+        whole = words[0], words[-1] + 1
+        parts = names_in if _tag(passage, *whole).endswith(" name]") else outside
+        for start, end in parts(passage, *whole):
+            while start < end and symbols[start] in edge:
+                start += 1
+            while start < end and symbols[end - 1] in edge:
+                end -= 1
+            if all(symbol in says_nothing for symbol in symbols[start:end]):
+                continue
+            stretch = _mine(passage, sure, start, end)
+            if stretch is not None:
+                yield stretch
+
+
+def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tuple[int, int] | None:
+    """The words of first..last-1 that give the reporter away, if they do: not a place, nor what another is."""
+    symbols = passage.symbols
+    tag = _tag(passage, first, last)
+    if tag == "[reporter address]":
+        first = _from_mine(passage, first, last)
+    named = tag.endswith(" name]")
+    if named and last - first == 1 and symbols[first - 1 : first] in _place_words() and symbols[first] not in _names():
+        return None  # "village Tulsipur"
+    if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
+        last -= 2  # "... chalata tha, Balua ghat"
+    if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
+        return None
+    if is_anothers(passage, first, last, tag) or (named and _does_wrong(passage, first, last)):
+        return None
+    certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
+    certain = certain or tag != "[reporter address]" or _is_home(passage, first, last)
+    return (first, last) if named or (certain and _is_told(passage, first, last)) else None
 
 
 def _from_mine(passage: Passage, first: int, last: int) -> int:
@@ -163,7 +185,7 @@ def _is_home(passage: Passage, first: int, last: int) -> bool:
 @functools.lru_cache(maxsize=1)
 def _place_words() -> frozenset[str]:
     """What after a word says that it names a place: "gaon", "bazar"."""
-    return frozenset(symbols_of("area_part&!beside_en&!given|landmark&!given|temple&!given"))
+    return frozenset(symbols_of("area_part&!beside_en&!given|landmark&!given|temple&!given|public_place"))
 
 
 @functools.lru_cache(maxsize=1)

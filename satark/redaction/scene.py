@@ -1,0 +1,157 @@
+"""What of a home or a workplace is the place of the crime, or another's: that stays.
+
+A village is told to say where it happened; whoever reports from inside a lodge or an office gives the post away, not
+the lodge, which is what the report is about ("isi lodge me ...", "yahan roz ..."); and where another works or lives is
+evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from satark.redaction.lexicon import sound, symbols_of
+from satark.redaction.mask import Cut
+from satark.redaction.passage import Passage, rule
+
+_SEATS = frozenset({"[reporter address]", "[reporter employer]"})
+_PLACED = _SEATS | {"[reporter post]"}
+_AHEAD = 34  # words after a workplace in which the crime is told to happen there
+_CLAUSE = 24
+_NAME = "open|given|surname|place|common&!ordinary"
+_VILLAGE = rule(f"(?: <{_NAME}> <village> <gen|in|on|se>? | <village> <gen>? <{_NAME}> <gen|in|on|se>? )")
+_OF_A_VILLAGE = rule("<village&area_part> <gen|in|on|se>")
+# The scene lies elsewhere: "main Nevada gaon ka hu, ye Jalalpur ki baat hai".
+_ELSEWHERE = rule(
+    "<!stop&!newline&!comma&!but>{0,6} <comma|but|stop> <but|this|that|they|is_en>{1,2} <!stop>{0,2} "
+    "<place|open> <in|gen|on>"
+)
+_NAMED_VILLAGE = rule(f"<{_NAME}> <gen|in|on|se>")
+_TRAILING = rule("<in|on> (?: <place|cap&open|open>{1,2} ) $")
+_LEADING = rule("<open|place> <gen> (?= <!stop>{0,4} <workplace|firm|org> )")
+_OF_A_NUMBERED = rule("<num> <gen> <article>")
+_HERE = rule(
+    "<stop|newline|comma|but> <ordinary>? <yahan> | <this&!is_en> <gen|in|on> | (?: <stop|newline> "
+    "<article>? | <this&!is_en|yahan> <gen> ) "
+    "<master> <cap|given|surname|dev&open>"
+)
+_FROM_A_PLACE = rule("<place|open> <area_part|common|public_place>? <gen|in>")
+_NO_NAME = rule("(?: <beside_en> | <ref> <is|phoneword|label|colon>{0,2} ) $")  # "near ...", "reference is ..."
+_COUNTED = rule("<workplace|firm|business> (?= <on|in> <num|number_word> )")
+_THEIR_FIRM = rule("<their> <business|firm> <!stop&!newline>{0,8} <comma> $")  # "uski dukan meri gali me hai, ..."
+_THAT = rule("<this|that> (?P<seat> <workplace|firm|landmark|business|property|own_spot|common|open> )")
+_PERSONAL = "home|house|my|own|resident"
+_SPEAKER = (
+    "my|me|own|i_nom|i_en|we_nom|iam|am_en|kin|near_kin|tag_reporter|tag_relative|closing|applicant|namely|home|house"
+)
+_OTHERS = "they&!who|their|given|surname|suspect|man"
+
+
+def outside(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """What is left of words first..last-1, which give a home or a workplace away, without the village it lies in."""
+    start = first
+    if _ELSEWHERE.pattern.match(passage.symbols, last):
+        yield first, last
+        return
+    for match in _VILLAGE.pattern.finditer(passage.symbols, first, last):
+        if start < match.start():
+            yield start, match.start()
+        start = match.end()
+    if start == first and start and passage.symbols[start - 1] in symbols_of("village"):
+        named = _NAMED_VILLAGE.pattern.match(passage.symbols, start, last)
+        start = named.end() if named else start
+    counted = _COUNTED.pattern.search(passage.symbols, start, last)
+    last = counted.end() if counted else last
+    numbered = _OF_A_NUMBERED.pattern.search(passage.symbols, start, last)
+    if numbered and not any(symbol in symbols_of("home|house") for symbol in passage.symbols[start:last]):
+        last = numbered.start() + 1
+    if start < last:
+        yield start, last
+
+
+def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
+    """`cut`, without the place that its first word names ("Modawan ke vidyalay"); nothing where it is the scene."""
+    words = passage.within(cut.start, cut.end)
+    if (
+        cut.tag.endswith(" name]")
+        and _OF_A_VILLAGE.pattern.match(passage.symbols, words.stop)
+        and not _ELSEWHERE.pattern.match(passage.symbols, words.stop)
+    ):
+        return
+    if cut.tag not in _SEATS:
+        yield cut
+        return
+    if _is_scene(passage, words):
+        return
+    trailing = _TRAILING.pattern.search(passage.symbols[: words.stop], words.start + 1)
+    leading = _LEADING.pattern.match(passage.symbols, words.start, words.stop)
+    if cut.tag == "[reporter employer]" and leading and leading.end() < words.stop:
+        yield Cut(passage.words[leading.end()].start, cut.end, cut.tag)
+    elif trailing and any(
+        passage.symbols[at] in symbols_of("workplace|firm") for at in range(words.start, trailing.start())
+    ):
+        yield Cut(cut.start, passage.words[trailing.start() - 1].end, cut.tag)
+    else:
+        yield cut
+
+
+def _is_scene(passage: Passage, words: range) -> bool:
+    """Whether what follows tells that the crime happens in the very workplace of these words."""
+    symbols = passage.symbols
+    if any(symbols[at] in symbols_of(_PERSONAL) for at in words) or not any(
+        symbols[at] in symbols_of("workplace|firm|landmark|business") for at in words
+    ):
+        return False
+    end = min(len(symbols), words.stop + _AHEAD)
+    if _HERE.pattern.search(symbols, words.stop, end):
+        return True
+    heard = {sound(passage.quote(at, at + 1)) for at in words}
+    return any(
+        sound(passage.quote(match.start("seat"), match.end("seat"))) in heard
+        for match in _THAT.pattern.finditer(symbols, words.stop, end)
+    )
+
+
+def is_anothers(passage: Passage, first: int, last: int, tag: str) -> bool:
+    """Whether words first..last-1, which look like where somebody lives or works, are told of another."""
+    symbols = passage.symbols
+    if tag not in _PLACED:
+        return _NO_NAME.pattern.search(symbols, max(0, first - 3), first) is not None or (
+            symbols[last : last + 1] in tuple(symbols_of("plate|public_place"))
+        )
+    if symbols[last : last + 1] in tuple(symbols_of("ne")):
+        return True
+    if rule("<wala> <!gen>{0,3} <given|surname>").pattern.search(symbols, first, last):
+        return True
+    if _THEIR_FIRM.pattern.search(symbols, max(0, first - _CLAUSE), first):
+        return True
+    ends = symbols_of("stop|newline|comma")
+    start, end = first, last
+    while start and symbols[start - 1] not in ends and first - start < _CLAUSE:
+        start -= 1
+    while end < len(symbols) and symbols[end] not in ends and end - last < _CLAUSE:
+        end += 1
+    near = symbols[first - 1 : first + 1] if first else symbols[:1]
+    if (
+        any(symbol in symbols_of("beside_en") for symbol in near)
+        and any(symbol in symbols_of("stolen|crime|strike|does") for symbol in symbols[start:end])
+        and not any(symbol in symbols_of("home|house|resident|works|business|i_en") for symbol in symbols[start:end])
+    ):
+        return True  # "pulled my mother's chain near ..."
+    if any(symbol in symbols_of(_SPEAKER) for symbol in symbols[start:end]):
+        return False
+    around = symbols[start:first] + symbols[last:end]
+    return any(symbol in symbols_of(_OTHERS) for symbol in around) or symbols[end - 1] in symbols_of("is")
+
+
+def names_in(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The names in a stretch that begins with a place ("Ballia jile ke Rasra me hamar beti"); any other is whole."""
+    parts, symbols = symbols_of("gen|in|on|se|ko|comma"), passage.symbols
+    if not _FROM_A_PLACE.pattern.match(symbols, first, last):
+        yield first, last
+        return
+    named, start = symbols_of("given|surname"), first
+    for at in range(first, last + 1):
+        if at == last or symbols[at] in parts:
+            if any(symbol in named for symbol in symbols[start:at]):
+                yield start, at
+            start = at + 1

@@ -1,0 +1,91 @@
+"""Whose a number is where no possessive tells it: what the telling of the offence itself says of the number.
+
+"The call came to mine from ...", "number tha ...", "paisa apni UPI par dalwaya"; and the vehicle that one drives.
+Rules as in `possession`, which reads these first.
+"""
+
+from __future__ import annotations
+
+from satark.reading import Owner
+
+_LABEL = "<phoneword|label>"
+_LINK = "<is|this|colon|open_mark|comma|dot|other_mark|on>"
+_ID = "(?P<id><id>)"
+_W = "<!stop&!newline&!id&!tag>"
+_HEAD = "(?: ^ | <stop|newline|comma|and|but|open_mark> )"
+_NAME = "<given|surname|open|title|cap&common>"
+_CALLED = f"{_NAME}{{1,3}} <honorific|kin|suspect|occupation|common>?"
+_SUM = "<num|comma|number_word|in|common|ordinary|money|other_mark>"
+
+ACCUSED: tuple[tuple[Owner, str], ...] = (
+    ("reporter", f"<i_en> <wrote_in> {_W}{{0,4}} <from> {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"{_LABEL} <on> {_W}{{0,2}} {_ID} {_LABEL}? <se> {_W}{{0,6}} <came|call|threat|said>"),
+    ("other", f"<said> {_W}{{0,8}} <speaking> <rah>{{0,2}} <iam|hoon> <comma|stop>? {_LABEL}{{1,2}} {_LINK}? {_ID}"),
+    # of the reporter's kin, of whom only papers and accounts are told so
+    (
+        "reporter",
+        f"<kin> <other_mark>? <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id> <aadhaar|pan|voter|licence|account> )",
+    ),
+    ("reporter", f"(?: ^ | <stop|newline|comma> ) <kin> <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
+    # the report lies under a name, and the number with it; whom one asks to be called
+    ("reporter", f"<name> <se> <put_down|reporting|written|open|common>{{1,2}} <is>? <comma>? {_LABEL}{{1,2}} {_ID}"),
+    ("reporter", f"<speaking> <gen>? <please> {_ID} <on> (?= <comma|stop|newline> | $ )"),
+    # money went from here, and there
+    ("reporter", f"<my&!own> <common|open|org>{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} <se> {_W}{{0,2}} <went>"),
+    ("reporter", f"<i_en> <habit|money> {_SUM}{{0,8}} <from> {_LABEL}{{0,2}} {_ID}"),
+    ("reporter", f"<i> {_SUM}{{0,6}} <own> {_LABEL}{{0,3}} {_ID} <se>"),
+    ("other", f"(?: <id> | <tag> ) <on|by|in> <common|open|money|property|label> <to> {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"<own&!my> {_LABEL}{{0,3}} {_ID} {_LABEL}? <on|in> {_W}{{0,2}} <had_sent>"),
+    ("other", f"<habit|money> {_SUM}{{0,8}} <to> <article>? {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"<said|makes_me> {_W}{{0,3}} <habit|money|please> {_W}{{0,2}} <on|to|in> <this>? {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"<jis> {_LABEL}{{1,2}} <on|in|ko> {_W}{{0,4}} <that|they> {_ID}"),
+    (
+        "other",
+        f"<money|habit> {_SUM}{{0,8}} <to|ko> <cap|given|surname|open>{{1,4}} <firm>? <comma> "
+        f"(?: <!stop&!newline> <slash> <!stop&!newline> | {_LABEL} ) {_LINK}{{0,2}} {_ID}",
+    ),
+    ("other", f"(?P<id> <upi|account> ) {_LABEL}{{0,2}} <in|on> {_W}{{0,2}} <went>"),
+    # the caller's: what it was, where it is written, that it is dead by now
+    ("other", f"<my> {_LABEL}{{1,3}} (?: <id> | <tag> ) {_W}{{0,8}} <from|se> {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"{_HEAD} <common|ordinary>? {_LABEL}{{1,2}} <was_hi> {_LINK}? {_ID}"),
+    ("other", f"{_HEAD} <common|ordinary>? {_LABEL}{{1,2}} {_ID} <was_hi>"),
+    ("other", f"<call|phoneword> <wala> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
+    ("other", f"<call> <came> <!stop&!newline&!id&!tag&!iam>{{0,28}} <comma> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
+    ("other", f"(?: ^ | <stop|newline> ) <numbers> {_LINK}? {_ID}"),
+    ("other", f"{_HEAD} {_LABEL}{{1,2}} <written> {_W}{{0,3}} {_ID}"),
+    ("other", f"<their> {_LABEL}{{1,3}} <written> {_LINK}{{0,2}} {_ID}"),
+    ("other", f"<their|gen> {_LABEL}{{1,2}} <comma> {_W}{{0,10}} <colon> {_ID}"),
+    ("other", f"{_HEAD} <ordinary>? {_LABEL}{{1,2}} <common>? <off> <is|rah>{{0,2}} {_LINK}? {_ID}"),
+    ("other", f"{_ID} {_LABEL}? <on|ko>? {_LABEL}? <not> <picks>"),
+    ("other", f"{_ID} <makes_me> <me|eng_me|my>"),
+    # a name that is left is not the reporter's: whose number stands behind it
+    ("other", f"{_NAME} <honorific|kin>? <reached> <on|to> {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"<runs|earns|does|doer|common|habit> <wala> {_CALLED} {_LINK}? {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"<man|suspect|master> <colon|is> {_CALLED} <comma|open_mark>? {_LABEL}{{0,2}} {_LINK}? {_ID}"),
+    ("other", f"<crew> {_NAME}{{1,3}} <comma>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
+    (
+        "other",
+        f"<given|surname> <other_mark>? <gen> <own|ordinary>? <business|firm> <is>? {_NAME}{{1,3}} "
+        f"<firm|business>? <comma> "
+        f"{_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}",
+    ),
+)  # fmt: skip
+
+_CAR = "<open|common|ordinary|article|property|vehicle_word|org|label|phoneword|num|number_word|tag_employer|own>"
+# The speaker drives it: "main school ki bus chalata hu ...", "I drive the second tanker ...".
+DRIVEN: tuple[tuple[Owner, str], ...] = (
+    ("reporter", "<i_en> <tag_post|tag_address|tag_employer> (?P<id><plate>)"),
+    (
+        "other",
+        f"<my> <gen>? <beside|common> <wala> <property|vehicle_word|common>? {_LABEL}{{0,2}} {_LINK}? (?P<id><plate>)",
+    ),
+    (
+        "reporter",
+        f"<i_en> (?: <was> | <am_en> | <other_mark> <am|am_en> )? <motoring|plies> {_CAR}{{0,6}} (?P<id><plate>)",
+    ),
+    (
+        "reporter",
+        f"<i_nom|imaybe> <!stop&!newline&!id&!they&!their>{{0,8}} <motoring> <rah>{{0,2}} <iam|hoon> <comma|colon>? "
+        f"{_CAR}{{0,4}} {_LINK}? (?P<id><plate>)",
+    ),
+)
