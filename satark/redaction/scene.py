@@ -17,13 +17,14 @@ _SEATS = frozenset({"[reporter address]", "[reporter employer]"})
 _PLACED = _SEATS | {"[reporter post]"}
 _AHEAD = 34  # words after a workplace in which the crime is told to happen there
 _CLAUSE = 24
+_NEAR = 3  # words before it in which a home is named as the reporter's
 _NAME = "open|given|surname|place|common&!ordinary"
 _VILLAGE = rule(f"(?: <{_NAME}> <village> <gen|in|on|se>? | <village> <gen>? <{_NAME}> <gen|in|on|se>? )")
 _OF_A_VILLAGE = rule("<village&area_part> <gen|in|on|se>")
 # The scene lies elsewhere: "main Nevada gaon ka hu, ye Jalalpur ki baat hai".
 _ELSEWHERE = rule(
     "<!stop&!newline&!comma&!but>{0,6} <comma|but|stop> <but|this|that|they|is_en>{1,2} <!stop>{0,2} "
-    "<place|open> <in|gen|on>"
+    "<place|open|given|surname> <in|gen|on>"
 )
 _NAMED_VILLAGE = rule(f"<{_NAME}> <gen|in|on|se>")
 _TRAILING = rule("<in|on> (?: <place|cap&open|open>{1,2} ) $")
@@ -38,10 +39,12 @@ _FROM_A_PLACE = rule("<place|open> <area_part|common|public_place>? <gen|in>")
 _NO_NAME = rule("(?: <beside_en> | <ref> <is|phoneword|label|colon>{0,2} ) $")  # "near ...", "reference is ..."
 _COUNTED = rule("<workplace|firm|business> (?= <on|in> <num|number_word> )")
 _THEIR_FIRM = rule("<their> <business|firm> <!stop&!newline>{0,8} <comma> $")  # "uski dukan meri gali me hai, ..."
+_BESIDE = rule("<beside> <in|on> <!beside>")  # "bagal me ... hai": what lies there is another's
 _THAT = rule("<this|that> (?P<seat> <workplace|firm|landmark|business|property|own_spot|common|open> )")
 _PERSONAL = "home|house|my|own|resident"
 _SPEAKER = (
-    "my|me|own|i_nom|i_en|we_nom|iam|am_en|kin|near_kin|tag_reporter|tag_relative|closing|applicant|namely|home|house"
+    "my|me|eng_me&!in|own|i_nom|i_en|we_nom|iam|am_en|kin|near_kin|tag_reporter|tag_relative|closing|applicant|namely"
+    "|home|house"
 )
 _OTHERS = "they&!who|their|given|surname|suspect|man"
 
@@ -97,7 +100,10 @@ def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
 def _is_scene(passage: Passage, words: range) -> bool:
     """Whether what follows tells that the crime happens in the very workplace of these words."""
     symbols = passage.symbols
-    if any(symbols[at] in symbols_of(_PERSONAL) for at in words) or not any(
+    before = symbols[max(0, words.start - _NEAR) : words.start]
+    if any(symbol in symbols_of("my|home|house") for symbol in before):
+        return False
+    if any(symbols[at] in symbols_of(f"{_PERSONAL}|habit|earns&!works") for at in words) or not any(
         symbols[at] in symbols_of("workplace|firm|landmark|business") for at in words
     ):
         return False
@@ -140,7 +146,14 @@ def is_anothers(passage: Passage, first: int, last: int, tag: str) -> bool:
     if any(symbol in symbols_of(_SPEAKER) for symbol in symbols[start:end]):
         return False
     around = symbols[start:first] + symbols[last:end]
-    return any(symbol in symbols_of(_OTHERS) for symbol in around) or symbols[end - 1] in symbols_of("is")
+    if any(symbol in symbols_of(_OTHERS) for symbol in around):
+        return True
+    if _BESIDE.pattern.match(symbols, start, last):
+        return symbols[end - 1] in symbols_of("is")
+    while start and symbols[start - 1] not in symbols_of("stop|newline") and first - start < 2 * _CLAUSE:
+        start -= 1
+    speaks = any(symbol in symbols_of(_SPEAKER) for symbol in symbols[start:end])
+    return not speaks and symbols[end - 1] in symbols_of("is")
 
 
 def names_in(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:

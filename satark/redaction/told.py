@@ -31,6 +31,8 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<name> <se> <put_down|reporting|written|open|common>{{1,2}} <is>? <comma>? {_LABEL}{{1,2}} {_ID}"),
     ("reporter", f"<speaking> <gen>? <please> {_ID} <on> (?= <comma|stop|newline> | $ )"),
     # money went from here, and there
+    ("reporter", f"<i> {_W}{{0,2}} {_LABEL}? (?P<id> <upi|account> ) {_LABEL}? <se> {_W}{{0,3}} <habit|came|money>"),
+    ("reporter", "(?: ^ | <stop|newline|comma> ) <money> (?P<id> <upi|account> ) <se> <went>"),
     ("reporter", f"<my&!own> <common|open|org>{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} <se> {_W}{{0,2}} <went>"),
     ("reporter", f"<i_en> <habit|money> {_SUM}{{0,8}} <from> {_LABEL}{{0,2}} {_ID}"),
     ("reporter", f"<i> {_SUM}{{0,6}} <own> {_LABEL}{{0,3}} {_ID} <se>"),

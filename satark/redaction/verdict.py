@@ -29,7 +29,7 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", False): (0.4, 0.0),
     ("unknown", True): (0.7, 0.0),
     ("unknown", False): (0.7, 0.0),
-    ("other", True): (0.95, 0.95),
+    ("other", True): (0.8, 0.8),
     ("other", False): (0.6, 0.5),
 }
 # Of digits that are no phone, and of plates, told without owner: from which share they are the reporter's.
