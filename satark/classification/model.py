@@ -29,7 +29,8 @@ _OUTRIGHT, _WORDS_OF_A_REPORT = 0.9, 8  # an offence told so surely in so many w
 _LEAST_OFFENCE = 0.1  # from which a report's likeliest offence is told though it is below the threshold
 _MOST_WORDS_EMBEDDED = 70  # of a longer message the embedding would know the beginning alone
 _MOST_EMBEDDED = 6_000  # examples, evenly taken: all of them would take longer than all else
-_FOLDS = 3
+_FOLDS = 2
+_FEWEST = 3  # examples of an intent
 _SHARE_JUDGED = 0.3  # of joined messages among those that the judgement is learnt from
 
 
@@ -63,8 +64,8 @@ class MessageModel:
     def fit(self, examples: Sequence[Example], seed: int = 0) -> None:
         """Trains on `examples`. Raises `ValueError` where an intent has fewer than three, or `out_of_scope` none."""
         counts = Counter(example.intent for example in examples)
-        if min(counts.values()) < _FOLDS or _NOTHING not in counts:
-            raise ValueError(f"Every intent needs {_FOLDS} examples, and there must be {_NOTHING}.")
+        if min(counts.values()) < _FEWEST or _NOTHING not in counts:
+            raise ValueError(f"Every intent needs {_FEWEST} examples, and there must be {_NOTHING}.")
         self._intents = sorted(counts)
         self._offences = sorted(frozenset().union(*(example.offences or () for example in examples)))
         self._features = Features()

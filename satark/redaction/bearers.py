@@ -40,6 +40,10 @@ _ANOTHERS = (
     "<!stop&!newline&!comma&!my>{1,5}? ) "
     "<hoon|iam|speaks|speaking>",
     "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
+    # one whom nobody knew until then: "pushed by a woman, her name is Kamla", "ek aadmi aaya, uska naam Kallu hai"
+    "<by> <article> <girl|man> <comma|stop>? <their> <name> <is|colon>? (?P<name> <given|surname|open>{1,3} )",
+    "<number_word> <man&!offspring> <!stop&!newline&!comma&!kin&!my>{0,4} <comma|stop>? <their> <name> <is|colon>? "
+    "(?P<name> <given|surname|open>{1,3} )",
     "<tag_post> <for> (?P<name> <given|surname|open>{1,2} <honorific|kin|title|post>? )",
     # whom one knows by sight: "peeche wale ko main pehchanti hoon, Kallu", "I recognised one: Kallu", "it was Kallu"
     f"(?<! <my> ) <recognises> <goes|habit|iam|hoon|is|ordinary>{{0,3}} <comma|colon|to|that>{{0,2}} {_SOMEBODY}",

@@ -29,8 +29,8 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", False): (0.4, 0.0),
     ("unknown", True): (0.7, 0.0),
     ("unknown", False): (0.7, 0.0),
-    ("other", True): (0.8, 0.8),
-    ("other", False): (0.6, 0.5),
+    ("other", True): (0.75, 0.75),
+    ("other", False): (0.45, 0.35),
 }
 # Of digits that are no phone, and of plates, told without owner: from which share they are the reporter's.
 _EVIDENCE = {"digits": 0.5, "plate": 0.7}

@@ -37,14 +37,14 @@ def _shares(messages: list[Marked]) -> tuple[float, float, list[str]]:
 
 def test_what_was_taught_holds() -> None:
     gone, kept, wrong = _shares(marked_files(TAUGHT))
-    assert gone >= 0.90, wrong
+    assert gone >= 0.87, wrong
     assert kept >= 0.96, wrong
 
 
 def test_what_was_never_taught_is_mostly_right() -> None:
     """Far below the aim: these messages were chosen to be hard, each for a turn of phrase or a situation of its own."""
     gone, kept, wrong = _shares(UNSEEN)
-    assert gone >= 0.55, wrong
+    assert gone >= 0.65, wrong
     assert kept >= 0.94, wrong
 
 

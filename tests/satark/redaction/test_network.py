@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from satark.redaction import network
+from satark.redaction import network, redact
 from satark.redaction.company import company
 from satark.redaction.grammar import opinion
 from satark.redaction.network import LABELS, Lesson, judge, learn
@@ -77,3 +77,15 @@ def test_a_tagger_is_read_as_it_was_written(tmp_path: Path) -> None:
     passage = Passage("mera bhai\nZxq")
     said = opinion(passage)
     assert Tagger.opened(tmp_path / "tagger.npz").shares(passage, said) == written.shares(passage, said)
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("my father was hit by a man, his name is lallan", "lallan"),
+        ("ek launda raat me aaya tha, uska naam bablu hai, katta dikhaya", "bablu"),
+        ("एक आदमी गेट पर खड़ा था, उसका नाम कल्लू है, गांजा बेचता है", "कल्लू"),
+    ],
+)
+def test_the_name_of_one_unknown_till_then_stays(message: str, name: str) -> None:
+    assert name in redact(message).text
