@@ -31,7 +31,8 @@ _MOST_WORDS_EMBEDDED = 70  # of a longer message the embedding would know the be
 _MOST_EMBEDDED = 6_000  # examples, evenly taken: all of them would take longer than all else
 _FOLDS = 2
 _FEWEST = 3  # examples of an intent
-_SHARE_JUDGED = 0.3  # of joined messages among those that the judgement is learnt from
+_SHARE_JOINED = 0.6  # of joined messages beside those written as one
+_SHARE_JUDGED = 0.3  # of them among those that the judgement is learnt from
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class MessageModel:
         meaning = self._embedding.fit([texts[index] for index in embedded]) if embedded else None
         with self._features.remembering(texts):
             self._judge(examples, embedded, meaning, seed)
-            self._wording = self._learn_wording([*examples, *joined(examples, seed=seed)])
+            self._wording = self._learn_wording([*examples, *joined(examples, _SHARE_JOINED, seed)])
             self._wording.halve()
         known = [examples[index] for index in embedded]
         self._likeness = None if meaning is None else Likeness(meaning, self._targets(known))
@@ -145,7 +146,7 @@ class MessageModel:
             learnt_from = [examples[index] for index in learnt]
             extra = joined([examples[index] for index in held], _SHARE_JUDGED, seed)
             messages = [*(examples[index] for index in held), *extra]
-            wording = self._learn_wording([*learnt_from, *joined(learnt_from, seed=seed)])
+            wording = self._learn_wording([*learnt_from, *joined(learnt_from, _SHARE_JOINED, seed)])
             evidence = wording.evidence([example.text for example in messages])
             first.append((evidence, messages))
             if meaning is None:

@@ -20,7 +20,7 @@ from satark.redaction.towns import around_towns
 
 _SENTENCE = 40  # words to either side that are looked through for what speaks of the reporter
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
-_UNFORESEEN = 0.35  # how sure the tagger has to be of words that no rule would cut
+_UNFORESEEN = 0.4  # how sure the tagger has to be of words that no rule would cut
 _DOUBTED = 0.05  # below it what the rules would cut stays: the rest of the message says that it is another's
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
@@ -29,8 +29,8 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", False): (0.4, 0.0),
     ("unknown", True): (0.7, 0.0),
     ("unknown", False): (0.7, 0.0),
-    ("other", True): (0.75, 0.75),
-    ("other", False): (0.45, 0.35),
+    ("other", True): (0.95, 0.95),
+    ("other", False): (0.6, 0.5),
 }
 # Of digits that are no phone, and of plates, told without owner: from which share they are the reporter's.
 _EVIDENCE = {"digits": 0.5, "plate": 0.7}
