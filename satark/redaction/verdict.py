@@ -36,7 +36,7 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
 _EVIDENCE = {"digits": 0.5, "plate": 0.7}
 _APART = "stop|newline|tag|id|crime|suspect|sexual|threat|colon|hiding"  # never in what is cut
 _EDGE = (
-    "gen|is|in|on|se|ko|ne|comma|and|iam|hoon|am|am_en|ordinary|this|rah|open_mark|close_mark|other_mark|dot|my|i|me"
+    "gen|is|in|on|se|ko|ne|comma|slash|and|iam|hoon|am|am_en|ordinary|this|rah|open_mark|close_mark|other_mark|dot|my|i|me"
 )
 # A home, a workplace or a post is the reporter's only where the sentence speaks of them.
 _OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporter|closing|applicant|resident|namely"

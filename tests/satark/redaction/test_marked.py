@@ -37,7 +37,7 @@ def _shares(messages: list[Marked]) -> tuple[float, float, list[str]]:
 
 def test_what_was_taught_holds() -> None:
     gone, kept, wrong = _shares(marked_files(TAUGHT))
-    assert gone >= 0.87, wrong
+    assert gone >= 0.83, wrong
     assert kept >= 0.96, wrong
 
 
