@@ -1,13 +1,17 @@
-"""5,000 turns at random through the whole dialogue: no silence, no loop, no exception, nothing left behind."""
+"""Turns at random through the whole dialogue: no silence, no loop, no exception, nothing left behind.
+
+`SATARK_WALKERS` walkers of 500 turns each; 10 of them take some minutes.
+"""
 
 import asyncio
+import os
 
 import pytest
 
 from benchmarks.dialogue import Dialogue
 from tests.walker.walk import Walker
 
-WALKERS = 10
+WALKERS = int(os.environ.get("SATARK_WALKERS", "5"))
 TURNS = 500
 
 
