@@ -13,7 +13,7 @@ from rasa_sdk.executor import ActionExecutor
 from channels.action_endpoint import note_failure
 from channels.content import Content
 from channels.conversation import Heard, Outcome, hear
-from channels.speed import check_answers_quickly
+from channels.speed import quicken
 from nlu.batch import load_agent
 
 
@@ -38,7 +38,7 @@ class Dialogue:
     """Talks with the dialogue, loaded once."""
 
     def __init__(self) -> None:
-        check_answers_quickly()
+        quicken()
         self._agent = load_agent()
         actions = Actions()
         self._agent.action_endpoint = actions

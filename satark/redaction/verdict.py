@@ -35,7 +35,10 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
 # Of digits that are no phone, and of plates, told without owner: from which share they are the reporter's.
 _EVIDENCE = {"digits": 0.5, "plate": 0.7}
 _APART = "stop|newline|tag|id|crime|suspect|sexual|threat|colon|hiding"  # never in what is cut
-_EDGE = "gen|is|in|on|se|ko|ne|comma|slash|and|iam|hoon|am|am_en|ordinary|this|rah|open_mark|close_mark|other_mark|dot|my|i|me"
+_EDGE = (
+    "gen|is|in|on|se|ko|ne|comma|slash|dot|and|iam|hoon|am|am_en|my|i|me|this|rah|ordinary|open_mark|close_mark|"
+    "other_mark"
+)
 # A home, a workplace or a post is the reporter's only where the sentence speaks of them.
 _OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporter|closing|applicant|resident|namely"
 _HOME_CUES = (
