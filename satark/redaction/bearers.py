@@ -44,6 +44,9 @@ _ANOTHERS = (
     "<by> <article> <girl|man> <comma|stop>? <their> <name> <is|colon>? (?P<name> <given|surname|open>{1,3} )",
     "<number_word> <man&!offspring> <!stop&!newline&!comma&!kin&!my>{0,4} <comma|stop>? <their> <name> <is|colon>? "
     "(?P<name> <given|surname|open>{1,3} )",
+    # "chor ka naam Bhola hai, baap ka naam Jagdish"
+    "<suspect> <gen> <name> <!stop&!newline&!my>{1,8}? <kin> <gen> <name> <is|colon>? "
+    "(?P<name> <given|surname|open>{1,3} )",
     "<tag_post> <for> (?P<name> <given|surname|open>{1,2} <honorific|kin|title|post>? )",
     # whom one knows by sight: "peeche wale ko main pehchanti hoon, Kallu", "I recognised one: Kallu", "it was Kallu"
     f"(?<! <my> ) <recognises> <goes|habit|iam|hoon|is|ordinary>{{0,3}} <comma|colon|to|that>{{0,2}} {_SOMEBODY}",
