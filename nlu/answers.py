@@ -23,7 +23,9 @@ class PlaceAlone(Untrained):
     def read(self, message: Message) -> None:
         place, intent = message.get("place"), message.get(INTENT) or {}
         courteous = intent.get("name") in _COURTESY and intent.get("confidence", 0.0) >= _SURE
-        if courteous or not place or not place["name"] or not is_only(place["text"], message.get(TEXT) or ""):
+        if courteous or not place or not place["name"]:
+            return
+        if not is_only(place["text"], message.get(TEXT) or "", place["district"]):
             return
         _read_as(message, "inform", place["confidence"])
         message.set(OFFENCES, [], add_to_output=True)

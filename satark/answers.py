@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import yaml
 
+from satark.phonetics import skeleton
 from satark.redaction.lexicon import spelling
 from satark.settings import ROOT
 from satark.text import normalise, tokens
@@ -34,9 +35,14 @@ def spelt(text: str) -> str:
     return " ".join(spelling(token.text) for token in tokens(normalise(text)))
 
 
-def is_only(part: str, text: str) -> bool:
-    """Whether a message says nothing besides `part` of it, a place: what else it holds are words of
-    `data/lexicon/bare.yml`."""
+def is_only(part: str, text: str, district: str | None = None) -> bool:
+    """Whether a message says nothing besides `part` of it, a place, and the `district` it lies in: what else it holds
+    are words of `data/lexicon/bare.yml`."""
     said, name = f" {spelt(text)} ", f" {spelt(part)} "
     around = said.replace(name, " ", 1).split()
-    return bool(part) and name in said and all(_listed("bare").get(word) == "fillers" for word in around)
+    known = skeleton(district) if district else None
+    return (
+        bool(part)
+        and name in said
+        and all(_listed("bare").get(word) == "fillers" or skeleton(word) == known for word in around)
+    )

@@ -28,6 +28,14 @@ def test_words_around_a_place_that_tell_nothing_leave_it_alone(part, text):
     assert is_only(part, text)
 
 
+@pytest.mark.parametrize("text", ["Kerakat, Jaunpur", "kerakat jila jaunpur me", "केराकत जौनपुर"])
+def test_the_district_beside_a_place_tells_nothing_more(text):
+    part = text.replace(",", "").split()[0]
+    assert is_only(part, text, "jaunpur")
+    assert not is_only(part, text, "ghazipur")
+    assert not is_only(part, f"{text} chor", "jaunpur")
+
+
 @pytest.mark.parametrize("text", ["kerakat me juaa", "kerakat nahi", "not Kerakat", "kerakat ka daroga", ""])
 def test_any_other_word_beside_a_place_counts(text):
     assert not is_only("Kerakat", text)
