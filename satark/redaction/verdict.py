@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from satark.reading import Owner
@@ -21,6 +22,7 @@ from satark.redaction.towns import around_towns
 _SENTENCE = 40  # words to either side that are looked through for what speaks of the reporter
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
+_READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.4  # how sure the tagger has to be of words that no rule would cut
 _DOUBTED = 0.02  # below it what the rules would cut stays: the rest of the message says that it is another's
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
@@ -70,7 +72,7 @@ def cuts(passage: Passage) -> list[Cut]:
     known = [cut for cut in said.cuts if not short or _may_be(passage, cut, sure)]
     if pieces := [piece for cut in known for piece in _sized(passage, cut)]:
         return pieces
-    alone = sum(passage.text[word.start].isalpha() for word in passage.words) < _FEWEST_WORDS
+    alone = sum(bool(_READ.match(passage.text, word.start)) for word in passage.words) < _FEWEST_WORDS
     words = [] if alone else [piece for cut in _words(passage, sure) for piece in _sized(passage, cut)]
     return words or list(_numbers(passage, said, sure))
 
