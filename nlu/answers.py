@@ -9,9 +9,12 @@ from rasa.shared.nlu.training_data.message import Message
 from nlu.classifier import OFFENCES
 from nlu.facts import Untrained
 from satark.answers import is_only, says
+from satark.classification.lexicon import load_lexicon
+from satark.text import tokens
 
 _COURTESY = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "cancel"})
 _MOST_WORDS = 8  # in a longer message such a phrase may speak of something else
+_DOUBTFUL = 0.5  # below what any question takes for a yes
 _SURE = 0.9  # of a courtesy: few villages are called like one, and those words are taught well
 
 
@@ -34,7 +37,8 @@ class PlaceAlone(Untrained):
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class WorryInPassing(Untrained):
     """A short message that holds a worry of `data/lexicon/questions.yml` ("dar lagta hai") is no small talk; one that
-    speaks of ending one's own life (`distress.yml`) reports nothing: the help-line is said, and nothing is asked."""
+    speaks of ending one's own life (`distress.yml`) reports nothing: the help-line is said, and nothing is asked. A
+    yes that names a crime ("daru") is a doubtful one."""
 
     def read(self, message: Message) -> None:
         text, intent = message.get(TEXT) or "", message.get(INTENT) or {}
@@ -46,6 +50,12 @@ class WorryInPassing(Untrained):
             message.set(OFFENCES, [], add_to_output=True)
         elif intent.get("name") == "chitchat" and says("questions", text):
             _read_as(message, "ask_anonymity", sure)
+        elif intent.get("name") == "affirm" and _names_a_crime(text):
+            _read_as(message, "affirm", min(sure, _DOUBTFUL))
+
+
+def _names_a_crime(text: str) -> bool:
+    return any(hit.is_term for hit in load_lexicon().hits(tokens(text)))
 
 
 def _read_as(message: Message, name: str, confidence: float) -> None:
