@@ -55,7 +55,9 @@ class WorryInPassing(Untrained):
 
 
 def _names_a_crime(text: str) -> bool:
-    return any(hit.is_term for hit in load_lexicon().hits(tokens(text)))
+    """Whether the one word of a message, or a whole term in it, is of an offence."""
+    words = tokens(text)
+    return any(hit.is_term or len(words) == 1 for hit in load_lexicon().hits(words))
 
 
 def _read_as(message: Message, name: str, confidence: float) -> None:
