@@ -38,7 +38,7 @@ class PlaceAlone(Untrained):
 class WorryInPassing(Untrained):
     """A short message that holds a worry of `data/lexicon/questions.yml` ("dar lagta hai") is no small talk; one that
     speaks of ending one's own life (`distress.yml`) reports nothing: the help-line is said, and nothing is asked. A
-    yes that names a crime ("daru") is a doubtful one."""
+    yes of one word that belongs to a crime ("daru") is a doubtful one."""
 
     def read(self, message: Message) -> None:
         text, intent = message.get(TEXT) or "", message.get(INTENT) or {}
@@ -55,9 +55,9 @@ class WorryInPassing(Untrained):
 
 
 def _names_a_crime(text: str) -> bool:
-    """Whether the one word of a message, or a whole term in it, is of an offence."""
+    """Whether the one word of a message belongs to an offence."""
     words = tokens(text)
-    return any(hit.is_term or len(words) == 1 for hit in load_lexicon().hits(words))
+    return len(words) == 1 and bool(load_lexicon().hits(words))
 
 
 def _read_as(message: Message, name: str, confidence: float) -> None:
