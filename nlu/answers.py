@@ -14,7 +14,7 @@ from satark.text import tokens
 
 _COURTESY = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "cancel"})
 _MOST_WORDS = 8  # in a longer message such a phrase may speak of something else
-_DOUBTFUL = 0.5  # below what any question takes for a yes
+_DOUBTFUL = 0.3  # below what any question takes for a yes
 _SURE = 0.9  # of a courtesy: few villages are called like one, and those words are taught well
 
 

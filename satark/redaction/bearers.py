@@ -44,6 +44,8 @@ _ANOTHERS = (
     "<by> <article> <girl|man> <comma|stop>? <their> <name> <is|colon>? (?P<name> <given|surname|open>{1,3} )",
     "<number_word> <man&!offspring> <!stop&!newline&!comma&!kin&!my>{0,4} <comma|stop>? <their> <name> <is|colon>? "
     "(?P<name> <given|surname|open>{1,3} )",
+    # of several who were seen: "two boys fire ... One is Chhotu"
+    f"(?: ^ | <stop|newline|comma> ) <number_word> <is> {_SOMEBODY}",
     # "chor ka naam Bhola hai, baap ka naam Jagdish"
     "<suspect> <gen> <name> <!stop&!newline&!my>{1,8}? <kin> <gen> <name> <is|colon>? "
     "(?P<name> <given|surname|open>{1,3} )",
