@@ -33,12 +33,13 @@ class Judgement:
             warnings.simplefilter("ignore", ConvergenceWarning)
             self._intents.fit(_about_intents(evidence), intents)
         known = offences[:, 0] >= 0
-        rows = _about_offences(evidence)[known]
+        about = _about_offences(evidence)
+        rows = about[known]
         self._offences = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=_ROUNDS))
         with warnings.catch_warnings():  # that the solver could go on is no news
             warnings.simplefilter("ignore", ConvergenceWarning)
             self._offences.fit(rows.reshape(-1, rows.shape[2]), offences[known].reshape(-1))
-            rows = _about_each(evidence, _about_offences(evidence))[known]
+            rows = _about_each(evidence, about)[known]
             learnt = [_own(rows[:, number], told) for number, told in enumerate(offences[known].T)]
         self._own_weights = np.stack([weights for weights, _ in learnt])
         self._own_shifts = np.array([shift for _, shift in learnt])

@@ -69,13 +69,7 @@ def _trimmed(passage: Passage, first: int, last: int) -> int:
 
 def _is_mine(passage: Passage, first: int, last: int) -> bool:
     """Whether the sentence speaks of the reporter, or complains to the ward of what lies before the house."""
-    ends = symbols_of("stop|newline")
-    start = first
-    while start > 0 and passage.symbols[start - 1] not in ends and first - start < 12:
-        start -= 1
-    end = last
-    while end < len(passage.symbols) and passage.symbols[end] not in ends and end - last < 8:
-        end += 1
+    start, end = passage.around(first, last, symbols_of("stop|newline"), before=12, after=8)
     around = passage.symbols[start:first] + passage.symbols[last:end]
     return any(symbol in symbols_of(f"{_MINE}|civic") for symbol in around) and not any(
         symbol in symbols_of(_THEIRS) for symbol in around

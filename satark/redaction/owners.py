@@ -150,11 +150,7 @@ def _other_cues(passage: Passage, index: int) -> str:
     cues = "their|they&!who|suspect|crime|threat|money|jis"
     ends, told = symbols_of("stop|newline"), symbols_of("crime|suspect|sexual|threat")
     symbols = passage.symbols
-    start, end = index, index
-    while start > 0 and symbols[start - 1] not in ends and index - start < _REACH:
-        start -= 1
-    while end < len(symbols) and symbols[end] not in ends and end - index < _REACH:
-        end += 1
+    start, end = passage.around(index, index, ends, _REACH)
     pointed_at = next(
         (
             symbol in symbols_of("they|this|their")

@@ -106,6 +106,16 @@ class Passage:
         """Where words first..last-1 stand in the text."""
         return self.words[first].start, self.words[last - 1].end
 
+    def around(self, first: int, last: int, ends: str, before: int, after: int | None = None) -> tuple[int, int]:
+        """The first word and the one after the last of what words first..last-1 stand in: up to the nearest of the
+        `ends` (symbols) on either side, and no further than `before` and `after` words (as many where it is None)."""
+        start, end, after = first, last, before if after is None else after
+        while start and self.symbols[start - 1] not in ends and first - start < before:
+            start -= 1
+        while end < len(self.symbols) and self.symbols[end] not in ends and end - last < after:
+            end += 1
+        return start, end
+
 
 _remembered: list[Passage] = []  # the last redacted text read: its phones, vehicles and risks are asked for in turn
 

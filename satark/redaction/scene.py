@@ -130,12 +130,7 @@ def is_anothers(passage: Passage, first: int, last: int, tag: str) -> bool:
         return True
     if _THEIR_FIRM.pattern.search(symbols, max(0, first - _CLAUSE), first):
         return True
-    ends = symbols_of("stop|newline|comma")
-    start, end = first, last
-    while start and symbols[start - 1] not in ends and first - start < _CLAUSE:
-        start -= 1
-    while end < len(symbols) and symbols[end] not in ends and end - last < _CLAUSE:
-        end += 1
+    start, end = passage.around(first, last, symbols_of("stop|newline|comma"), _CLAUSE)
     near = symbols[first - 1 : first + 1] if first else symbols[:1]
     if (
         any(symbol in symbols_of("beside_en") for symbol in near)

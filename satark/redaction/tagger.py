@@ -156,23 +156,20 @@ def taught() -> Path:
     with tempfile.TemporaryDirectory(dir=_MODELS) as folder:
         made = Path(folder) / path.name
         with threadpool_limits(1, "blas"):  # its matrices are small: more threads cost more than they bring
-            train(_lessons(), _texts()).save(made)
+            messages, reports = marked_files(_TAUGHT), [normalise(line) for line in _reports()]
+            texts = dict.fromkeys([*reports, *(message.text for message in messages)])
+            train(_lessons(messages, reports), texts).save(made)
         os.replace(made, path)
     for old in sorted(_MODELS.glob("whose-*.npz"), key=os.path.getmtime)[:-_KEPT]:
         old.unlink(missing_ok=True)
     return path
 
 
-def _lessons() -> Iterator[tuple[Passage, list[str]]]:
-    for message in marked_files(_TAUGHT):
+def _lessons(messages: Iterable[Marked], reports: list[str]) -> Iterator[tuple[Passage, list[str]]]:
+    for message in messages:
         yield from examples_of(message)
-    for text in map(normalise, _reports()[::_EACH]):
+    for text in reports[::_EACH]:
         yield _labelled(text, identifiers(text))
-
-
-def _texts() -> Iterator[str]:
-    """All that is read for the company words keep."""
-    yield from dict.fromkeys([*map(normalise, _reports()), *(message.text for message in marked_files(_TAUGHT))])
 
 
 def _reports() -> list[str]:

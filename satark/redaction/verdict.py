@@ -200,13 +200,8 @@ def _names() -> frozenset[str]:
 
 def _is_told(passage: Passage, first: int, last: int) -> bool:
     """Whether the reporter speaks of themselves in the sentence of these words."""
-    ends, cues, symbols = symbols_of("stop|newline"), symbols_of(_OWN_CUES), passage.symbols
-    start, end = first, last
-    while start and symbols[start - 1] not in ends and first - start < _SENTENCE:
-        start -= 1
-    while end < len(symbols) and symbols[end] not in ends and end - last < _SENTENCE:
-        end += 1
-    return any(symbol in cues for symbol in symbols[start:end])
+    start, end = passage.around(first, last, symbols_of("stop|newline"), _SENTENCE)
+    return any(symbol in symbols_of(_OWN_CUES) for symbol in passage.symbols[start:end])
 
 
 def _is_anothers_kin(passage: Passage, first: int, last: int) -> bool:
