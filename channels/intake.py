@@ -31,7 +31,7 @@ MOST_TOGETHER = 2000  # updates in one transaction
 MOST_WAITING = 20_000  # updates held in memory while the vault hangs: the rest is WhatsApp's to send again
 COMMIT_SECONDS = 15.0  # in which a webhook must be stored; WhatsApp sends again what is not
 # From one commit's beginning to the next: whoever comes alone does not wait, a stream shares its commits.
-GATHER_SECONDS = 0.015
+GATHER_SECONDS = 0.02
 _CHANGING = ("edit", "revoke")  # kinds of messages that may change one that waits
 Tally = Counter[str]  # what became of a webhook's updates, by short code
 

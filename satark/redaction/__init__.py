@@ -23,6 +23,10 @@ __all__ = ["Redaction", "identity_risks", "phones", "redact"]
 _MOST_PASSES = 8  # a tag set in one pass lets the next see more ("[reporter name], son of ..."); three is the rule
 _MOST_READINGS = 4  # the text is read afresh until nothing more is found, so that redacting again changes nothing
 
+_settled: list[
+    str
+] = []  # the last redacted text in which nothing more is found: the channel redacts what the model reads
+
 
 @dataclass(frozen=True)
 class Redaction:
@@ -38,6 +42,8 @@ def redact(text: str) -> Redaction:
     """Takes out what identifies the reporter, the kin, and victims who may not be named. Never raises on any string;
     `redact(redact(x).text).text == redact(x).text`."""
     text = _normal(text)
+    if text in _settled:
+        return Redaction(text, phones(text))
     tags: list[str] = []
     passage: Passage | None = None  # the last one read, where nothing was found in it any more
     for _ in range(_MOST_READINGS):
@@ -48,6 +54,10 @@ def redact(text: str) -> Redaction:
         text = _shortened(text)
         if text == before:
             break
+    else:
+        before = ""
+    if text == before:
+        _settled[:] = [text]
     if passage is not None and passage.text == text:
         remember(passage)
     return Redaction(text, phones(text), tuple(tags))

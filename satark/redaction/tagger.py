@@ -1,7 +1,7 @@
 """Learnt from marked messages: how likely each word of a passage gives the reporter away.
 
 A network (`network`) is told of each word its classes, what the rules say of it and the company it keeps (`company`),
-so that what it learns in one script, and of one word, holds for others. Training takes some three minutes and its
+so that what it learns in one script, and of one word, holds for others. Training takes some five minutes and its
 result is kept beside the models.
 """
 
@@ -11,7 +11,7 @@ import functools
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -55,10 +55,11 @@ class Tagger:
 
     def shares(self, passage: Passage, said: Opinion) -> list[float]:
         """For every word how likely it gives the reporter away."""
-        rows = self._weights["W"][[self._words.get(heard, -1) for heard in _all_heard(passage)]].astype(np.float32)
+        heard = _all_heard(passage)
+        rows = self._weights["W"][[self._words.get(word, -1) for word in heard]].astype(np.float32)
         begin: list[int] = []
         inputs: list[int] = []
-        for names in _inputs(passage, said):
+        for names in _inputs(passage, said, heard):
             begin.append(len(inputs))
             inputs += [self._inputs[name] for name in names if name in self._inputs] or [self._none]
         rows += np.add.reduceat(self._rows[inputs], begin) + self._weights["b"]
@@ -83,7 +84,7 @@ class Tagger:
 
 def shares(passage: Passage, said: Opinion) -> list[float]:
     """For every word of `passage`, how likely (0 to 1) it gives the reporter away, with what the rules said of it.
-    Taught first (some three minutes) where nobody has since the marked messages changed. Raises `MarkError`."""
+    Taught first (some five minutes) where nobody has since the marked messages changed. Raises `MarkError`."""
     return _loaded(str(taught())).shares(passage, said) if passage.words else []
 
 
@@ -96,9 +97,10 @@ def train(examples: Iterable[tuple[Passage, list[str]]], texts: Iterable[str]) -
     place, inputs, lessons = {word: at for at, word in enumerate(words)}, dict[str, int](), []
     for passage, labels in examples:
         if labels:
-            named = _inputs(passage, opinion(passage))
+            heard = _all_heard(passage)
+            named = _inputs(passage, opinion(passage), heard)
             rows = [[inputs.setdefault(name, len(inputs)) for name in names] for names in named]
-            met = [place.get(heard, len(words)) for heard in _all_heard(passage)]
+            met = [place.get(word, len(words)) for word in heard]
             lessons.append(Lesson(rows, met, [LABELS.index("B" if label == "I" else label) for label in labels]))
     weights = learn(lessons, len(inputs), points)
     return Tagger(weights, list(inputs), words)
@@ -210,12 +212,21 @@ def _described(symbol: str) -> tuple[str, ...]:
     return (f"j={'/'.join(classes)}", *(f"c={name}" for name in classes))
 
 
-def _inputs(passage: Passage, said: Opinion) -> Iterator[tuple[str, ...]]:
-    """What the network is told of each word beside its sound: its classes, what is seen from afar, and what the rules
-    say of it."""
+def _inputs(passage: Passage, said: Opinion, heard: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """What the network is told of each word beside its sound: its classes, how it begins and ends, what is seen from
+    afar, and what the rules say of it."""
     told = _proposed(passage, said)
     for at, (symbol, seen) in enumerate(zip(passage.symbols, seen_wide(passage.symbols), strict=True)):
-        yield (*_described(symbol), *seen, *([told[at]] if at in told else ()))
+        yield (*_described(symbol), *_spelt(heard[at]), *seen, *([told[at]] if at in told else ()))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _spelt(heard: str) -> tuple[str, ...]:
+    """How a word sounds at its beginning and end: of one never met that tells something."""
+    if not heard[0].isalpha():
+        return ()
+    word = f"^{heard}$"
+    return f"b={word[:4]}", f"e={word[-4:]}", f"e={word[-3:]}"
 
 
 def _all_heard(passage: Passage) -> list[str]:

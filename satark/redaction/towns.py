@@ -1,16 +1,17 @@
 """Names of towns, thanas, tehsils, blocks and districts of the range: thousands live there, so they give nobody away.
 
-A workplace or home is cut around them ("Union Bank Badlapur"): without the town nobody would know where it happens.
+A workplace or home is cut around them ("Union Bank Badlapur"), and what looks like a name but is a town or a quarter of
+one is not cut at all: without them nobody would know where it happens.
 """
 
 from __future__ import annotations
 
 import csv
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from satark.redaction.lexicon import sound
+from satark.redaction.lexicon import sound, symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage
 
@@ -21,12 +22,15 @@ _SHORTEST = 4  # letters of a word that may stand for a town by itself
 _EVERYWHERE = frozenset(
     {"kotwali", "sadar", "nagar", "mahila", "women", "city", "line", "bazar"}
 )  # said of many places
+_QUARTERS = "localities"
 _CUT_AROUND = frozenset({"[reporter address]", "[reporter employer]"})
 
 
 def around_towns(passage: Passage, cut: Cut) -> Iterator[Cut]:
     """`cut`, or, where it is a home's or an employer's and names a town, what stands before and after the town."""
     words = passage.within(cut.start, cut.end)
+    if cut.tag == "[reporter name]" and _is_place(passage, words):
+        return
     towns = list(_towns(passage, words)) if cut.tag in _CUT_AROUND else []
     if not towns:
         yield cut
@@ -37,6 +41,14 @@ def around_towns(passage: Passage, cut: Cut) -> Iterator[Cut]:
         if told:
             yield Cut(passage.words[told[0]].start, passage.words[told[-1]].end, cut.tag)
         start = last
+
+
+def _is_place(passage: Passage, words: range) -> bool:
+    """Whether these words are a town's or a quarter's name and nobody's."""
+    if any(passage.symbols[at] in symbols_of("given|surname") for at in words):
+        return False
+    heard = tuple(sound(passage.quote(at, at + 1)) for at in words)
+    return heard in _names() or heard in _quarters()
 
 
 def _towns(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
@@ -54,8 +66,17 @@ def _towns(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
 
 @functools.lru_cache(maxsize=1)
 def _names() -> frozenset[tuple[str, ...]]:
+    return _read(_FILES)
+
+
+@functools.lru_cache(maxsize=1)
+def _quarters() -> frozenset[tuple[str, ...]]:
+    return _read([_QUARTERS])
+
+
+def _read(files: Iterable[str]) -> frozenset[tuple[str, ...]]:
     names, everywhere = set(), {sound(word) for word in _EVERYWHERE}
-    for file in _FILES:
+    for file in files:
         with (_FOLDER / f"{file}.csv").open(encoding="utf-8", newline="") as rows:
             for row in csv.DictReader(rows):
                 for name in (row["name"], row["name_hi"], *row["aliases"].split("|")):

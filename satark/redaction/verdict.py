@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from satark.reading import Owner
-from satark.redaction.bearers import anothers, said_to_do_wrong
+from satark.redaction.bearers import anothers
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
@@ -21,10 +21,11 @@ from satark.redaction.towns import around_towns
 
 _SENTENCE = 40  # words to either side that are looked through for what speaks of the reporter
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
+_HOME = "[reporter address]"
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
-_UNFORESEEN = 0.4  # how sure the tagger has to be of words that no rule would cut
-_DOUBTED = 0.02  # below it what the rules would cut stays: the rest of the message says that it is another's
+_UNFORESEEN = 0.45  # how sure the tagger has to be of words that no rule would cut
+_DOUBTED = 0.05  # below it what the rules would cut stays: the rest of the message says that it is another's
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
@@ -48,13 +49,11 @@ _HOME_CUES = (
     "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
 _LONGEST_NAME = 3  # words of what may be said again as a name
-_OWN_REACH = 3  # words before a name in which it is told as the speaker's own
-_KIN_REACH = 5  # words before a name in which its kinship is told
 _CERTAIN = 0.85  # how sure the tagger has to be of an address where nothing near it speaks of a home
 _NEAR = 6  # words to either side of an address
-_SAYS_NOTHING = (
-    "phoneword|label|place|area_part|common&!occupation&!kin|ordinary|num|number_word"  # a stretch of these alone stays
-)
+_SAYS_NOTHING = "phoneword|label|place|area_part|ordinary|number_word"  # a stretch of these alone stays
+_SAYS_LITTLE = f"{_SAYS_NOTHING}|num|common&!occupation&!kin"  # of these it goes only where the tagger is this sure
+_SURE = 0.7
 # The tag of a stretch: the first row of which it has a word.
 _KINDS = (
     ("address", "landmark|house|home|own_spot|beside|beside_en|num|area_part"),
@@ -70,16 +69,22 @@ def cuts(passage: Passage) -> list[Cut]:
     short = len(passage.words) <= _MOST_WORDS
     sure = shares(passage, said) if short else [0.0] * len(passage.words)
     known = [cut for cut in said.cuts if not short or _may_be(passage, cut, sure)]
-    if pieces := [piece for cut in known for piece in _sized(passage, cut)]:
-        return pieces
+    pieces = [piece for cut in known for piece in _sized(passage, cut)]
     alone = sum(bool(_READ.match(passage.text, word.start)) for word in passage.words) < _FEWEST_WORDS
-    words = [] if alone else [piece for cut in _words(passage, sure) for piece in _sized(passage, cut)]
-    return words or list(_numbers(passage, said, sure))
+    if not alone:
+        pieces += [
+            piece
+            for cut in _words(passage, sure)
+            for piece in _sized(passage, cut)
+            if not any(piece.start < other.end and other.start < piece.end for other in pieces)
+        ]
+    return pieces or list(_numbers(passage, said, sure))
 
 
 def _may_be(passage: Passage, cut: Cut, sure: Sequence[float]) -> bool:
-    """Whether the tagger, too, holds it possible that what the rules would cut is the reporter's."""
-    return max((sure[at] for at in passage.within(cut.start, cut.end)), default=1.0) >= _DOUBTED
+    """Whether the tagger, too, holds it possible that what the rules would cut is the reporter's. A home that they
+    found is told as such in so many words."""
+    return cut.tag == _HOME or max((sure[at] for at in passage.within(cut.start, cut.end)), default=1.0) >= _DOUBTED
 
 
 def _sized(passage: Passage, cut: Cut) -> list[Cut]:
@@ -127,7 +132,7 @@ def _words(passage: Passage, sure: Sequence[float]) -> list[Cut]:
 
 
 def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, int]]:
-    apart, edge, says_nothing = symbols_of(_APART), symbols_of(_EDGE), symbols_of(_SAYS_NOTHING)
+    apart, edge = symbols_of(_APART), symbols_of(_EDGE)
     symbols = passage.symbols
     others = anothers(passage)
     ours = [
@@ -145,7 +150,8 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
                 start += 1
             while start < end and symbols[end - 1] in edge:
                 end -= 1
-            if all(symbol in says_nothing for symbol in symbols[start:end]):
+            said = symbols_of(_SAYS_NOTHING if max(sure[start:end], default=0.0) > _SURE else _SAYS_LITTLE)
+            if all(symbol in said for symbol in symbols[start:end]):
                 continue
             stretch = _mine(passage, sure, start, end)
             if stretch is not None:
@@ -156,20 +162,18 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
     """The words of first..last-1 that give the reporter away, if they do: not a place, nor what another is."""
     symbols = passage.symbols
     tag = _tag(passage, first, last)
-    if tag == "[reporter address]":
+    if tag == _HOME:
         first = _from_mine(passage, first, last)
     named = tag.endswith(" name]")
     if named and last - first == 1 and symbols[first - 1 : first] in _place_words() and symbols[first] not in _names():
         return None  # "village Tulsipur"
     if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
         last -= 2  # "... chalata tha, Balua ghat"
-    if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
-        return None
-    if is_anothers(passage, first, last, tag) or (named and _does_wrong(passage, first, last)):
+    if is_anothers(passage, first, last, tag) or (named and symbols[last : last + 1] in _place_words()):
         return None
     certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
-    certain = certain or tag != "[reporter address]" or _is_home(passage, first, last)
-    return (first, last) if named or (certain and _is_told(passage, first, last)) else None
+    certain = certain or tag != _HOME or _is_home(passage, first, last)
+    return (first, last) if named or certain else None
 
 
 def _from_mine(passage: Passage, first: int, last: int) -> int:
@@ -202,29 +206,6 @@ def _is_told(passage: Passage, first: int, last: int) -> bool:
     """Whether the reporter speaks of themselves in the sentence of these words."""
     start, end = passage.around(first, last, symbols_of("stop|newline"), _SENTENCE)
     return any(symbol in symbols_of(_OWN_CUES) for symbol in passage.symbols[start:end])
-
-
-def _is_anothers_kin(passage: Passage, first: int, last: int) -> bool:
-    """Whether the stretch names kin who are the accused, or the kin of one spoken of: "uske sasur Jokhan"."""
-    if not first or passage.symbols[first - 1] not in symbols_of("kin"):
-        return False
-    before = passage.symbols[max(0, first - _KIN_REACH) : first]
-    theirs = any(symbol in symbols_of("their") for symbol in before)
-    return said_to_do_wrong(passage, last) or (theirs and not any(symbol in symbols_of("my") for symbol in before))
-
-
-def _does_wrong(passage: Passage, first: int, last: int) -> bool:
-    """Whether the stretch is the name of one who is said to do wrong, and not told as the speaker's own."""
-    if not all(symbol in symbols_of("given|surname") for symbol in passage.symbols[first:last]):
-        return False
-    before = passage.symbols[max(0, first - _OWN_REACH) : first]
-    if any(symbol in symbols_of("my|i_nom&!in|name|tag_reporter|hoon&!is|kin") for symbol in before):
-        return False
-    while passage.symbols[last : last + 1] in tuple(symbols_of("given|surname")):
-        last += 1
-    if passage.symbols[last : last + 1] in tuple(symbols_of("name")):
-        return False
-    return said_to_do_wrong(passage, last)
 
 
 def _tag(passage: Passage, first: int, last: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ _SENTENCE_ENDS, _FRAGMENT_ENDS = "stop|newline", "stop|newline|comma|but|open_ma
 _NAME = "given|surname|title|initials|honorific|cap&open"
 _VERB = "is|am|iam|hoon|habit|came|goes|rah|calls_by|works|resident|doer"
 _FAR = (1, 2, 6)  # distances in words that are told apart, and all beyond
+_READ_AGAIN = 1_024  # sentences, as classes of words: a message is read in several passes
 
 
 def seen_wide(symbols: str) -> list[list[str]]:
@@ -32,15 +34,16 @@ def seen_wide(symbols: str) -> list[list[str]]:
         place = _place(number, len(sentences))
         before = spoken[number - 1] if number else "^"
         after = spoken[number + 1] if number + 1 < len(sentences) else "$"
-        for at in range(first, last):
-            rows[at] += (f"s={place}", f"S={spoken[number]}", f"S<={before}", f"S>={after}")
-        _add_nearest(symbols, first, last, rows)
+        of_all = (f"s={place}", f"S={spoken[number]}", f"S<={before}", f"S>={after}")
+        for row, nearest in zip(rows[first:last], _nearest(symbols[first:last]), strict=True):
+            row += of_all
+            row += nearest
     fragments = list(_pieces(symbols, _FRAGMENT_ENDS))
     for number, (first, last) in enumerate(fragments):
         shape, people = _shape(symbols[first:last]), _people(symbols[first:last])
-        end = _place(number, len(fragments))
-        for at in range(first, last):
-            rows[at] += (f"f={shape}", f"f={shape}|{end}", f"F={people}")
+        made = (f"f={shape}", f"f={shape}|{_place(number, len(fragments))}", f"F={people}")
+        for row in rows[first:last]:
+            row += made
     return rows
 
 
@@ -55,11 +58,13 @@ def _pieces(symbols: str, ends: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+@functools.lru_cache(_READ_AGAIN)
 def _people(piece: str) -> str:
     """Which persons a stretch speaks of, as one word."""
     return "".join(name[0] for name, classes in _WHO if re.search(f"[{symbols_of(classes)}]", piece)) or "0"
 
 
+@functools.lru_cache(_READ_AGAIN)
 def _shape(piece: str) -> str:
     names = len(re.findall(f"[{symbols_of(_NAME)}]", piece))
     verb = "v" if re.search(f"[{symbols_of(_VERB)}]", piece) else "n"
@@ -68,13 +73,17 @@ def _shape(piece: str) -> str:
     return f"{made}{verb}{size}"
 
 
-def _add_nearest(symbols: str, first: int, last: int, rows: list[list[str]]) -> None:
+@functools.lru_cache(_READ_AGAIN)
+def _nearest(piece: str) -> list[list[str]]:
+    """For every word of a sentence how far off the nearest of each person stands, on either side."""
+    rows: list[list[str]] = [[] for _ in piece]
     for name, classes in _WHO:
         kind = symbols_of(classes)
-        for side, order in (("<", range(first, last)), (">", range(last - 1, first - 1, -1))):
+        for side, order in (("<", range(len(piece))), (">", range(len(piece) - 1, -1, -1))):
             seen = None
             for at in order:
                 if seen is not None:
                     rows[at].append(f"{side}{name}{bisect.bisect_left(_FAR, abs(at - seen))}")
-                if symbols[at] in kind:
+                if piece[at] in kind:
                     seen = at
+    return rows

@@ -170,10 +170,11 @@ async def test_a_receipt_in_a_story_is_gone_before_the_dialogue_hears_it(setting
         take_in(dispatcher, text("wamid.2", f"shahganj wali baat {receipt.digits} phir se juaa hua"))
         take_in(dispatcher, text("wamid.3", "paise khate 1234567890123456 me gaye"))
         await settled(dispatcher)
-    heard = " ".join(message.text for message in talk.heard)
-    assert heard.count("[receipt]") == 2
-    assert receipt.digits[:4] not in heard and receipt.digits[-4:] not in heard
-    assert "1234567890123456" in heard or "[" in talk.heard[-1].text  # an account is for the redaction to judge
+    told, again, account = (message.text for message in talk.heard[-3:])
+    for heard in (told, again):
+        assert heard.count("[receipt]") == 1
+        assert receipt.digits[:4] not in heard and receipt.digits[-4:] not in heard
+    assert "1234567890123456" in account or "[" in account  # an account is for the redaction to judge
 
 
 async def test_wrong_receipts_are_few_a_person_also_after_being_forgotten_and_in_another_process(settings, vault):
