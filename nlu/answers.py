@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -48,10 +50,17 @@ class WorryInPassing(Untrained):
         if intent.get("name") in ("report_offence", "emergency") and says("distress", text):
             _read_as(message, "chitchat", sure)
             message.set(OFFENCES, [], add_to_output=True)
-        elif intent.get("name") == "chitchat" and says("questions", text):
+        elif _may_be_a_worry(intent) and says("questions", text):
             _read_as(message, "ask_anonymity", sure)
         elif intent.get("name") == "affirm" and _names_a_crime(text):
             _read_as(message, "affirm", min(sure, _DOUBTFUL))
+
+
+def _may_be_a_worry(intent: dict[str, Any]) -> bool:
+    """Whether a message was taken for small talk, or, not surely, for a no ("agar jhooth nikla to")."""
+    return intent.get("name") == "chitchat" or (
+        intent.get("name") in ("deny", "cancel") and intent.get("confidence", 0.0) < _SURE
+    )
 
 
 def _names_a_crime(text: str) -> bool:

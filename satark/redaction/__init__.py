@@ -23,9 +23,8 @@ __all__ = ["Redaction", "identity_risks", "phones", "redact"]
 _MOST_PASSES = 8  # a tag set in one pass lets the next see more ("[reporter name], son of ..."); three is the rule
 _MOST_READINGS = 4  # the text is read afresh until nothing more is found, so that redacting again changes nothing
 
-_settled: list[
-    str
-] = []  # the last redacted text in which nothing more is found: the channel redacts what the model reads
+# The last redacted text in which nothing more is found: the channel redacts what the model reads after it.
+_settled: list[str] = []
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from satark.reading import Owner
-from satark.redaction.bearers import anothers
+from satark.redaction.bearers import anothers, said_to_do_wrong
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
 from satark.redaction.names import other_mentions
 from satark.redaction.owners import PAPERS
-from satark.redaction.passage import Passage
+from satark.redaction.passage import Passage, rule
 from satark.redaction.scene import is_anothers, names_in, outside, without_scene
 from satark.redaction.tagger import shares
 from satark.redaction.towns import around_towns
@@ -22,6 +22,7 @@ from satark.redaction.towns import around_towns
 _SENTENCE = 40  # words to either side that are looked through for what speaks of the reporter
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
 _HOME = "[reporter address]"
+_OWN = frozenset({_HOME, "[reporter name]"})  # rules find these only where they are told as such in so many words
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.45  # how sure the tagger has to be of words that no rule would cut
@@ -49,11 +50,14 @@ _HOME_CUES = (
     "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
 _LONGEST_NAME = 3  # words of what may be said again as a name
+_OWN_REACH = 3  # words before a name in which it is told as the speaker's own
+_KIN_REACH = 5  # words before a name in which its kinship is told
 _CERTAIN = 0.85  # how sure the tagger has to be of an address where nothing near it speaks of a home
 _NEAR = 6  # words to either side of an address
 _SAYS_NOTHING = "phoneword|label|place|area_part|ordinary|number_word"  # a stretch of these alone stays
-_SAYS_LITTLE = f"{_SAYS_NOTHING}|num|common&!occupation&!kin"  # of these it goes only where the tagger is this sure
-_SURE = 0.7
+_SAYS_LITTLE = f"{_SAYS_NOTHING}|num|common&!occupation&!kin"  # a stretch of these goes only
+_SURE = 0.7  # where the tagger is this sure
+_SPOKE = rule("<speaking> <rah> <was_hi>")  # "Chhotu bol raha tha": another, who was heard
 # The tag of a stretch: the first row of which it has a word.
 _KINDS = (
     ("address", "landmark|house|home|own_spot|beside|beside_en|num|area_part"),
@@ -82,9 +86,9 @@ def cuts(passage: Passage) -> list[Cut]:
 
 
 def _may_be(passage: Passage, cut: Cut, sure: Sequence[float]) -> bool:
-    """Whether the tagger, too, holds it possible that what the rules would cut is the reporter's. A home that they
-    found is told as such in so many words."""
-    return cut.tag == _HOME or max((sure[at] for at in passage.within(cut.start, cut.end)), default=1.0) >= _DOUBTED
+    """Whether the tagger, too, holds it possible that what the rules would cut is the reporter's. Their own name and
+    home are beyond doubt."""
+    return cut.tag in _OWN or max((sure[at] for at in passage.within(cut.start, cut.end)), default=1.0) >= _DOUBTED
 
 
 def _sized(passage: Passage, cut: Cut) -> list[Cut]:
@@ -169,7 +173,11 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
         return None  # "village Tulsipur"
     if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
         last -= 2  # "... chalata tha, Balua ghat"
-    if is_anothers(passage, first, last, tag) or (named and symbols[last : last + 1] in _place_words()):
+    if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
+        return None
+    if is_anothers(passage, first, last, tag) or (named and _does_wrong(passage, first, last)):
+        return None
+    if named and _SPOKE.pattern.match(symbols, last):
         return None
     certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
     certain = certain or tag != _HOME or _is_home(passage, first, last)
@@ -206,6 +214,29 @@ def _is_told(passage: Passage, first: int, last: int) -> bool:
     """Whether the reporter speaks of themselves in the sentence of these words."""
     start, end = passage.around(first, last, symbols_of("stop|newline"), _SENTENCE)
     return any(symbol in symbols_of(_OWN_CUES) for symbol in passage.symbols[start:end])
+
+
+def _is_anothers_kin(passage: Passage, first: int, last: int) -> bool:
+    """Whether the stretch names kin who are the accused, or the kin of one spoken of: "uske sasur Jokhan"."""
+    if not first or passage.symbols[first - 1] not in symbols_of("kin"):
+        return False
+    before = passage.symbols[max(0, first - _KIN_REACH) : first]
+    theirs = any(symbol in symbols_of("their") for symbol in before)
+    return said_to_do_wrong(passage, last) or (theirs and not any(symbol in symbols_of("my") for symbol in before))
+
+
+def _does_wrong(passage: Passage, first: int, last: int) -> bool:
+    """Whether the stretch is the name of one who is said to do wrong, and not told as the speaker's own."""
+    if not all(symbol in symbols_of("given|surname") for symbol in passage.symbols[first:last]):
+        return False
+    before = passage.symbols[max(0, first - _OWN_REACH) : first]
+    if any(symbol in symbols_of("my|i_nom&!in|name|tag_reporter|hoon&!is|kin") for symbol in before):
+        return False
+    while passage.symbols[last : last + 1] in tuple(symbols_of("given|surname")):
+        last += 1
+    if passage.symbols[last : last + 1] in tuple(symbols_of("name")):
+        return False
+    return said_to_do_wrong(passage, last)
 
 
 def _tag(passage: Passage, first: int, last: int) -> str:
