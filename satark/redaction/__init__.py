@@ -47,16 +47,12 @@ def redact(text: str) -> Redaction:
     passage: Passage | None = None  # the last one read, where nothing was found in it any more
     for _ in range(_MOST_READINGS):
         before, items = text, identifiers(text)
-        if passage is not None and passage.text == text and passage.items == items:
-            break
-        text, passage = _taken_out(text, items, tags)
-        text = _shortened(text)
+        if passage is None or passage.text != text or passage.items != items:
+            text, passage = _taken_out(text, items, tags)
+            text = _shortened(text)
         if text == before:
+            _settled[:] = [text]
             break
-    else:
-        before = ""
-    if text == before:
-        _settled[:] = [text]
     if passage is not None and passage.text == text:
         remember(passage)
     return Redaction(text, phones(text), tuple(tags))

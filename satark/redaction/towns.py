@@ -1,14 +1,13 @@
 """Names of towns, thanas, tehsils, blocks and districts of the range: thousands live there, so they give nobody away.
 
-A workplace or home is cut around them ("Union Bank Badlapur"), and what looks like a name but is a town or a quarter of
-one is not cut at all: without them nobody would know where it happens.
+A workplace or home is cut around them ("Union Bank Badlapur"): without the town nobody would know where it happens.
 """
 
 from __future__ import annotations
 
 import csv
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from satark.redaction.lexicon import sound, symbols_of
@@ -16,21 +15,19 @@ from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage
 
 _FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
-_FILES = ("districts", "tehsils", "blocks", "police_stations", "towns")
+_TOWNS = ("districts", "tehsils", "blocks", "police_stations", "towns")
 _LONGEST = 2  # words of a name
 _SHORTEST = 4  # letters of a word that may stand for a town by itself
 _EVERYWHERE = frozenset(
     {"kotwali", "sadar", "nagar", "mahila", "women", "city", "line", "bazar"}
 )  # said of many places
-_QUARTERS = "localities"
+_QUARTERS = ("localities",)
 _CUT_AROUND = frozenset({"[reporter address]", "[reporter employer]"})
 
 
 def around_towns(passage: Passage, cut: Cut) -> Iterator[Cut]:
     """`cut`, or, where it is a home's or an employer's and names a town, what stands before and after the town."""
     words = passage.within(cut.start, cut.end)
-    if cut.tag == "[reporter name]" and _is_place(passage, words):
-        return
     towns = list(_towns(passage, words)) if cut.tag in _CUT_AROUND else []
     if not towns:
         yield cut
@@ -43,12 +40,12 @@ def around_towns(passage: Passage, cut: Cut) -> Iterator[Cut]:
         start = last
 
 
-def _is_place(passage: Passage, words: range) -> bool:
-    """Whether these words are a town's or a quarter's name and nobody's."""
-    if any(passage.symbols[at] in symbols_of("given|surname") for at in words):
+def is_town(passage: Passage, first: int, last: int) -> bool:
+    """Whether words first..last-1 are the name of a town, or of a quarter of one, and nobody's."""
+    if any(symbol in symbols_of("given|surname") for symbol in passage.symbols[first:last]):
         return False
-    heard = tuple(sound(passage.quote(at, at + 1)) for at in words)
-    return heard in _names() or heard in _quarters()
+    heard = tuple(sound(passage.quote(at, at + 1)) for at in range(first, last))
+    return heard in _names(_TOWNS) or heard in _names(_QUARTERS)
 
 
 def _towns(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
@@ -56,7 +53,7 @@ def _towns(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
     while at < words.stop:
         for last in range(min(at + _LONGEST, words.stop), at, -1):
             heard = tuple(sound(passage.quote(word, word + 1)) for word in range(at, last))
-            if heard in _names():
+            if heard in _names(_TOWNS):
                 yield at, last
                 at = last
                 break
@@ -64,17 +61,8 @@ def _towns(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
             at += 1
 
 
-@functools.lru_cache(maxsize=1)
-def _names() -> frozenset[tuple[str, ...]]:
-    return _read(_FILES)
-
-
-@functools.lru_cache(maxsize=1)
-def _quarters() -> frozenset[tuple[str, ...]]:
-    return _read([_QUARTERS])
-
-
-def _read(files: Iterable[str]) -> frozenset[tuple[str, ...]]:
+@functools.lru_cache(maxsize=2)
+def _names(files: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     names, everywhere = set(), {sound(word) for word in _EVERYWHERE}
     for file in files:
         with (_FOLDER / f"{file}.csv").open(encoding="utf-8", newline="") as rows:

@@ -17,12 +17,13 @@ from satark.redaction.owners import PAPERS
 from satark.redaction.passage import Passage, rule
 from satark.redaction.scene import is_anothers, names_in, outside, without_scene
 from satark.redaction.tagger import shares
-from satark.redaction.towns import around_towns
+from satark.redaction.towns import around_towns, is_town
 
 _SENTENCE = 40  # words to either side that are looked through for what speaks of the reporter
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
 _HOME = "[reporter address]"
-_OWN = frozenset({_HOME, "[reporter name]"})  # rules find these only where they are told as such in so many words
+_NAME = "[reporter name]"
+_OWN = frozenset({_HOME, _NAME})  # rules find these only where they are told as such in so many words
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.45  # how sure the tagger has to be of words that no rule would cut
@@ -44,7 +45,7 @@ _EDGE = (
     "gen|is|in|on|se|ko|ne|comma|slash|dot|and|iam|hoon|am|am_en|my|i|me|this|rah|ordinary|open_mark|close_mark|"
     "other_mark"
 )
-# A home, a workplace or a post is the reporter's only where the sentence speaks of them.
+# What says that a sentence speaks of the reporter: whose a number in it is, is asked only then.
 _OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporter|closing|applicant|resident|namely"
 _HOME_CUES = (
     "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
@@ -171,6 +172,8 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
     named = tag.endswith(" name]")
     if named and last - first == 1 and symbols[first - 1 : first] in _place_words() and symbols[first] not in _names():
         return None  # "village Tulsipur"
+    if tag == _NAME and is_town(passage, first, last):
+        return None
     if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
         last -= 2  # "... chalata tha, Balua ghat"
     if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
@@ -245,4 +248,4 @@ def _tag(passage: Passage, first: int, last: int) -> str:
         if any(symbol in symbols_of(classes) for symbol in symbols):
             return f"[reporter {kind}]"
     is_kins = first > 0 and passage.symbols[first - 1] in symbols_of("kin")
-    return "[relative name]" if is_kins else "[reporter name]"
+    return "[relative name]" if is_kins else _NAME

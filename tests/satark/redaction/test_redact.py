@@ -13,6 +13,7 @@ from tests.work import calls
 # (message, what must be gone, what must stand)
 REPORTERS = [
     ("mera naam Suresh Kumar Yadav hai", ["Suresh", "Kumar", "Yadav"], ["mera naam"]),
+    ("mera naam Roza hai, kal juaa hua", ["Roza"], ["juaa"]),
     ("naam mera pappu hai", ["pappu"], []),
     ("मेरा नाम सुरेश कुमार है, शाहगंज में गांजा बिक रहा है", ["सुरेश", "कुमार"], ["शाहगंज", "गांजा"]),
     ("हमार नाम रामधनी बा", ["रामधनी"], []),
