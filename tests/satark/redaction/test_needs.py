@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,17 @@ MODULES = (addresses, employment, firms, names, owners, risks, verdict)
 MESSAGES = [message.text for message in marked_files(Path(__file__).resolve().parents[3] / "data" / "whose")]
 
 
+def _texts(table: object) -> Iterator[str]:
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, (tuple, list, frozenset)):
+        for line in table:
+            yield from _texts(line)
+
+
 def _sources() -> list[str]:
     tables = [value for module in MODULES for value in vars(module).values() if isinstance(value, tuple)]
-    lines = [line for table in tables for line in table]
-    texts = [part for line in lines for part in ([line] if isinstance(line, str) else list(line))]
-    return sorted({text for text in texts if isinstance(text, str) and "<" in text})
+    return sorted({text for text in _texts(tables) if "<" in text})
 
 
 def test_all_rules_are_under_test() -> None:
