@@ -20,7 +20,9 @@ Weights = dict[str, Floats]
 LABELS = "OBE"  # of no interest; gives the reporter away; only looks as if it did
 _WIDTH, _HEARD, _JUDGED = 96, 48, 64  # units of a word, of the message as a whole, and of the judgement
 _REACH = (1, 2, 4, 8)  # how far each layer looks to either side
-_ROUNDS, _BATCH, _PACE = 9, 48, 2e-3
+_ROUNDS, _BATCH, _PACE = 6, 48, 2e-3
+_PACE_OF_INPUTS = 4e-3  # of what is learnt of single inputs, most of which few batches have
+_ALL = slice(None)
 _DROPPED, _DROPPED_LAST = 0.2, 0.3
 _OWN = 4_000  # of the words, how many of the first may differ from what their company tells of them
 _UNKNOWN = 0.1  # of the words, how many are taught as if they had never been met
@@ -145,23 +147,38 @@ def learn(lessons: Sequence[Lesson], inputs: int, vectors: Floats, seed: int = 5
     random = np.random.default_rng(seed)
     own = min(_OWN, len(vectors))
     weights = _new(random, inputs + own, own, vectors.shape[1])
-    means = {name: np.zeros_like(value) for name, value in weights.items()}
-    squares = {name: np.zeros_like(value) for name, value in weights.items()}
+    adam = _Adam(weights)
     batches, step = _batches(lessons), 0
     total = rounds * len(batches)
     for _ in range(rounds):
         for number in random.permutation(len(batches)):
-            slopes = _slopes(weights, [lessons[at] for at in batches[number]], vectors, random)
+            slopes, met = _slopes(weights, [lessons[at] for at in batches[number]], vectors, random)
             step += 1
-            pace = _PACE * (1 - (step - 1) / total) * np.sqrt(1 - 0.999**step) / (1 - 0.9**step)
+            slower = (1 - (step - 1) / total) * np.sqrt(1 - 0.999**step) / (1 - 0.9**step)
+            adam.step("T", slopes.pop("T"), slower * _PACE_OF_INPUTS, met)
             for name, slope in slopes.items():
-                means[name] += 0.1 * (slope - means[name])
-                squares[name] += 0.001 * (slope * slope - squares[name])
-                weights[name] -= np.float32(pace) * means[name] / (np.sqrt(squares[name]) + np.float32(1e-7))
+                adam.step(name, slope, slower * _PACE)
     table = weights.pop("T")
     words = vectors @ weights.pop("E")
     words[:own] += table[inputs:]
     return weights | {"I": table[:inputs], "W": words.astype(np.float16)}
+
+
+class _Adam:
+    """Moves weights against their slopes, each by how steady and how steep its own were."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._means = {name: np.zeros_like(value) for name, value in weights.items()}
+        self._squares = {name: np.zeros_like(value) for name, value in weights.items()}
+
+    def step(self, name: str, slope: Floats, pace: float, rows: Ints | slice = _ALL) -> None:
+        """Moves the `rows` of a weight, all others stay as they are: `slope` has those rows alone."""
+        mean, square = self._means[name][rows], self._squares[name][rows]
+        mean += 0.1 * (slope - mean)
+        square += 0.001 * (slope * slope - square)
+        self._weights[name][rows] -= np.float32(pace) * mean / (np.sqrt(square) + np.float32(1e-7))
+        self._means[name][rows], self._squares[name][rows] = mean, square
 
 
 def _batches(lessons: Sequence[Lesson]) -> list[list[int]]:
@@ -169,7 +186,10 @@ def _batches(lessons: Sequence[Lesson]) -> list[list[int]]:
     return [order[first : first + _BATCH] for first in range(0, len(order), _BATCH)]
 
 
-def _slopes(weights: Weights, lessons: list[Lesson], vectors: Floats, random: np.random.Generator) -> Weights:
+def _slopes(
+    weights: Weights, lessons: list[Lesson], vectors: Floats, random: np.random.Generator
+) -> tuple[Weights, Ints]:
+    """The slopes of all weights, and the rows of `T` that the lessons have: its slopes are of those rows alone."""
     lengths = np.array([len(lesson.labels) for lesson in lessons])
     labels = np.concatenate([np.asarray(lesson.labels) for lesson in lessons])
     words = np.concatenate([np.asarray(lesson.words) for lesson in lessons])
@@ -179,15 +199,16 @@ def _slopes(weights: Weights, lessons: list[Lesson], vectors: Floats, random: np
     flat = np.concatenate([np.asarray(row, np.int64) for row in given])
     at = np.repeat(np.arange(len(given)), sizes)
     own = min(_OWN, len(vectors))
-    met = np.flatnonzero(words < own)
-    flat = np.concatenate([flat, len(weights["T"]) - own + words[met]])
-    at = np.concatenate([at, met])
+    taught = np.flatnonzero(words < own)
+    flat = np.concatenate([flat, len(weights["T"]) - own + words[taught]])
+    at = np.concatenate([at, taught])
     kept = random.random(len(flat)) >= _DROPPED
     flat, at = flat[kept], at[kept]
     scale = np.float32(1 / (1 - _DROPPED))
-    matrix = _sparse(flat, at, scale, (len(words), len(weights["T"])))
+    met, flat = np.unique(flat, return_inverse=True)
+    matrix = _sparse(flat, at, scale, (len(words), len(met)))
     described = vectors[words]
-    first = matrix @ weights["T"] + described @ weights["E"] + weights["b"]
+    first = matrix @ weights["T"][met] + described @ weights["E"] + weights["b"]
     said, layers = _forward(weights, first, lengths, random)
     error = said
     error[np.arange(len(labels)), labels] -= 1
@@ -195,7 +216,7 @@ def _slopes(weights: Weights, lessons: list[Lesson], vectors: Floats, random: np
     slopes, back = _backward(weights, error, layers, lengths)
     back = back * (first > 0)
     slopes["T"], slopes["E"], slopes["b"] = matrix.T @ back, described.T @ back, back.sum(axis=0)
-    return slopes
+    return slopes, met
 
 
 def _sparse(flat: Ints, at: Ints, scale: np.float32, shape: tuple[int, int]) -> Any:

@@ -17,10 +17,15 @@ _W = "<!stop&!newline&!id&!tag>"
 _NOT_ME = "<!stop&!newline&!id&!tag&!me&!my&!eng_me&!call&!info&!reward>"
 _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!label&!on&!please&!habit|suspect>"
 
+_MINE = "<my> (?: <own|runs&ordinary> | <emphatic> <gen>? )?"  # "mera apna", "meri khud ki", "my own"
+_ASKED_TO_CALL = "<call> <ordinary|came>{0,1} <please|hide&ordinary>"  # "call kar lijiye", "phone kar lena"
+
 _LISTED = "(?: <and|comma|slash>{1,2} <id> ){0,4}"  # the numbers told in one breath
 
 # (verdict, rule), the surest first.
 RULES: tuple[tuple[Owner, str], ...] = (
+    ("reporter", f"<me> {_ASKED_TO_CALL} <comma|stop|newline>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
+    ("reporter", f"{_ASKED_TO_CALL} <me> <comma|stop|newline>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     *ACCUSED,
     ("reporter", f"<reward> {_W}{{0,6}} <tag_reporter> <and|comma|slash> {_LABEL}{{0,2}} {_ID}"),
     (
@@ -222,10 +227,10 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "reporter",
-        f"<my> <kin>{{0,2}} <gen>? <property|vehicle_word|open|common> {_W}{{0,8}} <stolen> "
+        f"{_MINE} <kin>{{0,2}} <gen>? <property|vehicle_word|open|common> {_W}{{0,8}} <stolen> "
         f"<goes|ordinary|is|comma|stop|habit|came>{{0,4}} <label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
     ),
-    ("reporter", f"<my> <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
+    ("reporter", f"{_MINE} <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
     (
         "reporter",
         f"<my|own> <open|common|ordinary>{{0,2}} <property|vehicle_word> <comma> {_LABEL}{{1,3}} {_LINK}{{0,2}} "
@@ -233,13 +238,18 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "reporter",
-        f"<my> <open|common|ordinary|num|number_word>{{0,3}} <property|vehicle_word> {_OWN_STILL}{{0,12}} "
+        f"{_MINE} <open|common|ordinary|num|number_word>{{0,3}} <property|vehicle_word> {_OWN_STILL}{{0,12}} "
         f"<their|this|that>? {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id><plate>)",
     ),
     (
         "reporter",
         "<my> (?P<same> <property|vehicle_word> ) <!stop>{0,24} <stop|newline|comma> <!stop>{0,8} (?P<again> "
         f"<property|vehicle_word> ) <gen>? {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id><plate>)",
+    ),
+    (
+        "reporter",
+        f"<jis> <property|vehicle_word|open> <se|in|on> <i_nom|we_nom> {_W}{{0,6}} <their|that> {_LABEL}{{1,2}} "
+        f"{_LINK}{{0,2}} (?P<id><plate>)",
     ),
     ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),
     (
