@@ -248,7 +248,7 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "reporter",
-        f"<jis> <property|vehicle_word|open> <se|in|on> <i_nom|we_nom> {_W}{{0,6}} <their|that> {_LABEL}{{1,2}} "
+        f"<jis> <property|vehicle_word|common|open> <se|in|on> <i_nom|we_nom> {_W}{{0,6}} <their|that> {_LABEL}{{1,2}} "
         f"{_LINK}{{0,2}} (?P<id><plate>)",
     ),
     ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),
