@@ -200,6 +200,10 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     end = re.search(f"[{symbols_of('stop|newline|if|but')}]|[{symbols_of('comma')}](?![{symbols_of('who')}])", clause)
     clause = clause[: end.start()] if end else clause
     clause = re.sub(f"^[{symbols_of('honorific|kin')}]+(?=[{symbols_of('gen')}])", "", clause)
+    more = f"^(?:[{symbols_of('and')}][{symbols_of('given|surname')}]{{1,2}})+(?=[{symbols_of('ko')}])"
+    clause = re.sub(more, "", clause)  # "Aman aur Rohit ko peeta"
+    if clause[:1] in tuple(symbols_of("him")):  # "mera beta hai Aman, usko ..."
+        return False
     lives_there = f"^[{symbols_of('there|ordinary|place|open|in')}]{{0,3}}[{symbols_of('works|resident')}]"
     if re.search(lives_there, clause):  # "my son Rohit studies where it is sold"
         return False
@@ -214,7 +218,9 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
         return False  # "Raju jo mere jija hain unko peeta"
     if clause[0] in symbols_of("gen|saath|ko|se|on|other_mark"):
         robbed = re.search(f"[{symbols_of('stolen')}][{symbols_of('goes|habit|came')}]", clause)
-        return bool(clause[0] in symbols_of("gen") and clause[1:2] in tuple(symbols_of("by_place"))) and not robbed
+        near = re.match(f".[{symbols_of('by_place')}][{symbols_of('gen')}]?[{symbols_of('beside')}]", clause)
+        there = clause[0] in symbols_of("gen") and clause[1:2] in tuple(symbols_of("by_place"))
+        return there and not robbed and not near  # "Suresh ki dukan me daru", and not "ki dukan ke samne"
     another_did_it = re.search(
         f".[{symbols_of('given|surname|suspect|wala|girl|common')}][{symbols_of('honorific')}]?[{symbols_of('ne')}]",
         clause,

@@ -25,7 +25,10 @@ _PLAIN = (
         f"{_KIN} <comma|called>? (?P<name> <open> (?: <given|surname> ){{0,2}} ) "
         "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> <in|se|gen|on> )"
     ),
-    f"(?: ^ | <stop|newline|greeting|honorific> ) {CALLED} <gen> <kin> <speaking> <rah>{{0,2}} <hoon>",
+    f"(?: ^ | <stop|newline|greeting|honorific> ) {CALLED} <gen> <kin|offspring> <speaking> <rah>{{0,2}} <hoon>",
+    f"(?: ^ | <stop|newline|greeting|honorific> ) {CALLED} <gen> <kin|offspring> <iam&!is> (?! {THEY_DO_WRONG} )",
+    # "mera beta hai Aman"
+    f"{_KIN} <is> {LISTED} (?! <given|surname> | <honorific>? <ne> )",
     (
         f"{_KIN} <comma|honorific|title>{{0,2}} (?P<name> <open> <surname>? ) "
         "(?= <se> <ordinary>{0,2} <threat|crime|money> )"
@@ -61,6 +64,11 @@ _NOBODY = "<!tag&!newline&!stop&!given&!surname>"
 _THEIR_KIN = f"<their> <kin> <honorific|title>? (?P<name> {FREE} <surname>? )"
 _NO_OTHER = "<!tag&!given&!surname&!suspect&!ne&!wala&!people&!man&!girl&!who&!my>"  # nobody else is spoken of
 _ELDER = f"(?P<name> <title>{{0,2}} {FREE} <given|surname>{{0,3}} )"
+_HURT_MY_KIN = (
+    "(?: <given|surname|suspect|open> <honorific>? <ne> <my> <common|ordinary>{0,2} <kin>{1,2} <ko|saath|se> "
+    "| <my> <common|ordinary>{0,2} <kin>{1,2} <ko|saath|se> <given|surname|suspect|cap&open>{1,2} <ne>? ) "
+    "<!tag&!stop&!newline&!comma>{1,8}"
+)
 _PUPIL = "(?P<name> <given|cap&open|dev&open> <surname>? )"
 _IN_PASSING = (
     # kin of whom more is told before the name: "papa retired hain, Shri ...", "mere jija ka case hai, unka naam ..."
@@ -88,6 +96,11 @@ _IN_PASSING = (
     f"(?: {HEAD} | <comma> ) <common|ordinary>? <near_kin> <honorific>? (?P<name> <given&!common|dev&open> "
     f"<surname>? ) "
     "(?! <given|surname> | <honorific>? <ne|se|in|on|goes|gen|is> )",
+    f"<my> <number_word|common|ordinary>{{0,2}} <many_kin> <comma>? (?: <tag_name> <comma|and> ){{1,3}} "
+    f"(?P<name> {FREE} <surname>? ) (?! <honorific>? <ne> )",
+    # one who hurt them is named: who is named after is the kin hurt
+    f"{_HURT_MY_KIN} <stop|comma|newline> <their|unka> <name> <is>? {_ELDER} (?! <honorific>? <ne> )",
+    f"{_HURT_MY_KIN} <stop|comma|newline> {_ELDER} <name> <is> <their|unka>",
     f"<my> <number_word|common>{{1,2}} <kin> <tag_name> <and|comma> (?P<name> {FREE} <surname>? )",
     f"{HEAD} <kin> <honorific>? (?P<name> {FREE} <surname>? ) (?= <and> (?: <i_nom|imaybe> | <tag_reporter> ) )",
     f"{HEAD} <young_kin> <honorific>? (?P<name> {FREE} <surname>? ) (?! <honorific>? <ne> )",

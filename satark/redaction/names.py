@@ -21,20 +21,21 @@ _POST_HELD = (
     "(?: <retired>? <post|occupation>{1,2} )? (?: <open_mark|comma>? <retired> <close_mark|comma>? )? "
     "<post|occupation>?"
 )
+_I = "(?: <i_nom> | (?<! <hoon> ) <i_nom> <comma> )"  # "main, Ramesh"; what follows "pareshan hu main," is another's
 _NOBODY_ELSE = "<!stop&!newline&!they&!their&!suspect&!crime>"
 _REPORTER = (
     f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark|stop>{{0,3}} {ANY} {NO_AGENT}",
     f"<my> <name> <ordinary&!not|common|please|is|to|this|colon|speaking>{{1,4}}? {LISTED} {NO_CASE}",
     (
-        "(?: ^ | <stop|newline|comma|greeting> ) <i_nom> <comma>? (?P<name> <open> <surname>? ) "
+        f"(?: ^ | <stop|newline|comma|greeting> ) {_I} (?P<name> <open> <surname>? ) "
         "(?= <stop|newline|comma> | $ )"
     ),
     "<this_en> <is_en> (?P<name> <cap&open> <cap&open>? ) (?= <stop|comma|from|here|speaking> | $ )",
     "<my> <name> (?P<name> <common&!ordinary&!hide&!not&!occupation> ) <is> (?= <stop|comma|newline|dot> | $ )",
-    f"<name> <is>? <my> <is|colon|comma>{{0,2}} {ANY}",
+    f"(?<! <given|surname|open|tag> ) <name> <is>? <my> <is|colon|comma>{{0,2}} {ANY}",
     f"<name> {LISTED} <is> <my>",
     f"<my> <name> <other_mark> <gen> {ANY}",
-    "<i_nom> <comma>? (?P<name> <given> <surname>? ) <honorific>? <speaks> <rah>{1,2} (?: <hoon|is> )",
+    f"{_I} (?P<name> <given> <surname>? ) <honorific>? <speaks> <rah>{{1,2}} (?: <hoon|is> )",
     f"(?: ^ | <stop|newline|greeting> ) <this> {LISTED} <honorific>? <speaks> <rah>{{1,2}} <hoon|is> "
     "(?= <honorific|stop|comma|newline|place> | $ )",
     f"(?: ^ | <stop|newline> ) <name> <colon|is>{{1,2}} {ANY} (?= <comma|newline|stop> <area_part|years|resident> )",
@@ -76,13 +77,13 @@ _REPORTER = (
     f"<call> <!stop&!newline>{{0,10}} <asks> <for> {SURE} (?= <stop|comma|newline> | $ )",
     f"<asks> <for> {LISTED} {NO_CASE}",
     f"{SPEAKER} <comma>? <own>? {SURE} <honorific>? (?: <and|comma> {STEADY} )? <iam>",
-    f"<i_nom> <comma>? {SURE} <honorific>? <hoon>",
+    f"{_I} {SURE} <honorific>? <hoon>",
     (
         f"(?: {SPEAKER} | <applicant> ) <comma|open_mark>? {ANY} <comma|open_mark>{{0,2}} (?: <son_of> | <resident> | "
         "<from> | <gen|rel_letter> <slash|dot> <oh> )"
     ),
-    f"<i_nom> <comma>? {LISTED} {NO_CASE}",
-    f"<i_nom> <comma>? {LISTED} <and> (?= <my|own|i> )",
+    f"{_I} {LISTED} {NO_CASE}",
+    f"{_I} {LISTED} <and> (?= <my|own|i> )",
     f"<name> <!stop&!newline>{{1,8}} <my> {LISTED} {END}",
     f"<closing> <!stop&!tag>{{0,5}} <newline> {SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> )",
     f"{SPEAKER} <comma>? {LISTED} (?: <place|open|common|area_part|workplace>{{1,3}} <se|in|gen> )",

@@ -19,11 +19,26 @@ _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!labe
 
 _MINE = "<my> (?: <own|runs&ordinary> | <emphatic> <gen>? )?"  # "mera apna", "meri khud ki", "my own"
 _ASKED_TO_CALL = "<call> <ordinary|came>{0,1} <please|hide&ordinary>"  # "call kar lijiye", "phone kar lena"
+_WRITE = "<call|reporting|written>"
+_THEIR_WORDS = (
+    "(?: <they|suspect|given|surname|cap&open> <ne>? | <open> <ne> ) <said> <gen|that|to|comma|colon|other_mark>{0,2}"
+)
 
 _LISTED = "(?: <and|comma|slash>{1,2} <id> ){0,4}"  # the numbers told in one breath
 
 # (verdict, rule), the surest first.
 RULES: tuple[tuple[Owner, str], ...] = (
+    # what another said of their own number, or of the speaker's
+    ("other", f"{_THEIR_WORDS} <me|my> {_ADJ}{{0,1}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
+    # his and mine in one breath
+    ("other", f"<their> {_LABEL}{{0,2}} {_ID} <comma|and>? <my>"),
+    ("reporter", f"<id> <comma|and|slash>? <my> {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"{_ID} {_LABEL}{{0,2}} <se> <my> {_LABEL}{{0,2}} <id>"),
+    ("reporter", f"<my> {_LABEL}{{0,2}} {_ID} {_LABEL}{{0,2}} <on>"),
+    # what I write from, what is my very own, where I am to be called
+    ("reporter", f"<jis|this> {_LABEL}{{1,2}} <se> <i> {_W}{{0,2}} {_WRITE} {_W}{{0,4}} {_LINK}? {_ID}"),
+    ("reporter", f"<i_nom> <this> {_LABEL}{{1,2}} <se> {_W}{{0,2}} {_WRITE} {_W}{{0,4}} {_LINK}? {_ID}"),
+    ("reporter", f"<my> <own|runs&ordinary|emphatic> <gen>? <emphatic>? {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
     ("reporter", f"<me> {_ASKED_TO_CALL} <comma|stop|newline>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     ("reporter", f"{_ASKED_TO_CALL} <me> <comma|stop|newline>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     *ACCUSED,
@@ -216,9 +231,13 @@ _VEHICLE_WORDS = (
     "(?: <open|property|vehicle_word|common|given|label|phoneword|num|number_word|wala|suspect> "
     "| <gen> (?= <label|phoneword> ) )"
 )
+_AT_THE_WHEEL = "<i_nom|we_nom> <property|vehicle_word|common>"
 _OWN_STILL = "<!newline&!id&!tag&!they&!given&!surname&!suspect&!crime&!stolen&!their|which>"  # nobody else between
 PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     *DRIVEN,
+    ("other", f"{_THEIR_WORDS} <me|my> {_VEHICLE_WORDS}{{0,3}} {_LINK}{{0,2}} (?P<id><plate>)"),
+    ("other", "(?P<id><plate>) <wala>? <ne>"),
+    ("other", f"<my> <kin|common|open|suspect> (?P<id><plate>) <se|in> {_W}{{0,3}} <crime|suspect>"),
     *ACCUSED,
     (
         "other",
@@ -246,17 +265,30 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         "<my> (?P<same> <property|vehicle_word> ) <!stop>{0,24} <stop|newline|comma> <!stop>{0,8} (?P<again> "
         f"<property|vehicle_word> ) <gen>? {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id><plate>)",
     ),
+    # what I drove, sat in or own
     (
         "reporter",
-        f"<jis> <property|vehicle_word|common|open> <se|in|on> <i_nom|we_nom> {_W}{{0,6}} <their|that> {_LABEL}{{1,2}} "
-        f"{_LINK}{{0,2}} (?P<id><plate>)",
+        f"<jis> <property|vehicle_word|common|open> <se|in|on> <i_nom|we_nom> {_W}{{0,8}} {_LINK}{{0,2}} "
+        f"(?P<id><plate>)",
     ),
+    (
+        "reporter",
+        f"^ <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) <se|on|in> {_W}{{0,4}} <goes|came> <rah>? "
+        "<was_hi>",
+    ),
+    ("reporter", f"<me> <gen> <property|vehicle_word> {_VEHICLE_WORDS}{{0,3}} {_LINK}{{0,2}} (?P<id><plate>)"),
+    ("reporter", f"{_AT_THE_WHEEL}{{0,2}} (?P<id><plate>) <motoring> <rah>{{0,2}} <was_hi|iam>"),
+    ("reporter", f"{_AT_THE_WHEEL}{{1,2}} (?P<id><plate>) <ordinary> <goes> <rah>{{0,2}} <was_hi>"),
+    ("reporter", "<i_en> <was_en|am_en> <on|in> (?P<id><plate>)"),
+    ("reporter", "<article> <property|vehicle_word> <i_en|we_nom> <is>? <motoring|in|on> <comma>? (?P<id><plate>)"),
+    ("reporter", "(?P<id><plate>) <gen> <master> <i_nom>"),
+    ("reporter", "<i_en> <am_en> <article>? <master> <gen> (?P<id><plate>)"),
     ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),
     (
         "reporter",
         "(?P<id><plate>) <is|this|comma|colon|open_mark|who|gen>{0,3} <common|label|phoneword|vehicle_word>{0,2} "
         "<my> (?: <kin>{1,2} <gen> )? <common|open|label|phoneword|property|vehicle_word>{0,3} "
-        "<is|stop|comma|newline|close_mark>"
+        "(?: <is|stop|comma|newline|close_mark> | $ )"
     ),
     (
         "reporter",
@@ -275,7 +307,10 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         "reporter",
         "(?P<id><plate>) <label|phoneword>{1,2} <gen> <property|vehicle_word|common> <my> <is|stop|comma|newline>",
     ),
-    ("reporter", "(?P<id><plate>) <comma>? <i_nom> <runs|uses|habit|plies>{1,2} <rah>{0,2} <iam|hoon>"),
+    (
+        "reporter",
+        "(?P<id><plate>) <comma|who>{0,2} <i_nom> <runs|uses|habit|plies|motoring>{1,2} <rah>{0,2} <iam|hoon>",
+    ),
     ("reporter", f"<my> <open> <colon> <property|vehicle_word> {_LABEL}{{0,2}} {_LINK}{{0,2}} (?P<id><plate>)"),
     ("reporter", f"<my> <kin> <other_mark> <gen> {_VEHICLE_WORDS}{{1,4}} {_LINK}{{0,2}} (?P<id><plate>)"),
     (

@@ -17,8 +17,8 @@ OF_A_SEXUAL_OFFENCE = (
     f"{LISTED} <was>{{1,2}} {_W}{{0,2}} <sexual>",
     f"<girl> <honorific|comma|called|colon|open_mark>{{0,2}} {LISTED} (?! <given|surname> | <ne> )",
     (
-        "<girl> (?: <gen|who> | <!stop&!newline&!suspect>{0,10} <their> ) <name> <is|colon|this|comma>{0,2} "
-        f"{ANY} {_NO_DOER}"
+        "(?<! <who> <my> ) <girl> (?: <gen|who> | <!stop&!newline&!suspect>{0,10} <their> ) <name> "
+        f"<is|colon|this|comma>{{0,2}} {ANY} {_NO_DOER}"
     ),
     f"(?: ^ | <stop|newline|comma> ) {LISTED} <name> <gen> <girl|child>{{1,2}} <ko|gen|saath|se>",
     f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {ANY} {_NO_DOER}",
