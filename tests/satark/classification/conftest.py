@@ -40,7 +40,15 @@ def examples() -> list[Example]:
 
 @pytest.fixture(scope="session")
 def model(examples: Sequence[Example]) -> MessageModel:
-    """Trained on them."""
+    """Trained with the second opinion."""
     made = MessageModel()
+    made.fit(examples)
+    return made
+
+
+@pytest.fixture(scope="session")
+def words_only(examples: Sequence[Example]) -> MessageModel:
+    """Trained on words alone."""
+    made = MessageModel(with_meaning=False)
     made.fit(examples)
     return made
