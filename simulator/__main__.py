@@ -36,6 +36,9 @@ def parser() -> argparse.ArgumentParser:
     arguments.add_argument("--templates", type=Path, help="YAML list of templates: name, language, body, buttons")
     arguments.add_argument("--retry-speed", type=float, default=1.0, help="how many times faster webhooks are repeated")
     arguments.add_argument(
+        "--retry-at-most", type=float, default=3600.0, help="seconds between two tries at most, before --retry-speed"
+    )
+    arguments.add_argument(
         "--phone",
         type=phone,
         action="append",
@@ -57,6 +60,7 @@ def configure(arguments: argparse.Namespace) -> SimulatorConfig:
         database=arguments.database,
         templates=tuple(Template.read(entry) for entry in listed),
         retry_speed=arguments.retry_speed,
+        retry_at_most=arguments.retry_at_most,
         phones=tuple(arguments.phone or DEMO_PHONES),
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,8 @@ class SimulatorConfig:
     webhook_timeout: float = 20.0
     retry_delays: tuple[float, ...] = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)
     retry_speed: float = 1.0
+    retry_at_most: float = 3600.0
+    retry_life: float = 7 * DAY
     verify_interval: float = 2.0
     status_delay: float = 0.15
     unknown_recipient: int = 131030
@@ -131,6 +134,19 @@ class SimulatorConfig:
             raise ValueError("phone_number_id is a string of digits")
         if self.retry_speed <= 0:
             raise ValueError("retry_speed must be above 0")
+        if self.retry_at_most <= 0:
+            raise ValueError("retry_at_most must be above 0")
+
+    def pauses(self) -> Iterator[float]:
+        """Seconds between the tries of one webhook, before `retry_speed`: they grow to `retry_at_most` at most and stay
+        at the last one until `retry_life` is over; none without `retry_delays`."""
+        left = self.retry_life
+        for delay in chain(self.retry_delays, repeat(self.retry_delays[-1]) if self.retry_delays else ()):
+            pause = min(delay, self.retry_at_most)
+            left -= pause
+            if left < 0:
+                return
+            yield pause
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ, **changes: Any) -> SimulatorConfig:

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -137,11 +138,12 @@ class Courier:
             await self._attempts(payload, wamid, variant=1)
 
     async def _attempts(self, payload: Payload, wamid: str, variant: int = 0, first: int = 1) -> bool:
-        """Tries until a 200 or until the delays are used up."""
-        delays = self._config.retry_delays
-        for number in range(first, len(delays) + 2):
-            if number > 1:
-                await self._pause(delays[number - 2] / self._config.retry_speed)
+        """Tries until a 200 or until WhatsApp's time for a webhook is over."""
+        for number, pause in enumerate(chain([0.0], self._config.pauses()), 1):
+            if number < first:
+                continue
+            if pause:
+                await self._pause(pause / self._config.retry_speed)
             if await self._attempt(payload, wamid, variant or number - 1, number):
                 return True
         self._journal.note("webhook", wamid=wamid, status=None, gave_up=True)

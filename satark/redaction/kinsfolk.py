@@ -64,9 +64,10 @@ _NOBODY = "<!tag&!newline&!stop&!given&!surname>"
 _THEIR_KIN = f"<their> <kin> <honorific|title>? (?P<name> {FREE} <surname>? )"
 _NO_OTHER = "<!tag&!given&!surname&!suspect&!ne&!wala&!people&!man&!girl&!who&!my>"  # nobody else is spoken of
 _ELDER = f"(?P<name> <title>{{0,2}} {FREE} <given|surname>{{0,3}} )"
+_MY_KIN = "<my> <common|ordinary>{0,2} <kin>{1,2}"
 _HURT_MY_KIN = (
-    "(?: <given|surname|suspect|open> <honorific>? <ne> <my> <common|ordinary>{0,2} <kin>{1,2} <ko|saath|se> "
-    "| <my> <common|ordinary>{0,2} <kin>{1,2} <ko|saath|se> <given|surname|suspect|cap&open>{1,2} <ne>? ) "
+    f"(?: <given|surname|suspect|open> <honorific>? <ne> {_MY_KIN} <ko|saath|se> "
+    f"| {_MY_KIN} <ko|saath|se> <given|surname|suspect|cap&open>{{1,2}} <ne>? ) "
     "<!tag&!stop&!newline&!comma>{1,8}"
 )
 _PUPIL = "(?P<name> <given|cap&open|dev&open> <surname>? )"
@@ -75,14 +76,12 @@ _IN_PASSING = (
     f"(?: {HEAD} <near_kin> | <my> <common|ordinary>{{0,2}} <kin> ) <honorific>? "
     f"<!stop&!newline&!kin&!they&!ne>{{0,9}} <is> "
     f"<comma> {_ELDER} (?= <stop|comma|newline> | $ )",
-    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <honorific>? <ko|gen|saath> <!tag&!my>{{0,34}}? <unka> <name> "
-    f"{_ELDER} "
-    "(?! <honorific>? <ne> )",
+    f"{_MY_KIN} <honorific>? <ko|gen|saath> <!tag&!my>{{0,34}}? <unka> <name> {_ELDER} (?! <honorific>? <ne> )",
     # "... behan se bhi 1500 liya, behan ka naam ...": the kin once more, bare
-    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} <!tag>{{0,40}}? (?<! <their|gen|other_mark|given|surname|wala|name> ) "
+    f"{_MY_KIN} <!tag>{{0,40}}? (?<! <their|gen|other_mark|given|surname|wala|name> ) "
     f"<kin>{{1,2}} <gen|other_mark>{{1,2}} <name> <is|colon|comma>{{0,2}} {_ELDER} (?! <honorific>? <ne> )",
     # "hamari poti school jati thi, naam ...", "mera beta teen din se gayab hai uska naam ..."
-    f"<my> <common|ordinary>{{0,2}} <kin>{{1,2}} {_NO_OTHER}{{1,14}}? (?<! <my|gen|other_mark> ) (?P<of> <name> ) "
+    f"{_MY_KIN} {_NO_OTHER}{{1,14}}? (?<! <my|gen|other_mark> ) (?P<of> <name> ) "
     f"<is|colon>{{0,2}} {_ELDER} "
     "(?! <honorific>? <ne> )",
     # "my mother ... her name is", whatever a man did meanwhile; "my husband ... his name is", where no other man was

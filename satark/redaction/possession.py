@@ -19,7 +19,8 @@ _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!labe
 
 _MINE = "<my> (?: <own|runs&ordinary> | <emphatic> <gen>? )?"  # "mera apna", "meri khud ki", "my own"
 _ASKED_TO_CALL = "<call> <ordinary|came>{0,1} <please|hide&ordinary>"  # "call kar lijiye", "phone kar lena"
-_WRITE = "<call|reporting|written>"
+_CALL_ME = f"(?: <me> {_ASKED_TO_CALL} | {_ASKED_TO_CALL} <me> )"
+_FROM_HERE = f"(?: <jis|this> {_LABEL}{{1,2}} <se> <i> | <i_nom> <this> {_LABEL}{{1,2}} <se> )"
 _THEIR_WORDS = (
     "(?: <they|suspect|given|surname|cap&open> <ne>? | <open> <ne> ) <said> <gen|that|to|comma|colon|other_mark>{0,2}"
 )
@@ -36,11 +37,9 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_ID} {_LABEL}{{0,2}} <se> <my> {_LABEL}{{0,2}} <id>"),
     ("reporter", f"<my> {_LABEL}{{0,2}} {_ID} {_LABEL}{{0,2}} <on>"),
     # what I write from, what is my very own, where I am to be called
-    ("reporter", f"<jis|this> {_LABEL}{{1,2}} <se> <i> {_W}{{0,2}} {_WRITE} {_W}{{0,4}} {_LINK}? {_ID}"),
-    ("reporter", f"<i_nom> <this> {_LABEL}{{1,2}} <se> {_W}{{0,2}} {_WRITE} {_W}{{0,4}} {_LINK}? {_ID}"),
+    ("reporter", f"{_FROM_HERE} {_W}{{0,2}} <call|reporting|written> {_W}{{0,4}} {_LINK}? {_ID}"),
     ("reporter", f"<my> <own|runs&ordinary|emphatic> <gen>? <emphatic>? {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
-    ("reporter", f"<me> {_ASKED_TO_CALL} <comma|stop|newline>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
-    ("reporter", f"{_ASKED_TO_CALL} <me> <comma|stop|newline>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
+    ("reporter", f"{_CALL_ME} <comma|stop|newline>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     *ACCUSED,
     ("reporter", f"<reward> {_W}{{0,6}} <tag_reporter> <and|comma|slash> {_LABEL}{{0,2}} {_ID}"),
     (

@@ -24,6 +24,9 @@ MORTAL = ("assistant", "actions", "worker")
 READY_SECONDS = 180
 # Short enough for a test to see what a dead process held taken up again.
 LIMITS = {"lease_seconds": 8, "retry_first_seconds": 1, "answer_lost_seconds": 4}
+# Five seconds apart at most: whoever finds the assistant dead again and again would else wait longer than it takes
+# until a person who is silent is reminded.
+RETRIES = ["--retry-speed", "5", "--retry-at-most", "25"]
 
 
 class Company:
@@ -53,7 +56,7 @@ class Company:
         """Starts a process; its output goes to a log under the home."""
         command = command_of(name, self.settings)
         if name == "simulator":
-            command += ["--retry-speed", "5"]
+            command += RETRIES
         with (self.settings.home / f"{name}.out").open("ab") as log:
             self._running[name] = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT

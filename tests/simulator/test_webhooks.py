@@ -88,6 +88,18 @@ async def test_a_webhook_is_repeated_until_it_is_taken(simulation: Any, product:
         assert [entry["status"] for entry in log] == [500, 503, 404, 200]
 
 
+async def test_a_webhook_is_repeated_at_the_longest_pause_until_its_time_is_over(start: Any, product: Any) -> None:
+    simulation = await start(retry_delays=(1.0, 4.0), retry_at_most=2.0, retry_life=8.0)
+    product.answers[:] = [500] * 20
+    async with phone(simulation) as person:
+        await person.say("nobody hears me")
+        log: list[Any] = []
+        while not any("gave_up" in entry for entry in log):
+            log = await simulation.control("GET", "/log?kind=webhook")
+        assert [entry.get("attempt") for entry in log] == [1, 2, 3, 4, 5, None]  # after 1, 2, 2 and 2 seconds
+        assert [message.ticks for message in await person.chat()] == ["sent"]
+
+
 async def test_ticks_turn_only_when_the_webhook_was_taken(start: Any, product: Any) -> None:
     simulation = await start(retry_delays=())
     product.answers[:] = [500]

@@ -12,7 +12,7 @@ from satark.redaction.marked import Marked, MarkError, marked, marked_files
 from satark.vehicles import vehicles
 
 TAUGHT = Path(__file__).resolve().parents[3] / "data" / "whose"
-_EACH = 6  # of some 33,000 taught messages
+_EACH = 4  # of some 17,000 taught messages
 UNSEEN = marked_files(Path(__file__).with_name("unseen"))
 
 
@@ -39,7 +39,7 @@ def _shares(messages: list[Marked]) -> tuple[float, float, list[str]]:
 def test_what_was_taught_holds() -> None:
     gone, kept, wrong = _shares(marked_files(TAUGHT)[::_EACH])
     assert gone >= 0.83, wrong
-    assert kept >= 0.94, wrong
+    assert kept >= 0.95, wrong
 
 
 def test_what_was_never_taught_is_mostly_right() -> None:
