@@ -36,7 +36,10 @@ def parser() -> argparse.ArgumentParser:
     arguments.add_argument("--templates", type=Path, help="YAML list of templates: name, language, body, buttons")
     arguments.add_argument("--retry-speed", type=float, default=1.0, help="how many times faster webhooks are repeated")
     arguments.add_argument(
-        "--retry-at-most", type=float, default=3600.0, help="seconds between two tries at most, before --retry-speed"
+        "--retry-at-most",
+        type=float,
+        default=SimulatorConfig.retry_at_most,
+        help="seconds between two tries at most, before --retry-speed",
     )
     arguments.add_argument(
         "--phone",

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain, cycle
 from pathlib import Path
 from typing import Any
 
@@ -134,14 +134,14 @@ class SimulatorConfig:
             raise ValueError("phone_number_id is a string of digits")
         if self.retry_speed <= 0:
             raise ValueError("retry_speed must be above 0")
-        if self.retry_at_most <= 0:
-            raise ValueError("retry_at_most must be above 0")
+        if min((self.retry_at_most, *self.retry_delays)) <= 0:  # else the tries would have no end
+            raise ValueError("retry_at_most and retry_delays must be above 0")
 
     def pauses(self) -> Iterator[float]:
         """Seconds between the tries of one webhook, before `retry_speed`: they grow to `retry_at_most` at most and stay
         at the last one until `retry_life` is over; none without `retry_delays`."""
         left = self.retry_life
-        for delay in chain(self.retry_delays, repeat(self.retry_delays[-1]) if self.retry_delays else ()):
+        for delay in chain(self.retry_delays, cycle(self.retry_delays[-1:])):
             pause = min(delay, self.retry_at_most)
             left -= pause
             if left < 0:

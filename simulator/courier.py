@@ -7,7 +7,6 @@ import secrets
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -125,7 +124,7 @@ class Courier:
             lane = self._lanes.setdefault(updates[0].lane, asyncio.Lock())
             async with lane:
                 taken = await self._attempt(payload, wamid, 0, 1)
-            taken = taken or await self._attempts(payload, wamid, first=2)
+            taken = taken or await self._try_again(payload, wamid)
         finally:
             self.pending -= 1
             self._events.publish("webhook", **self.view())
@@ -137,13 +136,15 @@ class Courier:
         if self._plan.take("webhook", "duplicate"):
             await self._attempts(payload, wamid, variant=1)
 
-    async def _attempts(self, payload: Payload, wamid: str, variant: int = 0, first: int = 1) -> bool:
-        """Tries until a 200 or until WhatsApp's time for a webhook is over."""
-        for number, pause in enumerate(chain([0.0], self._config.pauses()), 1):
-            if number < first:
-                continue
-            if pause:
-                await self._pause(pause / self._config.retry_speed)
+    async def _attempts(self, payload: Payload, wamid: str, variant: int) -> bool:
+        """A first try, and more where it fails, all in the same bytes."""
+        return await self._attempt(payload, wamid, variant, 1) or await self._try_again(payload, wamid, variant)
+
+    async def _try_again(self, payload: Payload, wamid: str, variant: int = 0) -> bool:
+        """Tries from the second on, until a 200 or until WhatsApp's time for a webhook is over; without a `variant`
+        each is in bytes of its own."""
+        for number, pause in enumerate(self._config.pauses(), 2):
+            await self._pause(pause / self._config.retry_speed)
             if await self._attempt(payload, wamid, variant or number - 1, number):
                 return True
         self._journal.note("webhook", wamid=wamid, status=None, gave_up=True)

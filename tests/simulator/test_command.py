@@ -94,7 +94,14 @@ def test_numbers_are_kept_as_whatsapp_writes_them(written: str, number: str) -> 
 
 
 @pytest.mark.parametrize(
-    "change", [{"app_secret": ""}, {"phone_number_id": "abc"}, {"retry_speed": 0}, {"retry_at_most": 0}]
+    "change",
+    [
+        {"app_secret": ""},
+        {"phone_number_id": "abc"},
+        {"retry_speed": 0},
+        {"retry_at_most": 0},
+        {"retry_delays": (1, 0)},
+    ],
 )
 def test_a_configuration_that_cannot_work_is_refused(secrets: dict[str, str], change: dict[str, Any]) -> None:
     with pytest.raises(ValueError):
