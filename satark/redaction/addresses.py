@@ -35,7 +35,7 @@ _RULES = (
         f"<i_nom|imaybe|tag_name> <comma>? (?P<address> (?: {_DOOR} <stop|dot>? )? (?= {_PART}{{0,7}} <num> ) "
         f"{_PART}{{1,12}} ) <in|on|gen|se> <!stop&!newline>{{0,3}} <resident|hoon|speaking>"
     ),
-    f"<resident> <iam> (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} ) <in|on>",
+    f"<resident> <iam> (?! <comma> ) (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} ) <in|on>",
     f"<i> <am>? <resident> <in|on|gen|colon>{{0,2}} (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} )",
     (
         "<my> <house> (?P<address> (?= <!is>{0,7} <num|given|surname|workplace|area_part|open> ) "

@@ -53,6 +53,14 @@ DUTIES = (
         "<workplace|firm|landmark|business|org>"
     ),
     "(?P<post> <i_en> <earns&plies> ) <for> <given|surname|cap&open>{1,2} <honorific|kin|title>",
+    # where, after what: "main home guard hu thana X", "I am rice mill owner at X", "hum padhat bani X college me"
+    f"{_MINE} <!stop&!newline&!they>{{0,4}} <tag_post|tag_employer> <hoon|iam> (?P<employer> "
+    "<area_part&!village|workplace|landmark>{1,2} <place|open|given>{1,2} | <place|open> <workplace|common> ) "
+    "(?= <in|on|comma|stop|newline> | $ )",
+    f"(?: <i_en> <other_mark>? <am_en> | <we_nom> <is> ) (?: {_W}{{0,3}} <comma> )? <article>? (?P<employer> "
+    "<common|open|business|workplace|firm|landmark>{1,3} <master> <in|on|gen> <place|open>{1,2} )",
+    f"{_MINE} {_W}{{0,4}} <learns> <hoon|iam> (?P<employer> <given|surname|open|place|temple|learning>{{1,3}} "
+    "<workplace|business> ) <in|on|gen>",
 )
 SEATS = (
     f"(?: <iam|tag_post> | <i_en> <am|am_en> ) <!stop&!newline&!they&!their&!suspect>{{0,8}}? (?P<id> <badge> "

@@ -230,6 +230,7 @@ _VEHICLE_WORDS = (
     "(?: <open|property|vehicle_word|common|given|label|phoneword|num|number_word|wala|suspect> "
     "| <gen> (?= <label|phoneword> ) )"
 )
+_HEAD_OF = "(?: ^ | <stop|newline|comma> )"
 _AT_THE_WHEEL = "<i_nom|we_nom> <property|vehicle_word|common>"
 _OWN_STILL = "<!newline&!id&!tag&!they&!given&!surname&!suspect&!crime&!stolen&!their|which>"  # nobody else between
 PLATE_RULES: tuple[tuple[Owner, str], ...] = (
@@ -245,9 +246,13 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "reporter",
-        f"{_MINE} <kin>{{0,2}} <gen>? <property|vehicle_word|open|common> {_W}{{0,8}} <stolen> "
-        f"<goes|ordinary|is|comma|stop|habit|came>{{0,4}} <label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
+        f"(?: {_MINE} <kin>{{0,2}} <gen>? | {_HEAD_OF} <near_kin> <gen> ) <property|vehicle_word|open|common> "
+        f"{_W}{{0,8}} <stolen|lifted> <goes|ordinary|is|comma|stop|habit|came>{{0,4}} "
+        f"<property|vehicle_word|their|gen>{{0,2}} <label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
     ),
+    ("reporter", f"(?P<id><plate>) <is|comma|stop|gen>{{0,3}} <my> {_W}{{0,2}} <challan>"),
+    ("reporter", f"<my|me> {_W}{{0,2}} <challan> {_W}{{0,10}} (?P<id><plate>)"),
+    ("reporter", "<me> <se>? (?P<id><plate>) <on|gen> <ordinary>? <challan>"),
     ("reporter", f"{_MINE} <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
     (
         "reporter",

@@ -23,11 +23,12 @@ _SENTENCE = 40  # words to either side that are looked through for what speaks o
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
 _HOME = "[reporter address]"
 _NAME = "[reporter name]"
-_OWN = frozenset({_HOME, _NAME})  # rules find these only where they are told as such in so many words
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.45  # how sure the tagger has to be of words that no rule would cut
-_DOUBTED = 0.03  # below it what the rules would cut stays: the rest of the message says that it is another's
+# Below which share what the rules would cut stays: the rest of the message says that it is another's.
+_DOUBTED = {"[relative name]": 0.1, "[reporter name]": 0.05, "[victim name]": 0.05, "[reporter address]": 0.1}
+_DOUBTED_ELSE = 0.03
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
@@ -35,7 +36,7 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", False): (0.4, 0.0),
     ("unknown", True): (0.7, 0.0),
     ("unknown", False): (0.7, 0.0),
-    ("other", True): (0.95, 0.95),
+    ("other", True): (0.88, 0.88),
     ("other", False): (0.6, 0.5),
 }
 # Of digits that are no phone, and of plates, told without owner: from which share they are the reporter's.
@@ -87,9 +88,9 @@ def cuts(passage: Passage) -> list[Cut]:
 
 
 def _may_be(passage: Passage, cut: Cut, sure: Sequence[float]) -> bool:
-    """Whether the tagger, too, holds it possible that what the rules would cut is the reporter's. Their own name and
-    home are beyond doubt."""
-    return cut.tag in _OWN or max((sure[at] for at in passage.within(cut.start, cut.end)), default=1.0) >= _DOUBTED
+    """Whether the tagger, too, holds it possible that what the rules would cut is the reporter's."""
+    least = _DOUBTED.get(cut.tag, _DOUBTED_ELSE)
+    return cut.outright or max((sure[at] for at in passage.within(cut.start, cut.end)), default=1.0) >= least
 
 
 def _sized(passage: Passage, cut: Cut) -> list[Cut]:

@@ -29,6 +29,12 @@ OF_A_SEXUAL_OFFENCE = (
     f"<she> <comma> {LISTED} <comma>",
     f"<she> <is> {LISTED} <comma>? (?= <num|number_word|schoolclass|years> )",
 )  # fmt: skip
+# With whom it happened, whatever it was: "jis ladki ke saath hua uska naam ..."
+OF_A_DEED = (
+    "(?: <jis|that|girl> <girl|child>? <gen>? <saath> | <who> <saath> ) <is|goes|common>{1,2} <comma>? "
+    f"<their> <name> <is|colon>? {ANY} {_NO_DOER}",
+    f"<girl> <!stop&!newline&!given>{{0,3}} <sexual> <!stop&!newline&!given>{{0,3}} <comma> {LISTED} <name> <is>",
+)
 # Girls and children who are sold: where the whole message tells it.
 SALE = "<girl|child> <!stop&!newline>{0,14} <sold|sale>"
 OF_A_SALE = (f"<girl> <ne>? <said> <me|eng_me|that|gen>{{0,2}} <their> <name> <is|colon>{{0,2}} {ANY}",)

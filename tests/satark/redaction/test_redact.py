@@ -12,6 +12,19 @@ from tests.work import calls
 
 # (message, what must be gone, what must stand)
 REPORTERS = [
+    ("mera naam Kamla Bind hai, Tillu Yadav hamare gaon me juaa khelata hai", ["Kamla"], ["Tillu Yadav"]),
+    ("name: Kamla Bind, my bike was stolen", ["Kamla"], ["bike"]),
+    ("I am the same Jamuna who wrote on Monday", ["Jamuna"], ["Monday"]),
+    ("This is written by Jamuna on behalf of the lane", ["Jamuna"], ["lane"]),
+    ("mera naam Dinesh hai par log Putun bulate hain", ["Dinesh", "Putun"], []),
+    ("हमारी मोटरसाइकिल परसों मंडी से चोरी हो गई, गाड़ी नंबर UP61 AB 2040 है", ["UP61 AB 2040"], ["मंडी"]),
+    ("papa ki bike mele se uthi, uska number UP61 K 2040 hai", ["UP61 K 2040"], []),
+    ("UP61S2040 mera chalan bina baat ke kata", ["UP61S2040"], []),
+    ("mera no 9000538210, 9000112233 se dhamki aati hai", ["9000538210"], ["9000112233"]),
+    ("main Dinesh hu mobile 9000538210 aur 9000112233 se log pareshan karte hai", ["9000538210"], ["9000112233"]),
+    ("mere paytm nbr 9000538210@ybl se paisa chor77@ibl ko chala gaya", ["9000538210@ybl"], ["chor77@ibl"]),
+    ("thag ne apna UPI chor77@ibl bheja, meri id dinesh@ybl hai", ["dinesh@ybl"], ["chor77@ibl"]),
+    ("Munna ne Dinesh ko lathi se mara, wo mera bhai hai", ["Dinesh"], ["Munna"]),
     ("mera naam Suresh Kumar Yadav hai", ["Suresh", "Kumar", "Yadav"], ["mera naam"]),
     ("mera naam Roza hai, kal juaa hua", ["Roza"], ["juaa"]),
     ("naam mera pappu hai", ["pappu"], []),
@@ -63,6 +76,21 @@ REPORTERS = [
 ]
 
 EVIDENCE = [
+    "someone at 9000112233 calling again and again for money",
+    "please 9000112233 ko track karo, thag hai",
+    "Kallu ne apni wife Sunita ko jala diya",
+    "mere padosi Vishwanath Gupta ki chhat par katta rakha hai",
+    "मेरे जेठ रामसुमेर ने मेरी जमीन जोत ली है",
+    "हमार देवर कन्हई हमरा के मारत बाड़न",
+    "my uncle Satyendra comes in my bed in the night",
+    "my landlord Shivbabu broke my door",
+    "mai Vinod ki patni hu, mera naam mat likhna, wo roz peeke marta hai",
+    "bhaiya Golu ke khilaf koi gawahi nahi dega",
+    "ek bachchi Mohan ke saath station par khadi hai",
+    "Mohd. Azam of Ward No. 9 sells cow meat",
+    "Smt. Vidya Rani, cashier of U.P. Sahkari Bank, took a bribe of 500",
+    "Dear sir, Shailesh Upadhyay, teacher at Gaura, comes drunk",
+    "mujhe Mirza se dar hai, wo rifle rakhta hai",
     "Raju naam ka ladka pudiya bechta hai",
     "daroga Ram Singh aur sipahi Mohan vasooli karte hain",
     "Pappu ki dukan par daru milti hai",
@@ -101,6 +129,7 @@ EVIDENCE = [
 ]
 
 VICTIMS = [
+    ("jis ladki ke saath hua uska naam Lalita hai, ladka Munna hai", ["Lalita"], ["Munna"]),
     ("12 saal ki bachi Pooja ke saath Raju ne galat kaam kiya", ["Pooja"], ["Raju", "12 saal"]),
     ("Pintu ne Sunita ka rape kiya", ["Sunita"], ["Pintu"]),
     ("Pooja was raped by Raju", ["Pooja"], ["Raju"]),
