@@ -71,6 +71,16 @@ _ANOTHERS = (
     f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
     f"<me> {_SOMEBODY} <se> <ordinary>? <fear>",
     f"{_SOMEBODY} <ko> <catch>",
+    # "main Kallu ki shikayat ...", "hum Kallu ke naav batayenge", "main Kallu par FIR ..."
+    f"<i_nom|imaybe> {_SOMEBODY} <gen> <info|name|yahan|against>",
+    f"<i_nom|imaybe> {_SOMEBODY} <on> <!stop&!newline>{{0,3}} <habit|please|wished>",
+    f"<name> <stop|comma> {_SOMEBODY} <gen|is|does|doer> (?! <stop|comma|newline> | $ )",
+    f"<pronoun_it> <other_mark>? <is_en|gen>? {_SOMEBODY} (?= <stop|newline> | $ )",
+    f"(?<! <i|i_nom|to> ) <knows> {_SOMEBODY} (?= <stop|newline|comma|and> | $ )",
+    # where one only was: "main Lohia park me tahal raha tha"
+    "<i_nom|imaybe> (?P<name> <!stop&!newline&!comma&!in&!on&!se&!gen&!my&!own&!resident&!works&!kin>{1,3}? "
+    "<landmark|area_part|public_place|business|firm|workplace> ) (?: <in|on|se> | <gen> <beside> <se>? ) "
+    "<!stop&!newline&!works&!resident&!occupation&!post>{0,3} <goes|rah|came>{1,3} <was_hi>",
     f"<i_nom|imaybe|i_en> {_SOMEBODY} <gen> <kin> <hoon|iam|am|is> {THEY_DO_WRONG}",
     f"(?<! <own> ) <neighbour> <honorific|wala>? {_SOMEBODY} (?! <ko|saath> )",
     f"<my> <beside> <wala> {_SOMEBODY} (?! <ko|saath> )",
@@ -78,7 +88,7 @@ _ANOTHERS = (
     # "Dear sir, Kallu, teacher of ..., comes drunk"
     f"(?: ^ | <greeting|honorific> <comma> ) {_SOMEBODY} <comma> <article>? <post|occupation> "
     "<!stop&!newline&!comma&!i&!my&!iam&!am_en>{1,8} <comma> "
-    "<!i&!i_en&!my&!me&!iam&!we_nom&!reporting&!speaking&!info&!closing>",
+    "<!i&!i_en&!my&!me&!iam&!we_nom&!gen&!reporting&!speaking&!info&!closing>",
     # "bank mitra Kallu ne mera khata ..."
     "(?<! <my|own|kin|fellow|coworker|pupil> ) "
     "(?P<name> <landmark|occupation&!pupil|post&!pupil|post_tail>{0,2} <given|surname>{1,3} ) "
@@ -215,6 +225,8 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     clause = re.sub(f"^[{symbols_of('honorific|kin')}]+(?=[{symbols_of('gen')}])", "", clause)
     more = f"^(?:[{symbols_of('and')}][{symbols_of('given|surname')}]{{1,2}})+(?=[{symbols_of('ko')}])"
     clause = re.sub(more, "", clause)  # "Aman aur Rohit ko peeta"
+    by_a_den = f"[{symbols_of('crime')}][{symbols_of('gen')}].{{1,2}}[{symbols_of('gen')}][{symbols_of('beside')}]"
+    clause = re.sub(by_a_den, "", clause)  # "sharab ke theke ke bahar behosh mila"
     if clause[:1] in tuple(symbols_of("him")):  # "mera beta hai Aman, usko ..."
         return False
     lives_there = f"^[{symbols_of('there|ordinary|place|open|in')}]{{0,3}}[{symbols_of('works|resident')}]"
@@ -224,10 +236,11 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     wrong += f"|[{symbols_of('hurts')}][{symbols_of('has_done|eng_me|my')}]"
     wrong += f"|[{symbols_of('strike')}][{symbols_of('rah&!hoon|has_done|gen')}]"
     # as the subject: "ne meri zameen jot li", "poured kerosene on me", "comes in my bed"
-    doing = f"^[^{symbols_of('gen|ko|se|saath|on|other_mark|who|was&!ko|in&!i')}]"
+    has = f"[{symbols_of('perfect')}](?![{symbols_of('was')}])"  # "has stolen", and not "has been beaten"
+    doing = f"^(?:{has}|[^{symbols_of('gen|ko|se|saath|on|other_mark|who|was&!ko|in&!i')}])"
     if not re.search(f"[{symbols_of('saw|said|helped|info')}]", clause):
         alone = f"[^{symbols_of('they|their|given|surname|suspect|man|gen&!ko')}]*"  # and no one else between
-        wrong += f"|{doing}{alone}(?:[{symbols_of('harm')}]|[{symbols_of('strike|common')}][{symbols_of('has_done')}])"
+        wrong += f"|{doing}{alone}(?:[{symbols_of('harm')}]|[{symbols_of('strike|undo')}][{symbols_of('has_done')}])"
         wrong += f"|^[{symbols_of('goes|came|common')}].?[{symbols_of('in')}].?[{symbols_of('bedroom')}]"
     if not clause or not re.search(wrong, clause):
         return _next_tells_of_wrong(passage, at)
@@ -249,6 +262,7 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
         and not re.search(f"[{symbols_of('saw|lost')}]", clause)
         and (
             clause[0] not in symbols_of("was&!ko")
+            or re.match(has, clause) is not None
             or re.match(f".[{symbols_of('crime|hurts')}][{symbols_of('eng_me|my')}]", clause) is not None
         )
     )

@@ -161,6 +161,7 @@ _FELLOWS = (
 
 # In so many words, whatever else is told of the one named.
 OUTRIGHT = (
+    f"{LISTED} <comma>? <who> <my> <kin>{{1,2}} <wished|is>",
     # "Kallu ne Ramavtar ko peeta, wo mere pita hain"
     f"{SURE} <ko|gen|saath> <!stop&!newline&!tag&!given>{{1,8}} <comma|stop|newline>{{0,2}} {_IS_MY_KIN}",
     f"{SURE} {_IS_MY_KIN}",

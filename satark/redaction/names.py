@@ -34,7 +34,8 @@ _NOBODY_ELSE = "<!stop&!newline&!they&!their&!suspect&!crime>"
 _NAMELESS = "<!stop&!newline&!they&!their&!suspect&!crime&!given&!surname&!open&!tag>"
 _OF_MINE = "<my|own|i|i_en|me|kin|info>"  # what a note goes on with whose first word is its writer's name
 _REPORTER = (
-    f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark|stop>{{0,3}} {ANY} {NO_AGENT}",
+    f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark>{{0,3}} {ANY} {NO_AGENT}",
+    f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon>{{0,2}} <stop> {ANY} (?= <stop|comma|newline> | $ )",
     f"<my> <name> <ordinary&!not|common|please|is|to|this|colon|speaking>{{1,4}}? {LISTED} {NO_CASE}",
     (
         f"(?: ^ | <stop|newline|comma|greeting> ) {_I} (?P<name> <open> <surname>? ) "
@@ -94,7 +95,7 @@ _REPORTER = (
         f"(?: {SPEAKER} | <applicant> ) <comma|open_mark>? {ANY} <comma|open_mark>{{0,2}} (?: <son_of> | <resident> | "
         "<from> | <gen|rel_letter> <slash|dot> <oh> )"
     ),
-    f"{_I} {LISTED} {NO_CASE}",
+    f"{_I} {LISTED} (?! <landmark|area_part|public_place|business|firm|workplace> <in|on|gen|se> ) {NO_CASE}",
     f"{_I} {LISTED} <and> (?= <my|own|i> )",
     f"<name> <!stop&!newline>{{1,8}} <my> {LISTED} {END}",
     f"<closing> <!stop&!tag>{{0,5}} <newline> {SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> )",

@@ -81,6 +81,8 @@ class Passage:
         for match in _TOKEN.finditer(text, start, end):
             first, last = match.span()
             written = match.group()
+            if written[-1] == " ":  # initials before a name
+                written, last = written[:-1], last - 1
             words.append(Word(first, last))
             if written != ".":
                 symbols.append(_word_symbol(written))

@@ -61,6 +61,7 @@ REPORTER = (
     f"{HEAD} <am_en> {_SURE} (?= <comma|stop|newline|from|here> | <speaks> )",
     f"<i_en> <other_mark>? <am_en> <article|that> <ordinary|that>{{1,2}} {_LISTED} (?= <who|which|from> )",
     f"(?: {HEAD} | <this_en> <is_en> ) <written> <by> {_SURE} (?! <given|surname> | <ne> )",
+    f"(?: ^ | <stop|newline|comma> ) {_SURE} <honorific>? <says_i>",
     f"<who> <is> <reporting> <is_en> {_SURE} (?= <comma|stop|newline> | $ )",
     f"{SPEAKER} <to|that|emphatic|ordinary&!too|comma>{{1,3}} {_SURE} <honorific>? <iam|hoon>",
     f"{SPEAKER} <hoon|iam> <!stop&!newline&!they&!their&!suspect&!comma&!crime>{{0,5}} "

@@ -53,7 +53,7 @@ CHILD = (
         f"(?:<stop|newline>)? <their> ) "
         f"<name> <is|colon|this|comma>{{0,2}} {ANY}"
     ),
-    f"{ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",
+    f"{ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child> (?! <my|me|ne> )",
     "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {ANY}",
     f"<girl|child> {LISTED} <open_mark> <years>? (?P<age> <num> ) <years>? <close_mark>",

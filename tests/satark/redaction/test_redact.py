@@ -12,6 +12,19 @@ from tests.work import calls
 
 # (message, what must be gone, what must stand)
 REPORTERS = [
+    ("my son Dinesh, his number is 9000538210, saw Raju with the katta", ["Dinesh", "9000538210"], ["Raju"]),
+    (
+        "meri patni Kamla ko uske phone 9000538210 par 9000112233 se gande video aate hain",
+        ["9000538210"],
+        ["9000112233"],
+    ),
+    ("hamar beti ke phon 9000538210 pe 9000112233 se message aavela", ["9000538210"], ["9000112233"]),
+    ("main Buxar se aa raha tha gadi UP61 AX 2040, nakli police ne paise liye", ["UP61 AX 2040"], ["nakli police"]),
+    ("mera khata SBI 30214478965 se 45000 nikla", ["30214478965"], ["45000"]),
+    ("mail chor77@gmail.com se dinesh.k@gmail.com par aaya", ["dinesh.k@gmail.com"], ["chor77@gmail.com"]),
+    ("The undersigned Ajay Kumar wants action on Kallu", ["Ajay"], ["Kallu"]),
+    ("Kamla Kharwar bolatani sarkar, Munna daru bechat ba", ["Kamla"], ["Munna"]),
+    ("मैं सुरेश और मेरा भाई रमेश लौट रहे थे तो बंटी और कालिया ने तमंचा दिखाया", ["सुरेश", "रमेश"], ["बंटी", "कालिया"]),
     ("mera naam Kamla Bind hai, Tillu Yadav hamare gaon me juaa khelata hai", ["Kamla"], ["Tillu Yadav"]),
     ("name: Kamla Bind, my bike was stolen", ["Kamla"], ["bike"]),
     ("I am the same Jamuna who wrote on Monday", ["Jamuna"], ["Monday"]),
@@ -76,6 +89,19 @@ REPORTERS = [
 ]
 
 EVIDENCE = [
+    "mai Rakesh Bind ki shikayat karna chahta hu, wo daru bechta hai",
+    "recovery wala 9000112233 gali deta hai",
+    "9000112233 roz mujhe dhamki deta hai",
+    "Umesh apan mehraru Sunita ke jara dihlas",
+    "उसने कहा मैं एसबीआई का मैनेजर राकेश हूँ, ओटीपी दो",
+    "बोला बैंक से राहुल शर्मा बोल रहा हूँ",
+    "मैं गर्भवती हूँ, पति मारता है",
+    "मैं लोहिया पार्क में टहल रहा था तभी दो लड़के आए",
+    "I do not want to tell my name. Raghvendra of Tarwan is selling katta",
+    "my nephew Rahul has stolen two motorcycles",
+    "my uncle Mobin keeps two rifles in the cowshed",
+    "Kanya skool Baburi ke paas juaa hota hai",
+    "प्रिंस नाम के लइका हमार मोबाइल छीन लेलस",
     "someone at 9000112233 calling again and again for money",
     "please 9000112233 ko track karo, thag hai",
     "Kallu ne apni wife Sunita ko jala diya",
