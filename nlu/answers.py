@@ -1,4 +1,4 @@
-"""Answers to "where": a name of a place alone is a fact, however much it sounds like something else."""
+"""Short answers of which their own words tell more than the classifier: a place alone, a worry, a correction."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from satark.text import tokens
 
 _TALK = frozenset({"ask_anonymity", "ask_how", "ask_who", "ask_reward", "chitchat", "out_of_scope"})
 _COURTESY = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "cancel"})
+_ARROWS = ("*", "→", "->", "=")  # "*Kerakat", "Badlapur -> Kerakat"
 _MOST_WORDS = 8  # in a longer message such a phrase may speak of something else
 _DOUBTFUL = 0.3  # below what any question takes for a yes
 _SURE = 0.9  # of a courtesy: few villages are called like one, and those words are taught well
@@ -35,6 +36,19 @@ class PlaceAlone(Untrained):
             return
         _read_as(message, "inform", place["confidence"])
         message.set(OFFENCES, [], add_to_output=True)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class NothingCorrected(Untrained):
+    """A short message that was taken for a correction and holds no word of correcting (`data/lexicon/correcting.yml`)
+    tells something new: "teen din pehle kaha tha"."""
+
+    def read(self, message: Message) -> None:
+        text, intent = message.get(TEXT) or "", message.get(INTENT) or {}
+        if intent.get("name") != "correct" or len(text.split()) > _MOST_WORDS:
+            return
+        if not says("correcting", text) and not any(arrow in text for arrow in _ARROWS):
+            _read_as(message, "inform", intent.get("confidence", 0.0))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

@@ -51,13 +51,18 @@ _THEIRS = "their|they&!who|suspect|crime|given|surname"
 def address_cuts(passage: Passage) -> list[Cut]:
     """The reporter's addresses in `passage`. A house number with no owner named stays: it is where the
     crime happens."""
-    found = [match.span("address") for source in (*_RULES, *DWELLINGS) for match in rule(source).finditer(passage)]
+    told = [match.span("address") for source in _RULES for match in rule(source).finditer(passage)]
+    found = [match.span("address") for source in DWELLINGS for match in rule(source).finditer(passage)]
     found += [
         match.span("address")
         for match in rule(_HOUSE_NUMBER).finditer(passage)
         if _is_mine(passage, *match.span("address"))
     ]
-    return [Cut(*passage.span(first, _trimmed(passage, first, last)), "[reporter address]") for first, last in found]
+    return [
+        Cut(*passage.span(first, _trimmed(passage, first, last)), "[reporter address]", spans is told)
+        for spans in (told, found)
+        for first, last in spans
+    ]
 
 
 def _trimmed(passage: Passage, first: int, last: int) -> int:

@@ -59,6 +59,8 @@ DUTIES = (
     "(?= <in|on|comma|stop|newline> | $ )",
     f"(?: <i_en> <other_mark>? <am_en> | <we_nom> <is> ) (?: {_W}{{0,3}} <comma> )? <article>? (?P<employer> "
     "<common|open|business|workplace|firm|landmark>{1,3} <master> <in|on|gen> <place|open>{1,2} )",
+    f"(?: <i_en> <other_mark>? <am_en>? | {_MINE} ) <!stop&!newline&!they>{{0,6}} <stop|comma>? "
+    f"(?P<employer> {_SIGN} ) <gen> <name> <se> <!stop&!newline&!they&!their>{{0,3}} <business> <is>",
     f"{_MINE} {_W}{{0,4}} <learns> <hoon|iam> (?P<employer> <given|surname|open|place|temple|learning>{{1,3}} "
     "<workplace|business> ) <in|on|gen>",
 )
@@ -103,6 +105,9 @@ SIGNS = (
     ),
 )
 KIN_DUTIES = (
+    "(?: <my> <kin>{1,2} | <tag_relative|tag_victim> ) <!stop&!newline>{0,14} <comma|stop> <subject|they>? "
+    "(?P<employer> <given|surname|open|place|temple|learning|org|common&!ordinary>{1,4} <workplace|business> ) <in> "
+    "<!stop&!newline&!comma>{0,3} <learns_she>",
     "<my> <kin>{1,2} <tag|comma>{0,2} <who> <is> <article> (?P<post> <common|open>? <occupation|post>{1,2} ) "
     "<in|on|gen>",
     "<my> <kin>{1,2} <tag>? <is> <in|on|saath> (?P<employer> <org> <org|workplace|cap&open>{0,2} )",

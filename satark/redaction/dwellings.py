@@ -61,6 +61,7 @@ DWELLINGS = (
     "(?P<address> <my> <open|common|property>? <gen>? <business> <their|that> <gen>? <beside> <in>? <is> )",
     "(?P<address> <my> <open|own_spot&!area_part|home|business|firm> <ordinary>? <there>{1,2} ) "
     "<!stop&!newline&!comma>{0,3} <is>",
+    "(?P<address> <my> <ordinary>? <door> <on> )",
     "<i_nom|we_nom> (?P<address> <beside> <gen> <home|business> ) <in|on> <resident|hoon|iam>",
     "(?P<address> <my> <home|business> <ordinary|emphatic|their>{0,2} <beside>{1,2} <in|on>? ) <is>",
     (

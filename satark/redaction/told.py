@@ -56,6 +56,8 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"(?P<id> <email> ) <on> <me> {_W}{{0,3}} <came|threat|got>"),
     ("other", f"<went|goes> <to> <article|number_word>? {_W}{{0,5}} <comma>? {_LABEL}{{1,2}} {_LINK}? {_ID}"),
     ("other", f"<payee> <colon|is>{{0,2}} {_NAME}{{1,3}} <comma>? {_AC}? {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"{_ID} <name> <gen> {_LABEL} <se>"),
+    ("other", f"<trouble|threat|crime|harm> {_W}{{0,4}} <comma> {_ID} {_LABEL}? <se>"),
     ("other", f"<payee> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("other", f"<fake> (?: {_LABEL} | <common> ){{1,3}} {_LINK}{{0,2}} {_ID}"),
     ("other", f"<man|suspect> <who|which> {_W}{{1,5}} <is> {_ID}"),

@@ -56,6 +56,7 @@ CHILD = (
     f"{ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child> (?! <my|me|ne> )",
     "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {ANY}",
+    "<num|number_word> <years> <gen> (?P<name> <cap&given|dev&given> <surname>? ) (?= <ko|saath|gen> )",
     f"<girl|child> {LISTED} <open_mark> <years>? (?P<age> <num> ) <years>? <close_mark>",
     (
         "(?: (?P<age> <num> ) <years>? | <number_word> <years> ) <gen> "

@@ -12,6 +12,8 @@ from tests.work import calls
 
 # (message, what must be gone, what must stand)
 REPORTERS = [
+    ("main Faizan hu, Noor tailors ke naam se silai ki dukan hai", ["Faizan", "Noor tailors"], ["silai"]),
+    ("mere darwaje par aakar Kallu ne gaali di", ["mere darwaje"], ["Kallu"]),
     ("my son Dinesh, his number is 9000538210, saw Raju with the katta", ["Dinesh", "9000538210"], ["Raju"]),
     (
         "meri patni Kamla ko uske phone 9000538210 par 9000112233 se gande video aate hain",
@@ -155,6 +157,7 @@ EVIDENCE = [
 ]
 
 VICTIMS = [
+    ("11 saal ke Sunny ko bhatte ke malik ne bandhak rakha hai", ["Sunny"], ["malik"]),
     ("jis ladki ke saath hua uska naam Lalita hai, ladka Munna hai", ["Lalita"], ["Munna"]),
     ("12 saal ki bachi Pooja ke saath Raju ne galat kaam kiya", ["Pooja"], ["Raju", "12 saal"]),
     ("Pintu ne Sunita ka rape kiya", ["Sunita"], ["Pintu"]),
