@@ -1,4 +1,4 @@
-"""Answers to "where": a name of a place alone is a fact, however much it sounds like something else."""
+"""Short answers of which their own words tell more than the classifier: a place alone, a worry, a correction."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from rasa.shared.nlu.training_data.message import Message
 
 from nlu.classifier import OFFENCES
 from nlu.facts import Untrained
-from satark.answers import is_only, says
+from satark.answers import is_only, meaning, says
 from satark.classification.lexicon import load_lexicon
 from satark.text import tokens
 
+_TALK = frozenset({"ask_anonymity", "ask_how", "ask_who", "ask_reward", "chitchat", "out_of_scope"})
 _COURTESY = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "cancel"})
+_ARROWS = ("*", "→", "->", "=")  # "*Kerakat", "Badlapur -> Kerakat"
 _MOST_WORDS = 8  # in a longer message such a phrase may speak of something else
 _DOUBTFUL = 0.3  # below what any question takes for a yes
 _SURE = 0.9  # of a courtesy: few villages are called like one, and those words are taught well
@@ -37,10 +39,24 @@ class PlaceAlone(Untrained):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class NothingCorrected(Untrained):
+    """A short message that was taken for a correction and holds no word of correcting (`data/lexicon/correcting.yml`)
+    tells something new: "teen din pehle kaha tha"."""
+
+    def read(self, message: Message) -> None:
+        text, intent = message.get(TEXT) or "", message.get(INTENT) or {}
+        if intent.get("name") != "correct" or len(text.split()) > _MOST_WORDS:
+            return
+        if not says("correcting", text) and not any(arrow in text for arrow in _ARROWS):
+            _read_as(message, "inform", intent.get("confidence", 0.0))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class WorryInPassing(Untrained):
     """A short message that holds a worry of `data/lexicon/questions.yml` ("dar lagta hai") is no small talk; one that
     speaks of ending one's own life (`distress.yml`) reports nothing: the help-line is said, and nothing is asked. A
-    yes of one word that belongs to a crime ("daru") is a doubtful one."""
+    yes of one word that belongs to a crime ("daru") is a doubtful one; a choice in so many words ("keep it",
+    `choices.yml`) is no question."""
 
     def read(self, message: Message) -> None:
         text, intent = message.get(TEXT) or "", message.get(INTENT) or {}
@@ -52,6 +68,8 @@ class WorryInPassing(Untrained):
             message.set(OFFENCES, [], add_to_output=True)
         elif _may_be_a_worry(intent) and says("questions", text):
             _read_as(message, "ask_anonymity", sure)
+        elif intent.get("name") in _TALK and meaning("choices", text):
+            _read_as(message, "inform", 1.0)
         elif intent.get("name") == "affirm" and _names_a_crime(text):
             _read_as(message, "affirm", min(sure, _DOUBTFUL))
 

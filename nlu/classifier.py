@@ -32,17 +32,12 @@ class MessageClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"meaning": True, "sure": 0.8, "sure_of_offences": 0.7, "ranking_length": 5, "seed": 0}
+        return {"ranking_length": 5, "seed": 0}
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
         """Raises `InvalidConfigException` for a value that makes no sense."""
         given = {**cls.get_default_config(), **config}
-        if not isinstance(given["meaning"], bool):
-            raise InvalidConfigException("nlu.classifier: meaning is true or false.")
-        for name in ("sure", "sure_of_offences"):
-            if not isinstance(given[name], (int, float)) or not 0 <= given[name] <= 1:
-                raise InvalidConfigException(f"nlu.classifier: {name} is a probability, 0 to 1.")
         if not isinstance(given["ranking_length"], int) or given["ranking_length"] < 1:
             raise InvalidConfigException("nlu.classifier: ranking_length is a whole number from 1.")
         if not isinstance(given["seed"], int):
@@ -74,7 +69,7 @@ class MessageClassifier(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example_of(message) for message in training_data.training_examples if message.get(INTENT)]
-        model = MessageModel(self.config["meaning"], self.config["sure"], self.config["sure_of_offences"])
+        model = MessageModel()
         model.fit(examples, seed=self.config["seed"])
         self._model = model
         taught()  # whose is what, for who runs `rasa train` itself: readers look for it beside the models

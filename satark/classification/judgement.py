@@ -20,6 +20,7 @@ from sklearn.preprocessing import StandardScaler
 from satark.classification.evidence import Evidence
 
 _ROUNDS = 200  # of the solver, at most
+_ALIKE = 3  # every so many-th example teaches what holds of all offences alike: each tells it of every offence
 _OWN_STRENGTH = 0.005  # inverse regularisation of what is learnt of one offence alone: its examples are few
 
 
@@ -38,7 +39,8 @@ class Judgement:
         self._offences = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=_ROUNDS))
         with warnings.catch_warnings():  # that the solver could go on is no news
             warnings.simplefilter("ignore", ConvergenceWarning)
-            self._offences.fit(rows.reshape(-1, rows.shape[2]), offences[known].reshape(-1))
+            some = slice(None, None, _ALIKE)
+            self._offences.fit(rows[some].reshape(-1, rows.shape[2]), offences[known][some].reshape(-1))
             rows = _about_each(evidence, about)[known]
             learnt = [_own(rows[:, number], told) for number, told in enumerate(offences[known].T)]
         self._own_weights = np.stack([weights for weights, _ in learnt])
@@ -69,16 +71,12 @@ def _about_intents(evidence: Evidence) -> np.ndarray:
     columns = [evidence.intents, evidence.whole, ranked, evidence.passage.max(axis=1)[:, None]]
     columns.append(np.log1p(evidence.words)[:, None])
     columns += [evidence.named.max(axis=1), np.log1p(evidence.named.sum(axis=1))]
-    if evidence.likeness is not None:
-        n_intents = evidence.intents.shape[1]
-        columns += [evidence.likeness, evidence.likeness[:, n_intents:].max(axis=1)[:, None]]
     return np.hstack(columns)
 
 
 def _about_offences(evidence: Evidence) -> np.ndarray:
     """(n, n_offences, columns)."""
     n, n_offences = evidence.whole.shape
-    n_intents = evidence.intents.shape[1]
     each = [evidence.whole, evidence.passage, np.maximum(evidence.whole, evidence.passage), _others(evidence.whole)]
     each += [evidence.clause, np.maximum(evidence.clause, evidence.passage)]
     terms, hints = evidence.named[:, :, 0], evidence.named[:, :, 1]
@@ -86,10 +84,6 @@ def _about_offences(evidence: Evidence) -> np.ndarray:
     length = np.log1p(evidence.words)
     each += [column * length[:, None] for column in each]  # in a long message more sounds like something by chance
     shared = [*evidence.intents.T, length]
-    if evidence.likeness is not None:
-        nearness = evidence.likeness[:, n_intents:]
-        each += [nearness, _others(nearness)]
-        shared += [*evidence.likeness[:, :n_intents].T]
     spread = [np.repeat(column[:, None], n_offences, axis=1) for column in shared]
     own = np.broadcast_to(np.eye(n_offences), (n, n_offences, n_offences))
     return np.concatenate([np.stack([*each, *spread], axis=2), own], axis=2)

@@ -35,7 +35,7 @@ _RULES = (
         f"<i_nom|imaybe|tag_name> <comma>? (?P<address> (?: {_DOOR} <stop|dot>? )? (?= {_PART}{{0,7}} <num> ) "
         f"{_PART}{{1,12}} ) <in|on|gen|se> <!stop&!newline>{{0,3}} <resident|hoon|speaking>"
     ),
-    f"<resident> <iam> (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} ) <in|on>",
+    f"<resident> <iam> (?! <comma> ) (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} ) <in|on>",
     f"<i> <am>? <resident> <in|on|gen|colon>{{0,2}} (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} )",
     (
         "<my> <house> (?P<address> (?= <!is>{0,7} <num|given|surname|workplace|area_part|open> ) "
@@ -51,13 +51,18 @@ _THEIRS = "their|they&!who|suspect|crime|given|surname"
 def address_cuts(passage: Passage) -> list[Cut]:
     """The reporter's addresses in `passage`. A house number with no owner named stays: it is where the
     crime happens."""
-    found = [match.span("address") for source in (*_RULES, *DWELLINGS) for match in rule(source).finditer(passage)]
+    told = [match.span("address") for source in _RULES for match in rule(source).finditer(passage)]
+    found = [match.span("address") for source in DWELLINGS for match in rule(source).finditer(passage)]
     found += [
         match.span("address")
         for match in rule(_HOUSE_NUMBER).finditer(passage)
         if _is_mine(passage, *match.span("address"))
     ]
-    return [Cut(*passage.span(first, _trimmed(passage, first, last)), "[reporter address]") for first, last in found]
+    return [
+        Cut(*passage.span(first, _trimmed(passage, first, last)), "[reporter address]", spans is told)
+        for spans in (told, found)
+        for first, last in spans
+    ]
 
 
 def _trimmed(passage: Passage, first: int, last: int) -> int:

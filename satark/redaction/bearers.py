@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from satark.reading import Owner
+from satark.redaction.kinsfolk import THEY_DO_WRONG
 from satark.redaction.lexicon import sound, symbols_of
 from satark.redaction.passage import Passage, rule
 from satark.redaction.speaker import speaks_of_self
@@ -23,7 +24,7 @@ _ASIDE = (
 )
 # Names that grammar itself gives to another, whatever the tagger holds.
 _SOMEBODY = (
-    "(?P<name> <title>? <given|surname|open&cap|open&dev> "
+    "(?P<name> (?: <title> <dot>? )? <given|surname|open&cap|open&dev> "
     "(?: <called> <!stop&!comma&!newline> | <given|surname|open&cap|open&dev> ){0,2} "
     "<honorific>? )"
 )
@@ -68,13 +69,34 @@ _ANOTHERS = (
     "(?= <stop|newline> | $ )",
     # "... 300 me deta hai. naam Kallu chai wala"
     f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
+    f"<me> {_SOMEBODY} <se> <ordinary>? <fear>",
+    f"{_SOMEBODY} <ko> <catch>",
+    # "main Kallu ki shikayat ...", "hum Kallu ke naav batayenge", "main Kallu par FIR ..."
+    f"<i_nom|imaybe> {_SOMEBODY} <gen> <info|name|yahan|against>",
+    f"<i_nom|imaybe> {_SOMEBODY} <on> <!stop&!newline>{{0,3}} <habit|please|wished>",
+    f"<name> <stop|comma> {_SOMEBODY} <gen|is|does|doer> (?! <stop|comma|newline> | $ )",
+    f"<pronoun_it> <other_mark>? <is_en|gen>? {_SOMEBODY} (?= <stop|newline> | $ )",
+    f"(?<! <i|i_nom|to> ) <knows> {_SOMEBODY} (?= <stop|newline|comma|and> | $ )",
+    # where one only was: "main Lohia park me tahal raha tha"
+    "<i_nom|imaybe> (?P<name> <!stop&!newline&!comma&!in&!on&!se&!gen&!my&!own&!resident&!works&!kin>{1,3}? "
+    "<landmark|area_part|public_place|business|firm|workplace> ) (?: <in|on|se> | <gen> <beside> <se>? ) "
+    "<!stop&!newline&!works&!resident&!occupation&!post>{0,3} <goes|rah|came>{1,3} <was_hi>",
+    f"<i_nom|imaybe|i_en> {_SOMEBODY} <gen> <kin> <hoon|iam|am|is> {THEY_DO_WRONG}",
+    f"(?<! <own> ) <neighbour> <honorific|wala>? {_SOMEBODY} (?! <ko|saath> )",
+    f"<my> <beside> <wala> {_SOMEBODY} (?! <ko|saath> )",
+    f"<child> {_SOMEBODY} <gen>? <saath> <!stop&!newline&!sexual&!dirty>{{1,12}} (?= <stop|newline> | $ )",
+    # "Dear sir, Kallu, teacher of ..., comes drunk"
+    f"(?: ^ | <greeting|honorific> <comma> ) {_SOMEBODY} <comma> <article>? <post|occupation> "
+    "<!stop&!newline&!comma&!i&!my&!iam&!am_en>{1,8} <comma> "
+    "<!i&!i_en&!my&!me&!iam&!we_nom&!gen&!reporting&!speaking&!info&!closing>",
     # "bank mitra Kallu ne mera khata ..."
     "(?<! <my|own|kin|fellow|coworker|pupil> ) "
     "(?P<name> <landmark|occupation&!pupil|post&!pupil|post_tail>{0,2} <given|surname>{1,3} ) "
     "<honorific>? <ne> <!stop&!newline&!said&!info>{0,8} <my|me|eng_me> (?! <!stop&!newline>{0,3} <said|info> )",
 )
 _KIN_NAMED = (
-    "(?P<kin> <kin&!girl&!offspring&!young_kin> ) (?: <gen|other_mark>{1,2} <name> <is|colon|comma>{0,2} )? "
+    "(?P<kin> <kin&!girl&!offspring&!young_kin> | (?<= <own> ) <kin> ) "
+    "(?: <gen|other_mark>{1,2} <name> <is|colon|comma>{0,2} )? "
     f"{_SOMEBODY} (?! <speaking|speaks|hoon&!is> )"
 )
 
@@ -84,7 +106,8 @@ def anothers(passage: Passage) -> set[int]:
     found = [match for source in _ANOTHERS for match in rule(source).finditer(passage)]
     for match in rule(_KIN_NAMED).finditer(passage):
         at = match.start("kin")
-        bare = match.start("name") > at + 1 or is_bare(passage, at)  # not "college ka dost Kallu"
+        own = passage.symbols[at - 1 : at] in tuple(symbols_of("own&!my"))  # "Kallu ne apni patni Kamla"
+        bare = match.start("name") > at + 1 or own or is_bare(passage, at)  # not "college ka dost Kallu"
         if bare and whose_kin(passage, at) == "other":
             found.append(match)
     return {at for match in found for at in range(*match.span("name"))}
@@ -202,6 +225,8 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     clause = re.sub(f"^[{symbols_of('honorific|kin')}]+(?=[{symbols_of('gen')}])", "", clause)
     more = f"^(?:[{symbols_of('and')}][{symbols_of('given|surname')}]{{1,2}})+(?=[{symbols_of('ko')}])"
     clause = re.sub(more, "", clause)  # "Aman aur Rohit ko peeta"
+    by_a_den = f"[{symbols_of('crime')}][{symbols_of('gen')}].{{1,2}}[{symbols_of('gen')}][{symbols_of('beside')}]"
+    clause = re.sub(by_a_den, "", clause)  # "sharab ke theke ke bahar behosh mila"
     if clause[:1] in tuple(symbols_of("him")):  # "mera beta hai Aman, usko ..."
         return False
     lives_there = f"^[{symbols_of('there|ordinary|place|open|in')}]{{0,3}}[{symbols_of('works|resident')}]"
@@ -210,6 +235,13 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     wrong = f"[{symbols_of('crime|sexual|dirty|suspect')}]|[{symbols_of('trouble')}][{symbols_of('habit|came|rah')}]"
     wrong += f"|[{symbols_of('hurts')}][{symbols_of('has_done|eng_me|my')}]"
     wrong += f"|[{symbols_of('strike')}][{symbols_of('rah&!hoon|has_done|gen')}]"
+    # as the subject: "ne meri zameen jot li", "poured kerosene on me", "comes in my bed"
+    has = f"[{symbols_of('perfect')}](?![{symbols_of('was')}])"  # "has stolen", and not "has been beaten"
+    doing = f"^(?:{has}|[^{symbols_of('gen|ko|se|saath|on|other_mark|who|was&!ko|in&!i')}])"
+    if not re.search(f"[{symbols_of('saw|said|helped|info')}]", clause):
+        alone = f"[^{symbols_of('they|their|given|surname|suspect|man|gen&!ko')}]*"  # and no one else between
+        wrong += f"|{doing}{alone}(?:[{symbols_of('harm')}]|[{symbols_of('strike|undo')}][{symbols_of('has_done')}])"
+        wrong += f"|^[{symbols_of('goes|came|common')}].?[{symbols_of('in')}].?[{symbols_of('bedroom')}]"
     if not clause or not re.search(wrong, clause):
         return _next_tells_of_wrong(passage, at)
     if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"
@@ -230,6 +262,7 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
         and not re.search(f"[{symbols_of('saw|lost')}]", clause)
         and (
             clause[0] not in symbols_of("was&!ko")
+            or re.match(has, clause) is not None
             or re.match(f".[{symbols_of('crime|hurts')}][{symbols_of('eng_me|my')}]", clause) is not None
         )
     )
@@ -243,6 +276,17 @@ def _next_tells_of_wrong(passage: Passage, at: int) -> bool:
         "<!stop&!newline&!ko&!saw>{0,10} <crime|sexual>"
     ).pattern.match(passage.symbols, at)
     return told is not None
+
+
+def with_a_child(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the match speaks of a child and, after it, of one in whose company the child is: "bachchi Mohan ke saath
+    khadi hai"."""
+    first, last = match.span("name")
+    beside = rule("<gen>? <saath> <!stop&!newline&!sexual&!dirty>{1,12} (?: <stop|newline> | $ )")
+    child = symbols_of("child|girl|years")
+    return any(symbol in child for symbol in passage.symbols[match.start() : first]) and (
+        beside.pattern.match(passage.symbols, last) is not None
+    )
 
 
 def grown(passage: Passage, match: re.Match[str]) -> bool:

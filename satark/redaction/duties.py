@@ -53,6 +53,16 @@ DUTIES = (
         "<workplace|firm|landmark|business|org>"
     ),
     "(?P<post> <i_en> <earns&plies> ) <for> <given|surname|cap&open>{1,2} <honorific|kin|title>",
+    # where, after what: "main home guard hu thana X", "I am rice mill owner at X", "hum padhat bani X college me"
+    f"{_MINE} <!stop&!newline&!they>{{0,4}} <tag_post|tag_employer> <hoon|iam> (?P<employer> "
+    "<area_part&!village|workplace|landmark>{1,2} <place|open|given>{1,2} | <place|open> <workplace|common> ) "
+    "(?= <in|on|comma|stop|newline> | $ )",
+    f"(?: <i_en> <other_mark>? <am_en> | <we_nom> <is> ) (?: {_W}{{0,3}} <comma> )? <article>? (?P<employer> "
+    "<common|open|business|workplace|firm|landmark>{1,3} <master> <in|on|gen> <place|open>{1,2} )",
+    f"(?: <i_en> <other_mark>? <am_en>? | {_MINE} ) <!stop&!newline&!they>{{0,6}} <stop|comma>? "
+    f"(?P<employer> {_SIGN} ) <gen> <name> <se> <!stop&!newline&!they&!their>{{0,3}} <business> <is>",
+    f"{_MINE} {_W}{{0,4}} <learns> <hoon|iam> (?P<employer> <given|surname|open|place|temple|learning>{{1,3}} "
+    "<workplace|business> ) <in|on|gen>",
 )
 SEATS = (
     f"(?: <iam|tag_post> | <i_en> <am|am_en> ) <!stop&!newline&!they&!their&!suspect>{{0,8}}? (?P<id> <badge> "
@@ -95,6 +105,9 @@ SIGNS = (
     ),
 )
 KIN_DUTIES = (
+    "(?: <my> <kin>{1,2} | <tag_relative|tag_victim> ) <!stop&!newline>{0,14} <comma|stop> <subject|they>? "
+    "(?P<employer> <given|surname|open|place|temple|learning|org|common&!ordinary>{1,4} <workplace|business> ) <in> "
+    "<!stop&!newline&!comma>{0,3} <learns_she>",
     "<my> <kin>{1,2} <tag|comma>{0,2} <who> <is> <article> (?P<post> <common|open>? <occupation|post>{1,2} ) "
     "<in|on|gen>",
     "<my> <kin>{1,2} <tag>? <is> <in|on|saath> (?P<employer> <org> <org|workplace|cap&open>{0,2} )",

@@ -46,6 +46,11 @@ DWELLINGS = (
         "<i|imaybe> <am>? <resident> <!stop&!newline&!they&!beside_en>{0,5} "
         f"(?P<address> <beside_en> <to>? (?= {_E}{{0,6}} {_AT} ) {_E}{{1,8}}? ) {_ENGLISH_END}"
     ),
+    # more of it once the first of it is out: "mera ghar [reporter address] hai, lal deewar wala"
+    f"<home|resident> <!stop&!newline>{{0,3}} <tag_address> <is|hoon>? <comma> "
+    f"(?P<address> {_FIRST} {_D}{{0,3}}? <wala> ) (?= <stop|comma|newline> | $ )",
+    f"<tag_address> <in|on>? <resident> <iam|hoon|is> <comma> (?P<address> {_FIRST} {_D}{{0,4}}? <gen> <beside> ) "
+    "(?= <stop|comma|newline> | $ )",
     "<i_en> <runs> (?P<address> <article> <!stop&!newline&!comma>{1,2} <on|in> <num> )",
     # where it happens is told by the reporter's own house or shop: "mere ghar ke samne", "behind our shop"
     (
@@ -56,6 +61,7 @@ DWELLINGS = (
     "(?P<address> <my> <open|common|property>? <gen>? <business> <their|that> <gen>? <beside> <in>? <is> )",
     "(?P<address> <my> <open|own_spot&!area_part|home|business|firm> <ordinary>? <there>{1,2} ) "
     "<!stop&!newline&!comma>{0,3} <is>",
+    "(?P<address> <my> <ordinary>? <door> <on> )",
     "<i_nom|we_nom> (?P<address> <beside> <gen> <home|business> ) <in|on> <resident|hoon|iam>",
     "(?P<address> <my> <home|business> <ordinary|emphatic|their>{0,2} <beside>{1,2} <in|on>? ) <is>",
     (

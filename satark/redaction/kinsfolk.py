@@ -9,12 +9,17 @@ from satark.redaction.selves import SPEAKER as SELF
 from satark.redaction.selves import STEADY as FREELY
 
 # Whose kin the reporter is is no secret to be kept where that one is the accused.
-THEY_DO_WRONG = "<!tag>{0,3} <they> <!tag>{0,6} <crime|sexual|dirty>"
+THEY_DO_WRONG = (
+    "<comma|stop|newline|and>{0,2} "
+    "(?: <my> <name> <is|colon>{0,2} <given|surname|open|tag_name>{1,3} <is>? <comma|stop|newline|and>{0,2} )? "
+    "<!tag>{0,6} <they> <!tag>{0,9} <crime|sexual|dirty|harm|strike>"
+)
 _KIN = (
     "(?P<owner> <my|own> ) <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2} "
     "(?: <colon>? <in> <colon>? <law_en> )? (?: <gen> <ordinary>? <kin|girl|suspect> )?"
 )
 _MASTER = "<ordinary>? (?: <house|business|workplace|own_spot>? <gen>? <master> )"  # landlord, employer
+_IS_MY_KIN = "<subject> <my> <kin>{1,2} <is>"
 _PLAIN = (
     f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {LISTED} (?! <in&!i> )",
     (
@@ -33,7 +38,7 @@ _PLAIN = (
         f"{_KIN} <comma|honorific|title>{{0,2}} (?P<name> <open> <surname>? ) "
         "(?= <se> <ordinary>{0,2} <threat|crime|money> )"
     ),
-    f"(?: ^ | <stop|newline|comma> ) <near_kin> {CALLED} (?= <ko|gen|saath|se> )",
+    f"(?: ^ | <stop|newline|comma> ) <near_kin> {CALLED} (?= <ko|gen|saath|se> (?! <against> | <catch> ) )",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {ANY}",
     f"{LISTED} <comma|who|is>{{0,2}} <my> <kin>{{1,2}} (?= <is|iam|am|comma|stop|newline|and|wished> | $ )",
     f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} {LISTED}",
@@ -97,9 +102,6 @@ _IN_PASSING = (
     "(?! <given|surname> | <honorific>? <ne|se|in|on|goes|gen|is> )",
     f"<my> <number_word|common|ordinary>{{0,2}} <many_kin> <comma>? (?: <tag_name> <comma|and> ){{1,3}} "
     f"(?P<name> {FREE} <surname>? ) (?! <honorific>? <ne> )",
-    # one who hurt them is named: who is named after is the kin hurt
-    f"{_HURT_MY_KIN} <stop|comma|newline> <their|unka> <name> <is>? {_ELDER} (?! <honorific>? <ne> )",
-    f"{_HURT_MY_KIN} <stop|comma|newline> {_ELDER} <name> <is> <their|unka>",
     f"<my> <number_word|common>{{1,2}} <kin> <tag_name> <and|comma> (?P<name> {FREE} <surname>? )",
     f"{HEAD} <kin> <honorific>? (?P<name> {FREE} <surname>? ) (?= <and> (?: <i_nom|imaybe> | <tag_reporter> ) )",
     f"{HEAD} <young_kin> <honorific>? (?P<name> {FREE} <surname>? ) (?! <honorific>? <ne> )",
@@ -157,4 +159,15 @@ _FELLOWS = (
     "<my> <young_kin> (?P<name> <given> ) (?! <surname|given|in|se|habit|goes|rah|speaking|please|came> )",
 )
 
+# In so many words, whatever else is told of the one named.
+OUTRIGHT = (
+    f"{LISTED} <comma>? <who> <my> <kin>{{1,2}} <wished|is>",
+    # "Kallu ne Ramavtar ko peeta, wo mere pita hain"
+    f"{SURE} <ko|gen|saath> <!stop&!newline&!tag&!given>{{1,8}} <comma|stop|newline>{{0,2}} {_IS_MY_KIN}",
+    f"{SURE} {_IS_MY_KIN}",
+    f"(?: ^ | <stop|newline|comma> ) {SURE} <my> <kin>{{1,2}} <is> (?= <stop|newline|comma> | $ )",
+    # one who hurt them is named: who is named after is the kin hurt
+    f"{_HURT_MY_KIN} <stop|comma|newline> <their|unka> <name> <is>? {_ELDER} (?! <honorific>? <ne> )",
+    f"{_HURT_MY_KIN} <stop|comma|newline> {_ELDER} <name> <is> <their|unka>",
+)
 RELATIVE = _PLAIN + _IN_PASSING + _TOLD_BEFORE + _FELLOWS

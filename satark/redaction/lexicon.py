@@ -128,7 +128,7 @@ _TRADE_ENDING = re.compile(r".{2,}(?:मैन|कर्मी|रक्षक|�
 _VERBAL = re.compile(
     r".{3,}(?:(?<!ee)(?<!v)ed|ing|ful|less|ness|tion|ment|ous|able|ly|ne|iye|iyega|enge|ega|egi|unga|ungi|ata|ate|ati|wala|wale|wali)"
     r"|.{2,}(?:(?<!e)elan?|(?<!i)las|wele)"
-    r"|.{2,}(?:ने|िए|िये|िएगा|ेगा|ेगी|ेंगे|ूंगा|ूंगी|ाता|ाते|ाती|वाला|वाले|वाली|ेला|ेले|ेलन|ेलें|(?<!ा)लस)"
+    r"|.{2,}(?:awat|aawat|avat|ावत|ाइल|ने|िए|िये|िएगा|ेगा|ेगी|ेंगे|ूंगा|ूंगी|ाता|ाते|ाती|वाला|वाले|वाली|ेला|ेले|ेलन|ेलें|(?<!ा)लस)"
 )
 IDENTIFIER_KINDS = (
     "phone",
@@ -229,7 +229,7 @@ def lexicon() -> Lexicon:
     return Lexicon(by_spelling, by_sound, {classes: chr(_FIRST_SYMBOL + index) for index, classes in enumerate(sets)})
 
 
-@functools.lru_cache(maxsize=1_024)
+@functools.cache  # the expressions are constants: some two thousand
 def symbols_of(expression: str) -> str:
     """`Lexicon.select` of the one lexicon, remembered."""
     return lexicon().select(expression)

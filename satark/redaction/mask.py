@@ -16,11 +16,12 @@ _KIND_TAGS = {
 
 @dataclass(frozen=True)
 class Cut:
-    """text[start:end] gives way to `tag`."""
+    """text[start:end] gives way to `tag`; `outright` where the words themselves tell whose it is, beyond doubt."""
 
     start: int
     end: int
     tag: str
+    outright: bool = False
 
 
 def tag_of(kind: str, owner: Owner) -> str:

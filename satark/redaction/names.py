@@ -7,15 +7,23 @@ from __future__ import annotations
 
 import re
 
-from satark.redaction.bearers import anothers_kin, grown, is_bare, said_to_do_wrong, told_of_my_kin, whose_kin
-from satark.redaction.kinsfolk import RELATIVE
+from satark.redaction.bearers import (
+    anothers_kin,
+    grown,
+    is_bare,
+    said_to_do_wrong,
+    told_of_my_kin,
+    whose_kin,
+    with_a_child,
+)
+from satark.redaction.kinsfolk import OUTRIGHT, RELATIVE
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.named import ANY, CALLED_BY, END, LISTED, NO_AGENT, NO_CASE, SPEAKER, STEADY, SURE, TITLE
 from satark.redaction.passage import Passage, rule
 from satark.redaction.selves import REPORTER as REPORTER_IN_PASSING
 from satark.redaction.speaker import quoted
-from satark.redaction.victims import CHILD, OF_A_SALE, OF_A_SEXUAL_OFFENCE, SALE
+from satark.redaction.victims import CHILD, OF_A_DEED, OF_A_SALE, OF_A_SEXUAL_OFFENCE, SALE
 
 _POST_HELD = (
     "(?: <retired>? <post|occupation>{1,2} )? (?: <open_mark|comma>? <retired> <close_mark|comma>? )? "
@@ -23,8 +31,11 @@ _POST_HELD = (
 )
 _I = "(?: <i_nom> | (?<! <hoon> ) <i_nom> <comma> )"  # "main, Ramesh"; what follows "pareshan hu main," is another's
 _NOBODY_ELSE = "<!stop&!newline&!they&!their&!suspect&!crime>"
+_NAMELESS = "<!stop&!newline&!they&!their&!suspect&!crime&!given&!surname&!open&!tag>"
+_OF_MINE = "<my|own|i|i_en|me|kin|info>"  # what a note goes on with whose first word is its writer's name
 _REPORTER = (
-    f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark|stop>{{0,3}} {ANY} {NO_AGENT}",
+    f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark>{{0,3}} {ANY} {NO_AGENT}",
+    f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon>{{0,2}} <stop> {ANY} (?= <stop|comma|newline> | $ )",
     f"<my> <name> <ordinary&!not|common|please|is|to|this|colon|speaking>{{1,4}}? {LISTED} {NO_CASE}",
     (
         f"(?: ^ | <stop|newline|comma|greeting> ) {_I} (?P<name> <open> <surname>? ) "
@@ -34,6 +45,7 @@ _REPORTER = (
     "<my> <name> (?P<name> <common&!ordinary&!hide&!not&!occupation> ) <is> (?= <stop|comma|newline|dot> | $ )",
     f"(?<! <given|surname|open|tag> ) <name> <is>? <my> <is|colon|comma>{{0,2}} {ANY}",
     f"<name> {LISTED} <is> <my>",
+    f"<name> {SURE} <is> <my> (?= <stop|comma|newline|but|and|hide> | $ )",
     f"<my> <name> <other_mark> <gen> {ANY}",
     f"{_I} (?P<name> <given> <surname>? ) <honorific>? <speaks> <rah>{{1,2}} (?: <hoon|is> )",
     f"(?: ^ | <stop|newline|greeting> ) <this> {LISTED} <honorific>? <speaks> <rah>{{1,2}} <hoon|is> "
@@ -70,6 +82,7 @@ _REPORTER = (
     f"{SURE} <open_mark> (?: <applicant> | <info> <please|habit|ordinary|common|sends> <wala> )",
     f"^ <colon>{{1,2}} {LISTED} (?: <comma> <place|open|area_part>{{1,3}} )? <newline> (?! <colon> )",
     f"^ <name> <colon|is>{{1,2}} {ANY} <comma|newline|stop>? (?= <!stop&!newline>{{1,3}} <colon> )",
+    f"^ <name> <colon|is>{{1,2}} {ANY} <comma|newline|stop>{{1,2}} (?= {_OF_MINE} )",
     f"<my> <label>{{1,2}} <on|gen|is|label>{{1,3}} <name>? <is|colon>{{0,2}} {LISTED} (?! <given|surname> | <ne> )",
     f"<i_nom> <open_mark> {SURE} <close_mark>",
     f"<my|own> <name> <speaking|please|habit|ordinary|goes>{{1,4}} <iam|hoon> {SURE} (?= <stop|comma|newline> | $ )",
@@ -82,7 +95,7 @@ _REPORTER = (
         f"(?: {SPEAKER} | <applicant> ) <comma|open_mark>? {ANY} <comma|open_mark>{{0,2}} (?: <son_of> | <resident> | "
         "<from> | <gen|rel_letter> <slash|dot> <oh> )"
     ),
-    f"{_I} {LISTED} {NO_CASE}",
+    f"{_I} {LISTED} (?! <landmark|area_part|public_place|business|firm|workplace> <in|on|gen|se> ) {NO_CASE}",
     f"{_I} {LISTED} <and> (?= <my|own|i> )",
     f"<name> <!stop&!newline>{{1,8}} <my> {LISTED} {END}",
     f"<closing> <!stop&!tag>{{0,5}} <newline> {SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> )",
@@ -114,7 +127,7 @@ _REPORTER = (
     ),
     f"<self_en> {SURE}",
     f"<this> <speaking|label|call> {LISTED} <came|sends|speaking|habit|common>{{1,2}} <rah>{{1,2}}",
-    f"<my> <name> {_NOBODY_ELSE}{{1,8}} <comma> {LISTED} {END}",
+    f"<my> <name> {_NAMELESS}{{1,8}} <comma> {LISTED} {END}",
     "<i_nom> <!stop&!newline&!comma&!they&!ne&!ko&!crime&!suspect&!their>{1,6} "
     "(?<= <occupation|schoolclass|girl|gen> ) (?P<name> <given> <surname>? ) <hoon&iam>",
     "<i_nom> (?P<name> <given> <surname>? ) <schoolclass>",
@@ -185,7 +198,11 @@ def name_cuts(passage: Passage) -> list[Cut]:
         _find(passage, CHILD, "[victim name]", cuts)
     if any(rule(SALE).finditer(passage)):
         _find(passage, OF_A_SALE, "[victim name]", cuts)
+    _find(passage, OF_A_DEED, "[victim name]", cuts)
     _find(passage, _REPORTER + REPORTER_IN_PASSING, "[reporter name]", cuts)
+    known = set(cuts)
+    _find(passage, OUTRIGHT, "[relative name]", cuts)
+    outright = set(cuts) - known
     _find(passage, RELATIVE, "[relative name]", cuts)
     if (span := _signature(passage)) is not None:
         cuts.setdefault(span, "[reporter name]")
@@ -194,7 +211,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
             is_reporters = passage.symbols[match.start("phone")] in symbols_of("tag_reporter")
             cuts.setdefault(match.span("name"), "[reporter name]" if is_reporters else "[name]")
     words = other_mentions(passage, cuts)
-    return [Cut(*passage.span(first, last), tag) for (first, last), tag in {**words, **cuts}.items()]
+    return [Cut(*passage.span(*span), tag, span in outright) for span, tag in {**words, **cuts}.items()]
 
 
 def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
@@ -209,7 +226,7 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 or last - 1 in taken
                 or (tag == "[reporter name]" and quoted(passage, match.start()))
                 or (tag == "[relative name]" and (said_to_do_wrong(passage, last) or not _is_my_kin(passage, match)))
-                or (tag == "[victim name]" and grown(passage, match))
+                or (tag == "[victim name]" and (grown(passage, match) or with_a_child(passage, match)))
             ):
                 continue
             is_firm = tag == "[reporter name]" and passage.symbols[last : last + 1] in firms
@@ -270,7 +287,7 @@ def other_mentions(passage: Passage, cuts: dict[tuple[int, int], str]) -> dict[t
         starts.setdefault(name[0], []).append((name, tag))
     guard, more = symbols_of("title|suspect|occupation"), symbols_of("given|surname")
     for index, word in enumerate(words):
-        for name, tag in starts.get(word, ()):
+        for name, tag in starts.get(word, ()) if len(word) > 1 else ():
             whole = tuple(words[index : index + len(name)]) == name
             if whole:
                 found[index, index + len(name)] = tag

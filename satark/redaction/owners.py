@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from satark.reading import Owner
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.passage import Passage, rule
-from satark.redaction.possession import PLATE_RULES, RULES
+from satark.redaction.possession import OUTRIGHT, PLATE_RULES, RULES
 from satark.redaction.speaker import owner_of_own
 
 # What an identifier is taken for when nothing tells whose it is: a plate or a bank's branch code is evidence.
@@ -31,11 +31,12 @@ _SHORT_SENTENCE = 12  # a number further into its sentence has nothing to do wit
 
 @dataclass(frozen=True)
 class Owned:
-    """Identifier `words[index]` of a passage and its owner."""
+    """Identifier `words[index]` of a passage and its owner: `told` by a rule, `outright` by one beyond doubt."""
 
     index: int
     owner: Owner
     told: bool
+    outright: bool = False
 
 
 def owners(passage: Passage) -> list[Owned]:
@@ -45,6 +46,10 @@ def owners(passage: Passage) -> list[Owned]:
         return []
     verdicts: dict[int, Owner] = {}
     plate_symbol = symbols_of("plate")
+    for verdict, source in OUTRIGHT:
+        for kinds in ("", plate_symbol):
+            _bind(passage, source, verdict, verdicts, kinds)
+    outright = set(verdicts)
     for rules, wanted in ((PLATE_RULES, True), (RULES, False)):
         for verdict, source in rules:
             _bind(passage, source, verdict, verdicts, plate_symbol if wanted else "")
@@ -52,7 +57,7 @@ def owners(passage: Passage) -> list[Owned]:
     for index in indices:
         if index not in verdicts:
             verdicts[index] = _inherited(passage, index, verdicts) or _untold(passage, index)
-    return [Owned(index, verdicts[index], index in told) for index in indices]
+    return [Owned(index, verdicts[index], index in told, index in outright) for index in indices]
 
 
 def _bind(passage: Passage, source: str, verdict: Owner, verdicts: dict[int, Owner], plate: str) -> None:

@@ -26,7 +26,8 @@ from satark.redaction.needs import Need, Whereabouts, need_of
 _INITIALS = r"(?<![\p{L}.])(?!S\. ?P\b|D\. ?M\b|U\. ?P\b)(?:(?:[A-Z]\. ?){1,4}|(?:[B-HJ-Z] ){2,3})(?=[A-Z][a-z]{2})"
 # An apostrophe after the first letter of a name belongs to it: D'Souza, O'Neil.
 _TOKEN = regex.compile(
-    _INITIALS + r"|(?<!\p{L})[DO]['’](?=\p{Lu}\p{Ll})\p{L}+|\p{L}[\p{L}\p{M}]*|[\p{N}][\p{N}\p{M}]*|\n|[^\s\p{L}\p{N}]",
+    _INITIALS + r"|(?<!\p{L})[Mm]/[Ss](?!\p{L})"  # "M/s Kallu Traders"
+    r"|(?<!\p{L})[DO]['’](?=\p{Lu}\p{Ll})\p{L}+|\p{L}[\p{L}\p{M}]*|[\p{N}][\p{N}\p{M}]*|\n|[^\s\p{L}\p{N}]",
     flags=regex.V1,
 )
 _MARKS = {
@@ -40,6 +41,7 @@ _MARKS = {
     "/": "slash",
 }
 _AFTER_SENTENCE = ("", " ", "\n")
+_LETTER = re.compile("[A-Z]")  # "U.P.", "B.A.": its point ends no sentence
 _STOP, _DOT = frozenset({"stop"}), frozenset({"dot"})
 _SHORT = 120  # words of a message that is searched whole
 _ATOM = re.compile(r"<([^<>=]+)>")
@@ -79,10 +81,14 @@ class Passage:
         for match in _TOKEN.finditer(text, start, end):
             first, last = match.span()
             written = match.group()
+            if written[-1] == " ":  # initials before a name
+                written, last = written[:-1], last - 1
             words.append(Word(first, last))
             if written != ".":
                 symbols.append(_word_symbol(written))
-            elif text[last : last + 1] in _AFTER_SENTENCE and not (symbols and symbols[-1] in abbreviation):
+            elif text[last : last + 1] in _AFTER_SENTENCE and not (
+                symbols and (symbols[-1] in abbreviation or _LETTER.fullmatch(text, *words[-2][:2]))
+            ):
                 symbols.append(lex.symbol(_STOP))
             else:
                 symbols.append(lex.symbol(_DOT))

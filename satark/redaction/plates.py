@@ -29,7 +29,7 @@ _DEV_LETTERS = rf"(?:(?:{_NAME})[ .\-]?)"
 _GAP = r"[ \n.\-_/]{0,3}"
 _LATIN = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?P<state>{'|'.join(f'{s[0]}[ .]?{s[1]}' for s in STATES)})"
-    rf"{_GAP}(?P<rto>[0-9O][0-9O]|[0-9])"
+    rf"{_GAP}(?P<rto>[0-9][0-9O]|O[0-9]|[0-9])"
     rf"(?:{_GAP}(?P<series>[A-Z](?:[ .]?[A-Z]){{0,2}}))?(?:{_GAP}(?P<number>[0-9O]{{1,4}}))?(?![\p{{N}}])(?![A-Z0-9])",
     flags=regex.IGNORECASE,
 )

@@ -25,14 +25,24 @@ _THEIR_WORDS = (
     "(?: <they|suspect|given|surname|cap&open> <ne>? | <open> <ne> ) <said> <gen|that|to|comma|colon|other_mark>{0,2}"
 )
 
+_VEHICLE_WORDS = (
+    "(?: <open|property|vehicle_word|common|given|label|phoneword|num|number_word|wala|suspect> "
+    "| <gen> (?= <label|phoneword> ) )"
+)
+
 _LISTED = "(?: <and|comma|slash>{1,2} <id> ){0,4}"  # the numbers told in one breath
+
+# What no network may doubt.
+OUTRIGHT: tuple[tuple[Owner, str], ...] = (
+    # what another said of their own number or vehicle, or of the speaker's
+    ("other", f"{_THEIR_WORDS} <me|my> {_ADJ}{{0,1}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
+    ("other", f"{_THEIR_WORDS} <me|my> {_VEHICLE_WORDS}{{0,3}} {_LINK}{{0,2}} (?P<id><plate>)"),
+    ("other", f"<their> {_LABEL}{{0,2}} {_ID} <comma|and>? <my>"),
+)
 
 # (verdict, rule), the surest first.
 RULES: tuple[tuple[Owner, str], ...] = (
-    # what another said of their own number, or of the speaker's
-    ("other", f"{_THEIR_WORDS} <me|my> {_ADJ}{{0,1}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     # his and mine in one breath
-    ("other", f"<their> {_LABEL}{{0,2}} {_ID} <comma|and>? <my>"),
     ("reporter", f"<id> <comma|and|slash>? <my> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <se> <my> {_LABEL}{{0,2}} <id>"),
     ("reporter", f"<my> {_LABEL}{{0,2}} {_ID} {_LABEL}{{0,2}} <on>"),
@@ -226,15 +236,11 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ("unknown", f"(?: ^ | <stop|newline|comma> ) {_W}{{0,2}} <this> {_LABEL}{{1,2}} <on> {_ID} <stop|dot>? $"),
 )  # fmt: skip
 
-_VEHICLE_WORDS = (
-    "(?: <open|property|vehicle_word|common|given|label|phoneword|num|number_word|wala|suspect> "
-    "| <gen> (?= <label|phoneword> ) )"
-)
+_HEAD_OF = "(?: ^ | <stop|newline|comma> )"
 _AT_THE_WHEEL = "<i_nom|we_nom> <property|vehicle_word|common>"
 _OWN_STILL = "<!newline&!id&!tag&!they&!given&!surname&!suspect&!crime&!stolen&!their|which>"  # nobody else between
 PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     *DRIVEN,
-    ("other", f"{_THEIR_WORDS} <me|my> {_VEHICLE_WORDS}{{0,3}} {_LINK}{{0,2}} (?P<id><plate>)"),
     ("other", "(?P<id><plate>) <wala>? <ne>"),
     ("other", f"<my> <kin|common|open|suspect> (?P<id><plate>) <se|in> {_W}{{0,3}} <crime|suspect>"),
     *ACCUSED,
@@ -245,8 +251,17 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "reporter",
-        f"{_MINE} <kin>{{0,2}} <gen>? <property|vehicle_word|open|common> {_W}{{0,8}} <stolen> "
-        f"<goes|ordinary|is|comma|stop|habit|came>{{0,4}} <label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
+        f"(?: {_MINE} <kin>{{0,2}} <gen>? | {_HEAD_OF} <near_kin> <gen> ) <property|vehicle_word|open|common> "
+        f"{_W}{{0,8}} <stolen|lifted> <goes|ordinary|is|comma|stop|habit|came>{{0,4}} "
+        f"<property|vehicle_word|their|gen>{{0,2}} <label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
+    ),
+    ("reporter", f"(?P<id><plate>) <is|comma|stop|gen>{{0,3}} <my> {_W}{{0,2}} <challan>"),
+    ("reporter", f"<my|me> {_W}{{0,2}} <challan> {_W}{{0,10}} (?P<id><plate>)"),
+    ("reporter", "<me> <se>? (?P<id><plate>) <on|gen> <ordinary>? <challan>"),
+    (
+        "reporter",
+        "<i_nom|imaybe|we_nom> <!stop&!newline&!comma&!they&!id&!tag>{1,8} <goes|came|rah>{1,2} <was_hi> <comma>? "
+        f"<property|vehicle_word|open>{{1,2}} {_LABEL}{{0,2}} (?P<id><plate>)",
     ),
     ("reporter", f"{_MINE} <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
     (

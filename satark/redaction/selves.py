@@ -59,6 +59,10 @@ REPORTER = (
     "(?= <comma> <from|i|my> | <from|reporting> | <stop|newline> | $ )",
     f"{HEAD} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me> <comma>? {_SURE} (?= <comma|stop|newline|from|here> )",
     f"{HEAD} <am_en> {_SURE} (?= <comma|stop|newline|from|here> | <speaks> )",
+    f"<i_en> <other_mark>? <am_en> <article|that> <ordinary|that>{{1,2}} {_LISTED} (?= <who|which|from> )",
+    f"(?: {HEAD} | <this_en> <is_en> ) <written> <by> {_SURE} (?! <given|surname> | <ne> )",
+    f"(?: ^ | <stop|newline|comma> ) {_SURE} <honorific>? <says_i>",
+    f"<who> <is> <reporting> <is_en> {_SURE} (?= <comma|stop|newline> | $ )",
     f"{SPEAKER} <to|that|emphatic|ordinary&!too|comma>{{1,3}} {_SURE} <honorific>? <iam|hoon>",
     f"{SPEAKER} <hoon|iam> <!stop&!newline&!they&!their&!suspect&!comma&!crime>{{0,5}} "
     f"<kin|occupation|post|girl|own_spot> {_SURE} (?= <comma|stop|newline> | $ )",
@@ -75,6 +79,10 @@ REPORTER = (
     "<honorific|occupation|kin|common&cap|given|surname|open>{0,2} ) "
     "<calls_by> <is|rah>{0,2} (?= <comma|stop|newline> | $ )",
     f"<tag_name> <calls_by> <is>? <comma> <common|open>{{0,2}} <name> <is|colon>? {_SURE}",
+    # told beside one's name: "... log Putun bolte hain", "sab mujhe Babua bulate hain, asli naam ..."
+    f"<tag_reporter&tag_name> <!stop&!newline&!they&!their>{{1,8}}? <people> {_SURE} <calls_by>",
+    "<me> <!stop&!newline>{1,2} <calls_by> <is>? <comma|but> <common|ordinary>{0,2} <name> "
+    f"<to|is|colon>{{0,2}} {_SURE}",
     f"<call> {_LISTED} <comma|colon|open_mark>? <phoneword>? <id|tag_phone>",
     f"<info> <!stop&!newline&!they&!their>{{0,8}} <by> {_LISTED} (?! <ne> )",
     f"<i_nom|imaybe> <their> <kin> (?P<name> {KNOWN} <surname>? ) (?= <hoon|iam|stop|comma|newline> | $ )",

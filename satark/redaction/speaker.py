@@ -9,7 +9,7 @@ from satark.redaction.passage import Passage, rule
 # Another's words: "usne kaha main daroga Ramesh hoon" tells who he says he is.
 _QUOTED = (
     "<said> <gen|comma|colon|other_mark|that|to|me|is|rah>{0,3} "
-    "(?: <i_nom|imaybe> <place|workplace|se|open|common|occupation|post>{0,4} )? $"
+    "<i_nom|imaybe>? <place|workplace|org|se|gen|open|common|occupation|post>{0,4} $"
 )
 _CLAUSE = 14  # words before a sentence in which another may be said to speak it
 _LEFT, _RIGHT = 10, 12  # words in which the subject, or the verb that agrees with it, stands

@@ -16,8 +16,57 @@ _HEAD = "(?: ^ | <stop|newline|comma|and|but|open_mark> )"
 _NAME = "<given|surname|open|title|cap&common>"
 _CALLED = f"{_NAME}{{1,3}} <honorific|kin|suspect|occupation|common>?"
 _SUM = "<num|comma|number_word|in|common|ordinary|money|other_mark>"
+_MY_KIN = "<my> <kin>{1,2} <tag_relative|tag_victim|given|surname|cap&open|dev&open>{0,2}"
+_AC = "(?: <article> <slash> <rel_letter> )"  # "a/c"
+_MY_LABEL = f"<my> {_LABEL}{{1,3}}"
+_NEXT = "<is|comma|and|stop>{1,3}"
 
 ACCUSED: tuple[tuple[Owner, str], ...] = (
+    # mine and theirs in one breath
+    ("reporter", f"{_MY_LABEL} {_LINK}{{0,2}} {_ID} {_NEXT} <id> {_LABEL}? <se>"),
+    ("other", f"{_MY_LABEL} {_LINK}{{0,2}} (?: <id> | <tag> ) {_NEXT} {_ID} {_LABEL}? <se>"),
+    ("reporter", f"<tag_reporter&tag_name> {_W}{{0,3}} {_LABEL}{{1,2}} {_ID} <comma|and> <id> {_LABEL}? <se>"),
+    ("reporter", f"{_MY_LABEL} <is|colon>? (?P<id> <phone> ) <se> {_W}{{0,3}} <money|went>"),
+    ("reporter", f"{_MY_LABEL} <org|workplace|open|common>{{0,2}} <is|colon>? (?P<id> <upi|account|digits> ) <se>"),
+    ("reporter", f"(?: ^ | <stop|newline|comma> ) {_LABEL} (?P<id> <upi|account> ) <se> {_W}{{0,2}} <money|went>"),
+    (
+        "other",
+        f"<tag_reporter&tag_phone> <and|comma> {_ID} {_LABEL}? <se> (?! {_W}{{0,3}} <call> {_W}{{0,2}} <please> )",
+    ),
+    ("other", f"<money> (?P<id> <upi|account> ) <ko|in|on> {_W}{{0,3}} <went|goes>"),
+    ("other", f"<and|comma> <went|goes|money> <to|in|on> {_AC}? {_LABEL}{{0,2}} {_ID}"),
+    ("reporter", f"<my> <common|ordinary>{{0,2}} <info> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
+    ("reporter", f"<tag_reporter&tag_phone> <is|comma>{{0,3}} <namely|common|ordinary> {_ID}"),
+    # of kin, told by a pronoun right behind them: "my son X, his number ...", "meri patni ko uske phone ... par"
+    ("reporter", f"{_MY_KIN} (?: <ko|gen> | <comma> ) <their> {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID}"),
+    (
+        "reporter",
+        "<my> <female_kin> <tag_relative|tag_victim|given|open>{0,2} <!stop&!newline&!man&!suspect&!they&!given>{0,6} "
+        "<comma|stop> <her> "
+        f"{_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID}",
+    ),
+    ("reporter", f"<call> {_MY_KIN} <comma>? <they|subject>? <is>? <on>? {_LABEL}{{0,2}} {_ID}"),
+    # who calls or writes from where, to mine or to my kin's
+    ("other", f"<my> (?: <kin>{{1,2}} <gen> )? {_LABEL}{{1,2}} (?: <id> | <tag> ) <on> {_ID} {_LABEL}? <se>"),
+    ("other", f"<wala> {_ID}"),
+    ("other", f"(?P<id> <phone> ) {_W}{{0,3}} <me&!in> {_W}{{0,4}} <does|threat|said>"),
+    ("other", f"<jis|who> <ko>? {_W}{{0,2}} <went|goes> <is>? {_ID}"),
+    ("other", "(?P<id> <email> ) <se> (?: <id> | <tag> ) <on>"),
+    ("reporter", "<email> <se> (?P<id> <email> ) <on>"),
+    ("reporter", f"(?P<id> <email> ) <on> <me> {_W}{{0,3}} <came|threat|got>"),
+    ("other", f"<went|goes> <to> <article|number_word>? {_W}{{0,5}} <comma>? {_LABEL}{{1,2}} {_LINK}? {_ID}"),
+    ("other", f"<payee> <colon|is>{{0,2}} {_NAME}{{1,3}} <comma>? {_AC}? {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"{_ID} <name> <gen> {_LABEL} <se>"),
+    ("other", f"<trouble|threat|crime|harm> {_W}{{0,4}} <comma> {_ID} {_LABEL}? <se>"),
+    ("other", f"<payee> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
+    ("other", f"<fake> (?: {_LABEL} | <common> ){{1,3}} {_LINK}{{0,2}} {_ID}"),
+    ("other", f"<man|suspect> <who|which> {_W}{{1,5}} <is> {_ID}"),
+    ("other", f"<!i&!i_nom&!my&!stop&!comma&!newline&!me> <ne> <own&!my> {_LABEL}{{0,3}} {_LINK}? {_ID}"),
+    # callers nobody knows
+    ("other", f"<man|nobody> <on|from|by> {_LABEL}{{0,2}} {_ID} (?! <on> )"),
+    ("other", f"<nobody|man> {_ID} <se> {_W}{{0,3}} <call|came|said>"),
+    ("other", f"{_ID} {_LABEL}{{0,2}} <ko> {_W}{{0,2}} <trace|catch>"),
+    ("other", f"{_LABEL} <from> <who|which> {_W}{{1,8}} <is> {_ID}"),
     ("reporter", f"<i_en> <wrote_in> {_W}{{0,4}} <from> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_LABEL} <on> {_W}{{0,2}} {_ID} {_LABEL}? <se> {_W}{{0,6}} <came|call|threat|said>"),
     ("other", f"<said> {_W}{{0,8}} <speaking> <rah>{{0,2}} <iam|hoon> <comma|stop>? {_LABEL}{{1,2}} {_LINK}? {_ID}"),

@@ -23,11 +23,12 @@ _SENTENCE = 40  # words to either side that are looked through for what speaks o
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
 _HOME = "[reporter address]"
 _NAME = "[reporter name]"
-_OWN = frozenset({_HOME, _NAME})  # rules find these only where they are told as such in so many words
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.45  # how sure the tagger has to be of words that no rule would cut
-_DOUBTED = 0.03  # below it what the rules would cut stays: the rest of the message says that it is another's
+# Below which share what the rules would cut stays: the rest of the message says that it is another's.
+_DOUBTED = {"[relative name]": 0.1, "[reporter name]": 0.05, "[victim name]": 0.05, "[reporter address]": 0.03}
+_DOUBTED_ELSE = 0.03
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
@@ -35,7 +36,7 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", False): (0.4, 0.0),
     ("unknown", True): (0.7, 0.0),
     ("unknown", False): (0.7, 0.0),
-    ("other", True): (0.95, 0.95),
+    ("other", True): (0.9, 0.9),
     ("other", False): (0.6, 0.5),
 }
 # Of digits that are no phone, and of plates, told without owner: from which share they are the reporter's.
@@ -54,6 +55,7 @@ _LONGEST_NAME = 3  # words of what may be said again as a name
 _OWN_REACH = 3  # words before a name in which it is told as the speaker's own
 _KIN_REACH = 5  # words before a name in which its kinship is told
 _CERTAIN = 0.85  # how sure the tagger has to be of an address where nothing near it speaks of a home
+_BEYOND_DOUBT = 0.9  # how sure of a name though it is said of it that it does wrong
 _NEAR = 6  # words to either side of an address
 _SAYS_NOTHING = "phoneword|label|place|area_part|ordinary|number_word"  # a stretch of these alone stays
 _SAYS_LITTLE = f"{_SAYS_NOTHING}|num|common&!occupation&!kin"  # a stretch of these goes only
@@ -87,9 +89,9 @@ def cuts(passage: Passage) -> list[Cut]:
 
 
 def _may_be(passage: Passage, cut: Cut, sure: Sequence[float]) -> bool:
-    """Whether the tagger, too, holds it possible that what the rules would cut is the reporter's. Their own name and
-    home are beyond doubt."""
-    return cut.tag in _OWN or max((sure[at] for at in passage.within(cut.start, cut.end)), default=1.0) >= _DOUBTED
+    """Whether the tagger, too, holds it possible that what the rules would cut is the reporter's."""
+    least = _DOUBTED.get(cut.tag, _DOUBTED_ELSE)
+    return cut.outright or max((sure[at] for at in passage.within(cut.start, cut.end)), default=1.0) >= least
 
 
 def _sized(passage: Passage, cut: Cut) -> list[Cut]:
@@ -104,7 +106,7 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
         item = passage.words[at].item
         assert item is not None
         mine, masked = _NUMBERS[owned.owner, owned.told]
-        if item.kind == "digits" and owned.owner == "other" and owned.told:
+        if owned.owner == "other" and (owned.outright or (item.kind == "digits" and owned.told)):
             continue
         if owned.owner == "other" and not owned.told and item.kind in _EVIDENCE:
             mine = masked = _EVIDENCE[item.kind] if _is_told(passage, at, at + 1) else _CERTAIN
@@ -176,9 +178,10 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
         return None
     if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
         last -= 2  # "... chalata tha, Balua ghat"
-    if _is_anothers_kin(passage, first, last) or (named and symbols[last : last + 1] in _place_words()):
+    doubtful = named and max(sure[first:last]) < _BEYOND_DOUBT
+    if _is_anothers_kin(passage, first, last, doubtful) or (named and symbols[last : last + 1] in _place_words()):
         return None
-    if is_anothers(passage, first, last, tag) or (named and _does_wrong(passage, first, last)):
+    if is_anothers(passage, first, last, tag) or (doubtful and _does_wrong(passage, first, last)):
         return None
     if named and _SPOKE.pattern.match(symbols, last):
         return None
@@ -219,13 +222,16 @@ def _is_told(passage: Passage, first: int, last: int) -> bool:
     return any(symbol in symbols_of(_OWN_CUES) for symbol in passage.symbols[start:end])
 
 
-def _is_anothers_kin(passage: Passage, first: int, last: int) -> bool:
-    """Whether the stretch names kin who are the accused, or the kin of one spoken of: "uske sasur Jokhan"."""
+def _is_anothers_kin(passage: Passage, first: int, last: int, doubtful: bool) -> bool:
+    """Whether the stretch names kin who are the accused (asked only where it is `doubtful` whose the name is), or the
+    kin of one spoken of: "uske sasur Jokhan"."""
     if not first or passage.symbols[first - 1] not in symbols_of("kin"):
         return False
     before = passage.symbols[max(0, first - _KIN_REACH) : first]
     theirs = any(symbol in symbols_of("their") for symbol in before)
-    return said_to_do_wrong(passage, last) or (theirs and not any(symbol in symbols_of("my") for symbol in before))
+    return (doubtful and said_to_do_wrong(passage, last)) or (
+        theirs and not any(symbol in symbols_of("my") for symbol in before)
+    )
 
 
 def _does_wrong(passage: Passage, first: int, last: int) -> bool:
@@ -244,6 +250,8 @@ def _does_wrong(passage: Passage, first: int, last: int) -> bool:
 
 def _tag(passage: Passage, first: int, last: int) -> str:
     symbols = passage.symbols[first:last]
+    if last - first > 1 and symbols[-1] in symbols_of("post|occupation"):
+        return "[reporter post]"  # "tehsil me computer operator"
     for kind, classes in _KINDS:
         if any(symbol in symbols_of(classes) for symbol in symbols):
             return f"[reporter {kind}]"

@@ -29,6 +29,12 @@ OF_A_SEXUAL_OFFENCE = (
     f"<she> <comma> {LISTED} <comma>",
     f"<she> <is> {LISTED} <comma>? (?= <num|number_word|schoolclass|years> )",
 )  # fmt: skip
+# With whom it happened, whatever it was: "jis ladki ke saath hua uska naam ..."
+OF_A_DEED = (
+    "(?: <jis|that|girl> <girl|child>? <gen>? <saath> | <who> <saath> ) <is|goes|common>{1,2} <comma>? "
+    f"<their> <name> <is|colon>? {ANY} {_NO_DOER}",
+    f"<girl> <!stop&!newline&!given>{{0,3}} <sexual> <!stop&!newline&!given>{{0,3}} <comma> {LISTED} <name> <is>",
+)
 # Girls and children who are sold: where the whole message tells it.
 SALE = "<girl|child> <!stop&!newline>{0,14} <sold|sale>"
 OF_A_SALE = (f"<girl> <ne>? <said> <me|eng_me|that|gen>{{0,2}} <their> <name> <is|colon>{{0,2}} {ANY}",)
@@ -47,9 +53,10 @@ CHILD = (
         f"(?:<stop|newline>)? <their> ) "
         f"<name> <is|colon|this|comma>{{0,2}} {ANY}"
     ),
-    f"{ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child>",
+    f"{ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child> (?! <my|me|ne> )",
     "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {ANY}",
+    "<num|number_word> <years> <gen> (?P<name> <cap&given|dev&given> <surname>? ) (?= <ko|saath|gen> )",
     f"<girl|child> {LISTED} <open_mark> <years>? (?P<age> <num> ) <years>? <close_mark>",
     (
         "(?: (?P<age> <num> ) <years>? | <number_word> <years> ) <gen> "

@@ -13,15 +13,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.classifier import MessageClassifier, example_of
 from tests.nlu_components.conftest import CONTEXT, PIPELINE, message
 
-WORDS_ALONE = {**MessageClassifier.get_default_config(), "meaning": False, "ranking_length": 3}
+SETTINGS = {**MessageClassifier.get_default_config(), "ranking_length": 3}
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"meaning": "yes"},
-        {"sure": 1.2},
-        {"sure": "much"},
         {"ranking_length": 0},
         {"ranking_length": 2.5},
         {"seed": "x"},
@@ -41,16 +38,16 @@ def test_the_settings_of_the_product_are_accepted():
 
 
 def test_an_untrained_component_says_nothing(tmp_path: Path):
-    component = MessageClassifier.create(WORDS_ALONE, LocalModelStorage.create(tmp_path), Resource("new"), CONTEXT)
+    component = MessageClassifier.create(SETTINGS, LocalModelStorage.create(tmp_path), Resource("new"), CONTEXT)
     [read] = component.process([message("namaste")])
     assert read.get("intent") is None and read.get("offences") is None
 
 
 def test_what_was_trained_is_read_the_same_after_loading(small_data: TrainingData, tmp_path: Path):
-    storage, resource = LocalModelStorage.create(tmp_path), Resource("words alone")
-    trained = MessageClassifier.create(WORDS_ALONE, storage, resource, CONTEXT)
+    storage, resource = LocalModelStorage.create(tmp_path), Resource("trained")
+    trained = MessageClassifier.create(SETTINGS, storage, resource, CONTEXT)
     assert trained.train(small_data) == resource
-    loaded = MessageClassifier.load(WORDS_ALONE, storage, resource, CONTEXT)
+    loaded = MessageClassifier.load(SETTINGS, storage, resource, CONTEXT)
     for text in ("namaste", "dhanyavaad ji", "chori ho gayi meri bike"):
         [own], [again] = trained.process([message(text)]), loaded.process([message(text)])
         assert own.get("intent") == again.get("intent")

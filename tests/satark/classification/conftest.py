@@ -40,15 +40,7 @@ def examples() -> list[Example]:
 
 @pytest.fixture(scope="session")
 def model(examples: Sequence[Example]) -> MessageModel:
-    """Trained with the second opinion."""
+    """Trained on them."""
     made = MessageModel()
-    made.fit(examples)
-    return made
-
-
-@pytest.fixture(scope="session")
-def words_only(examples: Sequence[Example]) -> MessageModel:
-    """Trained on words alone."""
-    made = MessageModel(with_meaning=False)
     made.fit(examples)
     return made

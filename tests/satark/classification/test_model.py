@@ -25,11 +25,6 @@ ODD = [
 ]
 
 
-@pytest.fixture(params=["model", "words_only"])
-def either(request: pytest.FixtureRequest) -> MessageModel:
-    return request.getfixturevalue(request.param)
-
-
 def assert_sound(verdict: Verdict) -> None:
     names = [name for name, _ in verdict.intents]
     chances = [chance for _, chance in verdict.intents]
@@ -43,13 +38,13 @@ def assert_sound(verdict: Verdict) -> None:
 
 
 @pytest.mark.parametrize("text", ODD, ids=lambda text: repr(text[:20]))
-def test_every_text_gets_a_sound_verdict(either: MessageModel, text: str):
-    assert_sound(either.read(text))
+def test_every_text_gets_a_sound_verdict(model: MessageModel, text: str):
+    assert_sound(model.read(text))
 
 
 @pytest.mark.parametrize("text", ["", "🗿🗿", "שלום", '/report_offence{"offence": "murder"}', "x {y}"])
-def test_nothing_known_or_a_command_is_out_of_scope(either: MessageModel, text: str):
-    verdict = either.read(text)
+def test_nothing_known_or_a_command_is_out_of_scope(model: MessageModel, text: str):
+    verdict = model.read(text)
     assert verdict.intents[0] == ("out_of_scope", 1.0)
     assert verdict.offences == ()
 
@@ -72,23 +67,19 @@ def test_plain_reports_are_understood_in_three_ways_of_writing(model: MessageMod
 @pytest.mark.parametrize(
     ("text", "intent"), [("namaste", "greet"), ("धन्यवाद", "thanks"), ("mera naam to nahi batayenge", "ask_anonymity")]
 )
-def test_plain_talk_reports_nothing(either: MessageModel, text: str, intent: str):
-    verdict = either.read(text)
+def test_plain_talk_reports_nothing(model: MessageModel, text: str, intent: str):
+    verdict = model.read(text)
     assert verdict.intents[0][0] == intent
     assert verdict.offences == ()
 
 
-def test_the_second_opinion_is_asked_only_in_doubt(model: MessageModel, monkeypatch: pytest.MonkeyPatch):
-    asked = []
-    rows = model._embedding.rows
-    monkeypatch.setattr(model._embedding, "rows", lambda texts: asked.extend(texts) or rows(texts))
-    monkeypatch.setattr(model, "_sure", 0.0)
-    monkeypatch.setattr(model, "_sure_of_offences", 0.0)
-    model.read("namaste")
-    assert asked == []
-    monkeypatch.setattr(model, "_sure", 1.0)
-    model.read("namaste")
-    assert asked == ["namaste"]
+def test_the_same_messages_teach_the_same(model: MessageModel, examples: list[Example]):
+    again = MessageModel()
+    again.fit(examples)
+    for text in ("namaste", "yahan roz taash par juaa hota hai", "a boy was beaten near the pond and robbed"):
+        one, other = model.read(text), again.read(text)
+        assert dict(one.intents) == pytest.approx(dict(other.intents), abs=0.01)
+        assert [told.offence for told in one.offences] == [told.offence for told in other.offences]
 
 
 def test_a_pickled_model_reads_the_same(model: MessageModel):
@@ -101,16 +92,16 @@ def test_a_pickled_model_reads_the_same(model: MessageModel):
 
 def test_too_few_messages_of_an_intent_are_refused(examples: list[Example]):
     with pytest.raises(ValueError, match="3 examples"):
-        MessageModel(with_meaning=False).fit([*examples, Example("alag baat", "another_intent", frozenset())])
+        MessageModel().fit([*examples, Example("alag baat", "another_intent", frozenset())])
 
 
 def test_out_of_scope_must_be_taught(examples: list[Example]):
     without = [example for example in examples if example.intent != "out_of_scope"]
     with pytest.raises(ValueError, match="out_of_scope"):
-        MessageModel(with_meaning=False).fit(without)
+        MessageModel().fit(without)
 
 
-def test_most_of_what_was_learnt_is_known(words_only: MessageModel, examples: list[Example]):
+def test_most_of_what_was_learnt_is_known(model: MessageModel, examples: list[Example]):
     some = examples[::4]
-    right = sum(words_only.read(example.text).intents[0][0] == example.intent for example in some)
+    right = sum(model.read(example.text).intents[0][0] == example.intent for example in some)
     assert right / len(some) > 0.8

@@ -1,4 +1,4 @@
-"""Passages, the digest of long messages, respelling, and messages joined for training."""
+"""Passages, the digest of long messages, and messages joined for training."""
 
 from itertools import pairwise
 
@@ -7,7 +7,6 @@ import pytest
 from satark.classification import Example
 from satark.classification.examples import joined
 from satark.classification.passages import LONGEST, digest, passages
-from satark.classification.respelling import Respelling
 
 
 @pytest.mark.parametrize("text", ["", "🙂", "ek do teen", " ".join(["shabd"] * 14)])
@@ -33,20 +32,6 @@ def test_a_digest_keeps_beginning_and_end():
     assert len(short) <= LONGEST + 1
     assert short.startswith("shuru") and short.endswith("ant")
     assert digest("chhota") == "chhota"
-
-
-def test_roman_hindi_is_written_as_most_write_its_sound():
-    respelling = Respelling(["बाइक चोरी हो गई", "मेरी गाय चोरी हुई", "हमारी चोरि"])
-    assert respelling.apply("meri cycle choree hui") == "मेरी cycle चोरी हुई"
-
-
-@pytest.mark.parametrize("text", ["मेरी गाय", "my cow was stolen from the shed last night", "", "12345"])
-def test_other_languages_stay_as_they_are(text: str):
-    assert Respelling(["मेरी गाय चोरी हुई"]).apply(text) == text
-
-
-def test_signs_and_numbers_stay_when_words_are_respelt():
-    assert Respelling(["रात में चोरी हुई"]).apply("raat me 11 baje, chori hui!") == "रात में 11 baje, चोरी हुई!"
 
 
 REPORTS = [

@@ -14,6 +14,7 @@ from satark.vehicles import vehicles
 TAUGHT = Path(__file__).resolve().parents[3] / "data" / "whose"
 _EACH = 4  # of some 26,000 taught messages
 UNSEEN = marked_files(Path(__file__).with_name("unseen"))
+TESTERS = marked_files(Path(__file__).with_name("testers"))
 
 
 def _told(message: Marked) -> tuple[str, str]:
@@ -49,9 +50,16 @@ def test_what_was_never_taught_is_mostly_right() -> None:
     assert kept >= 0.94, wrong
 
 
+def test_what_testers_wrote_and_what_they_found_wrong_is_mostly_right() -> None:
+    """Everyday messages of six testers, each with what they tried when something failed: looked into, never taught."""
+    gone, kept, wrong = _shares(TESTERS)
+    assert gone >= 0.88, wrong
+    assert kept >= 0.94, wrong
+
+
 def test_none_of_the_unseen_messages_is_taught() -> None:
     taught = {message.text for message in marked_files(TAUGHT)}
-    assert [message.text for message in UNSEEN if message.text in taught] == []
+    assert [message.text for message in UNSEEN + TESTERS if message.text in taught] == []
 
 
 def test_redacting_again_changes_nothing() -> None:
