@@ -23,7 +23,7 @@ REPORTING = frozenset({"report_offence", "emergency", "inform", "correct"})
 _NOTHING = "out_of_scope"  # what a message is for that holds nothing known
 _PAYLOAD = re.compile(r"/*\w+\s*\{.*\}\s*$", flags=re.S)  # a command dressed as words
 OFFENCE_THRESHOLD = 0.6  # an offence read in vain sends a tip astray; one missed is mostly told beside another
-_OUTRIGHT, _WORDS_OF_A_REPORT = 0.9, 8  # an offence told so surely in so many words is reported, and no mere answer
+_OUTRIGHT, _WORDS_OF_A_REPORT = 0.8, 6  # an offence told so surely in so many words is reported, and no mere answer
 # From which the likeliest offence is told though it is below the threshold: a report has one, danger need not.
 _LEAST_OFFENCE = {"report_offence": 0.1, "emergency": 0.4}
 _FOLDS = 2
