@@ -26,9 +26,8 @@ OFFENCE_THRESHOLD = 0.6  # an offence read in vain sends a tip astray; one misse
 _OUTRIGHT, _WORDS_OF_A_REPORT = 0.8, 6  # an offence told so surely in so many words is reported, and no mere answer
 # From which the likeliest offence is told though it is below the threshold: a report has one, danger need not.
 _LEAST_OFFENCE = {"report_offence": 0.1, "emergency": 0.4}
-_FOLDS = 2
+_FOLDS = 3  # each learns from what the others do not; the mean of what they learnt reads
 _FEWEST = 3  # examples of an intent
-_TAUGHT = 2  # wordings, each with other joined messages, whose mean reads
 _SHARE_JOINED = 0.6  # of joined messages beside those written as one
 _SHARE_JUDGED = 0.3  # of them among those that the judgement is learnt from
 
@@ -65,8 +64,7 @@ class MessageModel:
         texts = [example.text for example in examples]
         self._features.fit(texts)
         with self._features.remembering(texts):
-            self._judge(examples, seed)
-            self._wording = mean([self._learn_wording(examples, seed + number) for number in range(_TAUGHT)])
+            self._wording = mean(self._judge(examples, seed))
 
     def read(self, text: str) -> Verdict:
         """The verdict on one message (normalised, redacted). Never raises."""
@@ -107,18 +105,22 @@ class MessageModel:
         parts = passages(text)
         return parts[int(self._wording.weight_of(offence, parts).argmax())] if tokens(text) else ""
 
-    def _judge(self, examples: Sequence[Example], seed: int) -> None:
-        """Learns the judgement from messages that the margins it judges were not learnt from."""
+    def _judge(self, examples: Sequence[Example], seed: int) -> list[Wording]:
+        """Learns the judgement from messages that the margins it judges were not learnt from; gives the wordings whose
+        margins those are."""
         numbers = self._numbers(examples)
         judged: list[Example] = []
         parts: list[Evidence] = []
+        wordings: list[Wording] = []
         for learnt, held in StratifiedKFold(_FOLDS, shuffle=True, random_state=seed).split(numbers, numbers):
-            wording = self._learn_wording([examples[index] for index in learnt], seed)
+            wording = self._learn_wording([examples[index] for index in learnt], seed + len(wordings))
+            wordings.append(wording)
             unread = [examples[index] for index in held]
             messages = [*unread, *joined(unread, _SHARE_JUDGED, seed)]
             parts.append(wording.evidence([example.text for example in messages]))
             judged += messages
         self._judgement = Judgement(_stack(parts), self._numbers(judged), self._marks(judged))
+        return wordings
 
     def _learn_wording(self, examples: Sequence[Example], seed: int) -> Wording:
         taught = [*examples, *joined(examples, _SHARE_JOINED, seed)]
