@@ -18,9 +18,9 @@ Ints = npt.NDArray[np.int64]
 Weights = dict[str, Floats]
 
 LABELS = "OBE"  # of no interest; gives the reporter away; only looks as if it did
-_WIDTH, _HEARD, _JUDGED = 96, 48, 64  # units of a word, of the message as a whole, and of the judgement
+_WIDTH, _HEARD, _JUDGED = 128, 48, 64  # units of a word, of the message as a whole, and of the judgement
 _REACH = (1, 2, 4, 8)  # how far each layer looks to either side
-_ROUNDS, _BATCH, _PACE = 7, 48, 2e-3
+_ROUNDS, _BATCH, _PACE = 5, 48, 2e-3
 _PACE_OF_INPUTS = 4e-3  # of what is learnt of single inputs, most of which few batches have
 _ALL = slice(None)
 _DROPPED, _DROPPED_LAST = 0.2, 0.3

@@ -1,7 +1,7 @@
 """Learnt from marked messages: how likely each word of a passage gives the reporter away.
 
 A network (`network`) is told of each word its classes, what the rules say of it and the company it keeps (`company`),
-so that what it learns in one script, and of one word, holds for others. Training takes some five minutes and its
+so that what it learns in one script, and of one word, holds for others. Training takes some six minutes and its
 result is kept beside the models.
 """
 
@@ -84,7 +84,7 @@ class Tagger:
 
 def shares(passage: Passage, said: Opinion) -> list[float]:
     """For every word of `passage`, how likely (0 to 1) it gives the reporter away, with what the rules said of it.
-    Taught first (some five minutes) where nobody has since the marked messages changed. Raises `MarkError`."""
+    Taught first (some six minutes) where nobody has since the marked messages changed. Raises `MarkError`."""
     return _loaded(str(taught())).shares(passage, said) if passage.words else []
 
 

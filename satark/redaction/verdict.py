@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from satark.reading import Owner
-from satark.redaction.bearers import anothers, said_to_do_wrong
+from satark.redaction.bearers import anothers
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
@@ -27,7 +27,7 @@ _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.45  # how sure the tagger has to be of words that no rule would cut
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
-_DOUBTED = {"[relative name]": 0.1, "[reporter name]": 0.05, "[victim name]": 0.05, "[reporter address]": 0.03}
+_DOUBTED = {"[reporter name]": 0.05, "[victim name]": 0.05}
 _DOUBTED_ELSE = 0.03
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
@@ -40,7 +40,7 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("other", False): (0.6, 0.5),
 }
 # Of digits that are no phone, and of plates, told without owner: from which share they are the reporter's.
-_EVIDENCE = {"digits": 0.5, "plate": 0.7}
+_EVIDENCE = {"digits": 0.5, "plate": 0.5}
 _APART = "stop|newline|tag|id|crime|suspect|sexual|threat|colon|hiding"  # never in what is cut
 _EDGE = (
     "gen|is|in|on|se|ko|ne|comma|slash|dot|and|iam|hoon|am|am_en|my|i|me|this|rah|ordinary|open_mark|close_mark|"
@@ -52,10 +52,7 @@ _HOME_CUES = (
     "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
 _LONGEST_NAME = 3  # words of what may be said again as a name
-_OWN_REACH = 3  # words before a name in which it is told as the speaker's own
-_KIN_REACH = 5  # words before a name in which its kinship is told
-_CERTAIN = 0.85  # how sure the tagger has to be of an address where nothing near it speaks of a home
-_BEYOND_DOUBT = 0.9  # how sure of a name though it is said of it that it does wrong
+_CERTAIN = 0.78  # how sure the tagger has to be of an address where nothing near it speaks of a home
 _NEAR = 6  # words to either side of an address
 _SAYS_NOTHING = "phoneword|label|place|area_part|ordinary|number_word"  # a stretch of these alone stays
 _SAYS_LITTLE = f"{_SAYS_NOTHING}|num|common&!occupation&!kin"  # a stretch of these goes only
@@ -178,10 +175,9 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
         return None
     if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
         last -= 2  # "... chalata tha, Balua ghat"
-    doubtful = named and max(sure[first:last]) < _BEYOND_DOUBT
-    if _is_anothers_kin(passage, first, last, doubtful) or (named and symbols[last : last + 1] in _place_words()):
+    if named and symbols[last : last + 1] in _place_words():
         return None
-    if is_anothers(passage, first, last, tag) or (doubtful and _does_wrong(passage, first, last)):
+    if is_anothers(passage, first, last, tag):
         return None
     if named and _SPOKE.pattern.match(symbols, last):
         return None
@@ -220,32 +216,6 @@ def _is_told(passage: Passage, first: int, last: int) -> bool:
     """Whether the reporter speaks of themselves in the sentence of these words."""
     start, end = passage.around(first, last, symbols_of("stop|newline"), _SENTENCE)
     return any(symbol in symbols_of(_OWN_CUES) for symbol in passage.symbols[start:end])
-
-
-def _is_anothers_kin(passage: Passage, first: int, last: int, doubtful: bool) -> bool:
-    """Whether the stretch names kin who are the accused (asked only where it is `doubtful` whose the name is), or the
-    kin of one spoken of: "uske sasur Jokhan"."""
-    if not first or passage.symbols[first - 1] not in symbols_of("kin"):
-        return False
-    before = passage.symbols[max(0, first - _KIN_REACH) : first]
-    theirs = any(symbol in symbols_of("their") for symbol in before)
-    return (doubtful and said_to_do_wrong(passage, last)) or (
-        theirs and not any(symbol in symbols_of("my") for symbol in before)
-    )
-
-
-def _does_wrong(passage: Passage, first: int, last: int) -> bool:
-    """Whether the stretch is the name of one who is said to do wrong, and not told as the speaker's own."""
-    if not all(symbol in symbols_of("given|surname") for symbol in passage.symbols[first:last]):
-        return False
-    before = passage.symbols[max(0, first - _OWN_REACH) : first]
-    if any(symbol in symbols_of("my|i_nom&!in|name|tag_reporter|hoon&!is|kin") for symbol in before):
-        return False
-    while passage.symbols[last : last + 1] in tuple(symbols_of("given|surname")):
-        last += 1
-    if passage.symbols[last : last + 1] in tuple(symbols_of("name")):
-        return False
-    return said_to_do_wrong(passage, last)
 
 
 def _tag(passage: Passage, first: int, last: int) -> str:

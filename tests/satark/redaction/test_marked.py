@@ -12,7 +12,7 @@ from satark.redaction.marked import Marked, MarkError, marked, marked_files
 from satark.vehicles import vehicles
 
 TAUGHT = Path(__file__).resolve().parents[3] / "data" / "whose"
-_EACH = 4  # of some 26,000 taught messages
+_EACH = 4  # of some 40,000 taught messages
 UNSEEN = marked_files(Path(__file__).with_name("unseen"))
 TESTERS = marked_files(Path(__file__).with_name("testers"))
 
@@ -50,8 +50,8 @@ def test_what_was_never_taught_is_mostly_right() -> None:
     assert kept >= 0.94, wrong
 
 
-def test_what_testers_wrote_and_what_they_found_wrong_is_mostly_right() -> None:
-    """Everyday messages of six testers, each with what they tried when something failed: looked into, never taught."""
+def test_what_testers_wrote_is_mostly_right() -> None:
+    """Everyday messages of three testers, in all scripts, never taught."""
     gone, kept, wrong = _shares(TESTERS)
     assert gone >= 0.88, wrong
     assert kept >= 0.94, wrong
