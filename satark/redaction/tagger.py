@@ -7,6 +7,7 @@ result is kept beside the models.
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import hashlib
 import os
@@ -150,11 +151,20 @@ def _labelled(
 
 
 def taught() -> Path:
-    """The tagger's file, made where there is none for the marked messages as they stand. Raises `MarkError`."""
+    """The tagger's file, made where there is none for the marked messages as they stand; who asks while another makes
+    it waits for that one. Raises `MarkError`."""
     path = _MODELS / f"whose-{_fingerprint()}.npz"
     if path.exists():
         return path
     _MODELS.mkdir(exist_ok=True)
+    with (_MODELS / "whose.lock").open("w") as making:
+        fcntl.flock(making, fcntl.LOCK_EX)
+        if not path.exists():
+            _make(path)
+    return path
+
+
+def _make(path: Path) -> None:
     with tempfile.TemporaryDirectory(dir=_MODELS) as folder:
         made = Path(folder) / path.name
         with threadpool_limits(1, "blas"):  # its matrices are small: more threads cost more than they bring
@@ -164,7 +174,6 @@ def taught() -> Path:
         os.replace(made, path)
     for old in sorted(_MODELS.glob("whose-*.npz"), key=os.path.getmtime)[:-_KEPT]:
         old.unlink(missing_ok=True)
-    return path
 
 
 def _lessons(messages: Iterable[Marked], reports: list[str]) -> Iterator[tuple[Passage, list[str]]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from satark.redaction import network, redact
+from satark.redaction import network, redact, tagger
 from satark.redaction.company import company
 from satark.redaction.grammar import opinion
 from satark.redaction.network import LABELS, Lesson, judge, learn
@@ -91,3 +92,30 @@ def test_a_tagger_is_read_as_it_was_written(tmp_path: Path) -> None:
 )
 def test_the_name_of_one_unknown_till_then_stays(message: str, name: str) -> None:
     assert name in redact(message).text
+
+
+def test_of_two_who_need_the_tagger_at_once_one_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = {"_MODELS": tmp_path / "models", "_TAUGHT": tmp_path / "whose", "_REPORTS": tmp_path / "nlu"}
+    for name, folder in folders.items():
+        folder.mkdir()
+        monkeypatch.setattr(tagger, name, folder)
+    lines = [f"mera naam {{Dulari}} hai, <Kallu> roz {number} baje <mandi> me daru bechta hai" for number in range(40)]
+    (folders["_TAUGHT"] / "lines.txt").write_text("\n".join(lines), encoding="utf-8")
+    tagger._fingerprint.cache_clear()
+    made: list[Path] = []
+    save = Tagger.save
+
+    def counted(taught: Tagger, path: Path) -> None:
+        made.append(path)
+        save(taught, path)
+
+    monkeypatch.setattr(Tagger, "save", counted)
+    try:
+        with ThreadPoolExecutor(2) as both:
+            first, second = both.map(lambda _: tagger.taught(), range(2))
+    finally:
+        tagger._fingerprint.cache_clear()
+    assert first == second
+    assert len(made) == 1
+    passage = Passage("mera naam Dulari hai", [])
+    assert len(Tagger.opened(first).shares(passage, opinion(passage))) == len(passage.words)
