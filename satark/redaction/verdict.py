@@ -39,8 +39,8 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("other", True): (0.9, 0.9),
     ("other", False): (0.6, 0.5),
 }
-# Of digits that are no phone, and of plates, told without owner: from which share they are the reporter's.
-_EVIDENCE = {"digits": 0.5, "plate": 0.5}
+_EVIDENCE = ("digits", "plate")  # digits that are no phone, and plates: evidence where no owner is told
+_NO_EVIDENCE = 0.5  # from which share these, too, are the reporter's
 _APART = "stop|newline|tag|id|crime|suspect|sexual|threat|colon|hiding"  # never in what is cut
 _EDGE = (
     "gen|is|in|on|se|ko|ne|comma|slash|dot|and|iam|hoon|am|am_en|my|i|me|this|rah|ordinary|open_mark|close_mark|"
@@ -106,7 +106,7 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator
         if owned.owner == "other" and (owned.outright or (item.kind == "digits" and owned.told)):
             continue
         if owned.owner == "other" and not owned.told and item.kind in _EVIDENCE:
-            mine = masked = _EVIDENCE[item.kind] if _is_told(passage, at, at + 1) else _CERTAIN
+            mine = masked = _NO_EVIDENCE if _is_told(passage, at, at + 1) else _CERTAIN
         if owned.owner == "unknown" and not _is_told(passage, at, at + 1):
             mine = 2.0  # nothing says whose it is: the person is asked
         plainly_theirs = owned.owner == "other" and owned.told
