@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 _DEPTH = 60  # numbers a word
 _LEAST = 3  # times that a word must be met
@@ -36,7 +37,8 @@ def company(messages: Iterable[Sequence[str]]) -> tuple[list[str], npt.NDArray[n
     told = np.log(met.data * of_beside.sum() / (of_word[met.row] * of_beside[met.col]))
     positive = told > 0
     table = coo_matrix((told[positive], (met.row[positive], met.col[positive])), shape=met.shape).tocsr()
-    points, sizes, _ = randomized_svd(table, _DEPTH, random_state=_SEED)
+    with threadpool_limits(1, "blas"):  # in one order of adding up, so that the same texts give the same points
+        points, sizes, _ = randomized_svd(table, _DEPTH, random_state=_SEED)
     points = points * np.sqrt(sizes)
     points *= _SPREAD / (np.linalg.norm(points, axis=1, keepdims=True) + 1e-9)
     return words, points.astype(np.float32)
