@@ -1,27 +1,32 @@
-"""From evidence to probabilities that mean what they say: logistic regressions fitted on messages held out.
+"""From evidence to probabilities that mean what they say, learnt from messages held out.
 
 Intents and offences look at each other: words of a report without any offence are hardly one, and an offence named in a
 question about anonymity is not reported. Of an offence the lexicon is asked too: whoever names it may name it in words
-that no trainer wrote. Two opinions are heard on each offence: what holds of all alike, learnt from all examples, and
-what holds of this one beside the others (a blow in a robbery is told beside it, a pistol is not).
+that no trainer wrote. Intents are told by a logistic regression; offences by the mean of a few small networks, for what
+one says of another depends on a third (a blow in a robbery is told beside it, a pistol is not).
 """
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 
 import numpy as np
+from joblib import Parallel, cpu_count, delayed
 from scipy.special import expit
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
+from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from satark.classification.evidence import Evidence
 
-_ROUNDS = 200  # of the solver, at most
-_ALIKE = 3  # every so many-th example teaches what holds of all offences alike: each tells it of every offence
-_OWN_STRENGTH = 0.005  # inverse regularisation of what is learnt of one offence alone: its examples are few
+_NETWORKS = 5  # what chance put into one it did not put into the others
+_HIDDEN = (128, 64)  # units of a network's layers
+_STRENGTH = 0.1  # of the networks' regularisation
+_BATCH, _ROUNDS, _FEWEST_STEPS = 128, 15, 2_000
+_STRONGEST = 3  # scores among all offences that are shown beside each one's own
 
 
 class Judgement:
@@ -30,21 +35,11 @@ class Judgement:
     def __init__(self, evidence: Evidence, intents: np.ndarray, offences: np.ndarray) -> None:
         """Labels as in `Wording`; every intent must occur."""
         self._intents = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=300))
-        with warnings.catch_warnings():
+        with warnings.catch_warnings():  # that the solver could go on is no news
             warnings.simplefilter("ignore", ConvergenceWarning)
             self._intents.fit(_about_intents(evidence), intents)
         known = offences[:, 0] >= 0
-        about = _about_offences(evidence)
-        rows = about[known]
-        self._offences = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=_ROUNDS))
-        with warnings.catch_warnings():  # that the solver could go on is no news
-            warnings.simplefilter("ignore", ConvergenceWarning)
-            some = slice(None, None, _ALIKE)
-            self._offences.fit(rows[some].reshape(-1, rows.shape[2]), offences[known][some].reshape(-1))
-            rows = _about_each(evidence, about)[known]
-            learnt = [_own(rows[:, number], told) for number, told in enumerate(offences[known].T)]
-        self._own_weights = np.stack([weights for weights, _ in learnt])
-        self._own_shifts = np.array([shift for _, shift in learnt])
+        self._offences = _Networks(_about_offences(evidence)[known], offences[known])
 
     def intents(self, evidence: Evidence) -> np.ndarray:
         """(n, n_intents), rows add up to 1."""
@@ -52,54 +47,71 @@ class Judgement:
 
     def offences(self, evidence: Evidence) -> np.ndarray:
         """(n, n_offences): the chance that each is told."""
-        rows = _about_offences(evidence)
-        alike = self._offences.predict_proba(rows.reshape(-1, rows.shape[2]))[:, 1].reshape(rows.shape[:2])
-        own = expit(np.einsum("nok,ok->no", _about_each(evidence, rows), self._own_weights) + self._own_shifts)
-        return np.asarray((alike + own) / 2)
+        return self._offences.chances(_about_offences(evidence))
 
 
-def _own(rows: np.ndarray, told: np.ndarray) -> tuple[np.ndarray, float]:
-    """Weights (columns,) and shift of the logistic regression of one offence, for rows as they are."""
-    scaler = StandardScaler().fit(rows)
-    head = LogisticRegression(C=_OWN_STRENGTH, max_iter=_ROUNDS).fit(scaler.transform(rows), told)
-    weights = head.coef_[0] / scaler.scale_
-    return weights, float(head.intercept_[0] - scaler.mean_ @ weights)
+class _Networks:
+    """The mean of what several networks say of rows, as chances of labels that do not exclude each other."""
+
+    def __init__(self, rows: np.ndarray, labels: np.ndarray) -> None:
+        """`rows` (n, columns), `labels` (n, n_labels) of 0 and 1."""
+        self._scaler = StandardScaler().fit(rows)
+        scaled = self._scaled(rows)
+        self._members = Parallel(n_jobs=cpu_count())(
+            delayed(_layers)(scaled, labels, number) for number in range(_NETWORKS)
+        )
+
+    def chances(self, rows: np.ndarray) -> np.ndarray:
+        """(n, n_labels)."""
+        scaled = self._scaled(rows)
+        return np.asarray(expit(np.mean([_said(layers, scaled) for layers in self._members], axis=0)))
+
+    def _scaled(self, rows: np.ndarray) -> np.ndarray:
+        return np.asarray((rows - self._scaler.mean_) / self._scaler.scale_, dtype=np.float32)
+
+
+_Layers = Sequence[tuple[np.ndarray, np.ndarray]]
+
+
+def _layers(rows: np.ndarray, labels: np.ndarray, seed: int) -> _Layers:
+    """Weights and shifts of a network that has learnt the labels."""
+    rounds = max(_ROUNDS, _FEWEST_STEPS * _BATCH // len(rows))
+    network = MLPClassifier(
+        _HIDDEN, alpha=_STRENGTH, batch_size=min(_BATCH, len(rows)), max_iter=rounds, random_state=seed
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        network.fit(rows, labels)
+    return list(zip(network.coefs_, network.intercepts_, strict=True))
+
+
+def _said(layers: _Layers, rows: np.ndarray) -> np.ndarray:
+    """The log odds of the labels, (n, n_labels)."""
+    for weights, shifts in layers[:-1]:
+        rows = np.maximum(rows @ weights + shifts, 0)
+    weights, shifts = layers[-1]
+    return np.asarray(rows @ weights + shifts)
 
 
 def _about_intents(evidence: Evidence) -> np.ndarray:
-    ranked = np.sort(evidence.whole, axis=1)[:, ::-1][:, :2]
-    columns = [evidence.intents, evidence.whole, ranked, evidence.passage.max(axis=1)[:, None]]
-    columns.append(np.log1p(evidence.words)[:, None])
+    columns = [evidence.intents, evidence.whole, _strongest(evidence, 2), evidence.passage.max(axis=1)[:, None]]
+    columns.append(_length(evidence))
     columns += [evidence.named.max(axis=1), np.log1p(evidence.named.sum(axis=1))]
     return np.hstack(columns)
 
 
 def _about_offences(evidence: Evidence) -> np.ndarray:
-    """(n, n_offences, columns)."""
-    n, n_offences = evidence.whole.shape
-    each = [evidence.whole, evidence.passage, np.maximum(evidence.whole, evidence.passage), _others(evidence.whole)]
-    each += [evidence.clause, np.maximum(evidence.clause, evidence.passage)]
-    terms, hints = evidence.named[:, :, 0], evidence.named[:, :, 1]
-    each += [terms, hints, terms.sum(axis=1, keepdims=True) - terms]
-    length = np.log1p(evidence.words)
-    each += [column * length[:, None] for column in each]  # in a long message more sounds like something by chance
-    shared = [*evidence.intents.T, length]
-    spread = [np.repeat(column[:, None], n_offences, axis=1) for column in shared]
-    own = np.broadcast_to(np.eye(n_offences), (n, n_offences, n_offences))
-    return np.concatenate([np.stack([*each, *spread], axis=2), own], axis=2)
+    """(n, columns)."""
+    part = np.maximum(evidence.passage, evidence.clause)
+    columns = [evidence.whole, evidence.passage, evidence.clause, part - evidence.whole]
+    columns += [evidence.intents, evidence.named.reshape(len(evidence.named), -1), _strongest(evidence, _STRONGEST)]
+    # in a long message more sounds like something by chance
+    return np.hstack([*columns, _length(evidence), evidence.whole * _length(evidence)])
 
 
-def _about_each(evidence: Evidence, about: np.ndarray) -> np.ndarray:
-    """(n, n_offences, columns): `about` offences as `_about_offences` has it, without its last columns, and the scores
-    of all offences."""
-    n_offences = evidence.whole.shape[1]
-    scores = np.hstack([evidence.whole, evidence.clause, np.maximum(evidence.passage, evidence.clause)])
-    beside = np.repeat(scores[:, None], n_offences, axis=1)
-    return np.concatenate([about[:, :, :-n_offences], beside], axis=2)
+def _strongest(evidence: Evidence, count: int) -> np.ndarray:
+    return np.sort(evidence.whole, axis=1)[:, ::-1][:, :count]
 
 
-def _others(scores: np.ndarray) -> np.ndarray:
-    """The best score among the other offences, for each."""
-    ranked = np.sort(scores, axis=1)
-    best, second = ranked[:, -1:], ranked[:, -2:-1]
-    return np.where(scores == best, second, best)
+def _length(evidence: Evidence) -> np.ndarray:
+    return np.log1p(evidence.words)[:, None]

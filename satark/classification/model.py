@@ -23,7 +23,8 @@ REPORTING = frozenset({"report_offence", "emergency", "inform", "correct"})
 _NOTHING = "out_of_scope"  # what a message is for that holds nothing known
 _PAYLOAD = re.compile(r"/*\w+\s*\{.*\}\s*$", flags=re.S)  # a command dressed as words
 OFFENCE_THRESHOLD = 0.6  # an offence read in vain sends a tip astray; one missed is mostly told beside another
-_OUTRIGHT, _WORDS_OF_A_REPORT = 0.8, 6  # an offence told so surely in so many words is reported, and no mere answer
+# What looks like an answer is a report where so many words tell an offence, and it may well be one.
+_WORDS_OF_A_REPORT, _MAY_BE_A_REPORT = 6, 0.15
 # From which the likeliest offence is told though it is below the threshold: a report has one, danger need not.
 _LEAST_OFFENCE = {"report_offence": 0.1, "emergency": 0.4}
 _FOLDS = 3  # each learns from what the others do not; the mean of what they learnt reads
@@ -74,11 +75,16 @@ class MessageModel:
             return Verdict(self._ranking(np.eye(len(self._intents))[self._intents.index(_NOTHING)]), ())
         intents, offences = self._judgement.intents(evidence)[0], self._judgement.offences(evidence)[0]
         ranking = self._ranking(intents)
-        if ranking[0][0] == "inform" and offences.max() >= _OUTRIGHT and evidence.words[0] >= _WORDS_OF_A_REPORT:
+        if ranking[0][0] == "inform" and self._is_report(intents, offences, evidence):
             first = intents.copy()
             first[self._intents.index("report_offence")] = intents.max() + 0.0001
             ranking = self._ranking(first / first.sum())
         return Verdict(ranking, self._told(text, ranking[0][0], offences))
+
+    def _is_report(self, intents: np.ndarray, offences: np.ndarray, evidence: Evidence) -> bool:
+        """Whether what looks like an answer is a short report: of time, place and names, and one crime."""
+        tells = bool(offences.max() >= OFFENCE_THRESHOLD and evidence.words[0] >= _WORDS_OF_A_REPORT)
+        return tells and bool(intents[self._intents.index("report_offence")] >= _MAY_BE_A_REPORT)
 
     def _ranking(self, chances: np.ndarray) -> tuple[tuple[str, float], ...]:
         return tuple((self._intents[index], float(chances[index])) for index in np.argsort(-chances))
