@@ -16,8 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from satark.classification import Example, MessageModel
-from satark.redaction.tagger import taught
-from satark.training import readers_fingerprint
+from satark.training import readers_fingerprint, whose_beside
 
 OFFENCES = "offences"
 _FILE = "messages.pkl"
@@ -70,9 +69,9 @@ class MessageClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example_of(message) for message in training_data.training_examples if message.get(INTENT)]
         model = MessageModel()
-        model.fit(examples, seed=self.config["seed"])
+        with whose_beside():  # readers look for it beside the models, whoever trained
+            model.fit(examples, seed=self.config["seed"])
         self._model = model
-        taught()  # whose is what, for who runs `rasa train` itself: readers look for it beside the models
         with self._storage.write_to(self._resource) as folder:
             (folder / _FILE).write_bytes(pickle.dumps(self._model))
         return self._resource

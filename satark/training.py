@@ -6,6 +6,8 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from satark.errors import SatarkError
@@ -19,7 +21,7 @@ _KEPT = 3  # models that stay: the newest, and two to go back to
 
 
 class TrainingFailed(SatarkError):
-    """`rasa train` did not make a model; its own output says why."""
+    """`rasa train`, or what is taught beside it, made nothing; its own output says why."""
 
 
 def fingerprint() -> str:
@@ -54,6 +56,20 @@ def fitting_model() -> Path | None:
     return path if path.exists() else None
 
 
+@contextmanager
+def whose_beside() -> Iterator[None]:
+    """Within it a process of its own teaches whose is what (`satark.redaction.tagger`), where nobody has since the
+    marked messages changed; at the end that is done. Raises `TrainingFailed`."""
+    with subprocess.Popen([sys.executable, "-m", "satark", "train", "--whose"], cwd=ROOT) as teaching:
+        try:
+            yield
+        except BaseException:
+            teaching.terminate()
+            raise
+    if teaching.returncode:
+        raise TrainingFailed("Whose is what could not be taught; the lines above say why.")
+
+
 def train(force: bool = False) -> Path:
     """Gives the fitting model, training it when there is none; parts whose sources did not change are taken from the
     last training, with `force` nothing is. Raises `TrainingFailed`."""
@@ -65,12 +81,8 @@ def train(force: bool = False) -> Path:
     name = f"satark-{fingerprint()}"
     command = [sys.executable, "-m", "rasa", "train", "--fixed-model-name", name, *(["--force"] if force else [])]
     environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
-    with subprocess.Popen(command, cwd=ROOT, env=environment) as training:
-        try:
-            taught()  # whose is what: a minute, beside the rest; kept beside the models
-        except BaseException:
-            training.terminate()
-            raise
+    with whose_beside():
+        training = subprocess.run(command, cwd=ROOT, env=environment, check=False)
     model = ROOT / "models" / f"{name}.tar.gz"
     if training.returncode or not model.exists():
         raise TrainingFailed("Training did not finish; the lines above say why.")

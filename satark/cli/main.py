@@ -55,11 +55,15 @@ def run(process: Process = typer.Argument(..., help="Which process to start.")) 
 
 
 @app.command()
-def train(force: bool = typer.Option(False, "--force", help="Train even when a model fits the data.")) -> None:
+def train(
+    force: bool = typer.Option(False, "--force", help="Train even when a model fits the data."),
+    whose: bool = typer.Option(False, "--whose", help="Teach only what gives a reporter away (data/whose)."),
+) -> None:
     """Train a model, unless one fits the data already."""
+    from satark.redaction.tagger import taught
     from satark.training import train as train_model
 
-    typer.echo(f"Model: {train_model(force).name}")
+    typer.echo(f"Tagger: {taught().name}" if whose else f"Model: {train_model(force).name}")
 
 
 @app.command(context_settings={"allow_extra_args": False})

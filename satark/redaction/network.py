@@ -8,10 +8,11 @@ Written out in NumPy, forwards and backwards: a message takes a millisecond, and
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -20,7 +21,7 @@ Weights = dict[str, Floats]
 LABELS = "OBE"  # of no interest; gives the reporter away; only looks as if it did
 _WIDTH, _HEARD, _JUDGED = 128, 48, 64  # units of a word, of the message as a whole, and of the judgement
 _REACH = (1, 2, 4, 8)  # how far each layer looks to either side
-_ROUNDS, _BATCH, _PACE = 5, 48, 2e-3
+_ROUNDS, _BATCH, _PACE = 5, 24, 2e-3  # small batches: more steps, and their matrices stay close to the processor
 _PACE_OF_INPUTS = 4e-3  # of what is learnt of single inputs, most of which few batches have
 _ALL = slice(None)
 _DROPPED, _DROPPED_LAST = 0.2, 0.3
@@ -29,11 +30,19 @@ _UNKNOWN = 0.1  # of the words, how many are taught as if they had never been me
 
 
 class Lesson(NamedTuple):
-    """A message to learn from: of each word the numbers of its inputs, its row among the word vectors, its label."""
+    """A message to learn from: the numbers of all its words' inputs one after another and how many each word has; of
+    each word its row among the word vectors, and its label."""
 
-    inputs: Sequence[Sequence[int]]
-    words: Sequence[int]
-    labels: Sequence[int]
+    inputs: Ints
+    sizes: Ints
+    words: Ints
+    labels: Ints
+
+    @classmethod
+    def of(cls, inputs: Sequence[Sequence[int]], words: Sequence[int], labels: Sequence[int]) -> Lesson:
+        """The lesson of words with these inputs each."""
+        flat, sizes = [number for row in inputs for number in row], [len(row) for row in inputs]
+        return cls(*(np.array(numbers, np.int64) for numbers in (flat, sizes, words, labels)))
 
 
 class _Layer(NamedTuple):
@@ -44,18 +53,32 @@ class _Layer(NamedTuple):
     kept: Floats | None
 
 
-def _neighbours(lengths: Ints, reach: int) -> tuple[Ints, Ints]:
-    """For every word of messages one after another, where the words `reach` before and after it stand; the row after
-    the last where there is none."""
-    total = int(lengths.sum())
+def _alone(lengths: Ints, reach: int) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Of the words of messages one after another, which have none of their own message `reach` before and after."""
     ends = np.repeat(np.cumsum(lengths), lengths)
     starts = ends - np.repeat(lengths, lengths)
-    at = np.arange(total)
-    return np.where(at - reach >= starts, at - reach, total), np.where(at + reach < ends, at + reach, total)
+    at = np.arange(int(lengths.sum()))
+    return at - reach < starts, at + reach >= ends
 
 
-def _at(rows: Floats, places: Ints) -> Floats:
-    return np.concatenate([rows, np.zeros((1, rows.shape[1]), np.float32)])[places]
+def _with_neighbours(rows: Floats, lengths: Ints, reach: int) -> Floats:
+    """(n, 3 * width): every row between those `reach` before and after it, nought where its message has none."""
+    seen = np.empty((len(rows), 3 * _WIDTH), rows.dtype)
+    seen[:, _WIDTH : 2 * _WIDTH] = rows
+    seen[reach:, :_WIDTH], seen[:-reach, 2 * _WIDTH :] = rows[:-reach], rows[reach:]
+    first, last = _alone(lengths, reach)
+    seen[first, :_WIDTH], seen[last, 2 * _WIDTH :] = 0, 0
+    return seen
+
+
+def _from_neighbours(slopes: Floats, lengths: Ints, reach: int) -> Floats:
+    """The way back of `_with_neighbours`: what the slopes of its rows say of each row, (n, width)."""
+    first, last = _alone(lengths, reach)
+    slopes[first, :_WIDTH], slopes[last, 2 * _WIDTH :] = 0, 0
+    back = slopes[:, _WIDTH : 2 * _WIDTH].copy()
+    back[:-reach] += slopes[reach:, :_WIDTH]
+    back[reach:] += slopes[:-reach, 2 * _WIDTH :]
+    return back
 
 
 def _forward(
@@ -68,8 +91,7 @@ def _forward(
     for number, reach in enumerate(_REACH):
         kept = _left(rows.shape, _DROPPED, random)
         given = rows if kept is None else rows * kept
-        before, after = _neighbours(lengths, reach)
-        seen = np.concatenate([_at(given, before), given, _at(given, after)], axis=1)
+        seen = _with_neighbours(given, lengths, reach)
         made = np.maximum(seen @ weights[f"K{number}"] + weights[f"k{number}"], 0)
         layers.append(_Layer(seen, made, kept))
         rows = rows + made
@@ -113,9 +135,7 @@ def _backward(weights: Weights, error: Floats, layers: list[_Layer], lengths: In
         seen, made, kept = folds[number]
         inner = error * (made > 0)
         slopes[f"K{number}"], slopes[f"k{number}"] = seen.T @ inner, inner.sum(axis=0)
-        given = inner @ weights[f"K{number}"].T
-        before, after = _neighbours(lengths, _REACH[number])
-        back = given[:, _WIDTH : 2 * _WIDTH] + _at(given[:, :_WIDTH], after) + _at(given[:, 2 * _WIDTH :], before)
+        back = _from_neighbours(inner @ weights[f"K{number}"].T, lengths, _REACH[number])
         assert kept is not None
         error = error + back * kept
     return slopes, error
@@ -191,22 +211,18 @@ def _slopes(
 ) -> tuple[Weights, Ints]:
     """The slopes of all weights, and the rows of `T` that the lessons have: its slopes are of those rows alone."""
     lengths = np.array([len(lesson.labels) for lesson in lessons])
-    labels = np.concatenate([np.asarray(lesson.labels) for lesson in lessons])
-    words = np.concatenate([np.asarray(lesson.words) for lesson in lessons])
+    flat, sizes, words, labels = (np.concatenate(numbers) for numbers in zip(*lessons, strict=True))
     words = np.where(random.random(len(words)) < _UNKNOWN, len(vectors) - 1, words)
-    given = [row for lesson in lessons for row in lesson.inputs]
-    sizes = np.array([len(row) for row in given])
-    flat = np.concatenate([np.asarray(row, np.int64) for row in given])
-    at = np.repeat(np.arange(len(given)), sizes)
+    at = np.repeat(np.arange(len(words)), sizes)
     own = min(_OWN, len(vectors))
     taught = np.flatnonzero(words < own)
     flat = np.concatenate([flat, len(weights["T"]) - own + words[taught]])
     at = np.concatenate([at, taught])
     kept = random.random(len(flat)) >= _DROPPED
     flat, at = flat[kept], at[kept]
-    scale = np.float32(1 / (1 - _DROPPED))
     met, flat = np.unique(flat, return_inverse=True)
-    matrix = _sparse(flat, at, scale, (len(words), len(met)))
+    scale = np.full(len(flat), 1 / (1 - _DROPPED), np.float32)
+    matrix = csr_matrix((scale, (at, flat)), shape=(len(words), len(met)))
     described = vectors[words]
     first = matrix @ weights["T"][met] + described @ weights["E"] + weights["b"]
     said, layers = _forward(weights, first, lengths, random)
@@ -219,7 +235,8 @@ def _slopes(
     return slopes, met
 
 
-def _sparse(flat: Ints, at: Ints, scale: np.float32, shape: tuple[int, int]) -> Any:
-    from scipy.sparse import csr_matrix  # only who teaches it needs it
-
-    return csr_matrix((np.full(len(flat), scale, np.float32), (at, flat)), shape=shape)
+def summed(rows: Floats, flat: Sequence[int], sizes: Sequence[int]) -> Floats:
+    """(n, width): the sum of the `rows` whose numbers stand in `flat`, `sizes` of them for each of n."""
+    ends = np.concatenate([[0], np.cumsum(sizes)])
+    once = np.ones(len(flat), np.float32)
+    return np.asarray(csr_matrix((once, np.array(flat, np.int64), ends), shape=(len(sizes), len(rows))) @ rows)

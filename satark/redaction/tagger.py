@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import functools
 import hashlib
+import itertools
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +26,7 @@ from satark.redaction.identifiers import Identifier, identifiers
 from satark.redaction.lexicon import lexicon, sound
 from satark.redaction.marked import Marked, marked_files
 from satark.redaction.mask import Cut, apply
-from satark.redaction.network import LABELS, Lesson, Weights, judge, learn
+from satark.redaction.network import LABELS, Floats, Lesson, Weights, judge, learn, summed
 from satark.redaction.passage import Passage
 from satark.redaction.wide import seen_wide
 from satark.text import normalise
@@ -38,6 +39,7 @@ _WORDS = ("identity.yml", "everyday.yml")
 _EACH = 8  # of the training reports of `data/nlu`, which name no reporter, every so many-th
 _AFTERWARDS = frozenset({"verdict.py", "__init__.py"})  # what the tagger says is weighed there, and nothing is taught
 _KEPT = 3
+_REMEMBERED = 8192  # words whose rows are kept: most come again, in the next pass if not in the next message
 _SHAPES = frozenset({"cap", "low", "dev"})
 _FIRST = ("inputs", "words")  # the names of the first layer's rows, in the file
 
@@ -49,23 +51,28 @@ class Tagger:
     def __init__(self, weights: Weights, inputs: list[str], words: list[str]) -> None:
         """`weights["I"]` has a row for every input, `weights["W"]` for every word and one more for all others."""
         self._weights = weights
-        self._none = len(inputs)  # the number of an input that says nothing, for a word of none that was taught
-        self._rows = np.concatenate([weights["I"], np.zeros_like(weights["I"][:1])])
         self._inputs = {name: at for at, name in enumerate(inputs)}
         self._words = {word: at for at, word in enumerate(words)}
+        self._alone = functools.lru_cache(_REMEMBERED)(self._row_of)
 
     def shares(self, passage: Passage, said: Opinion) -> list[float]:
         """For every word how likely it gives the reporter away."""
         heard = _all_heard(passage)
-        rows = self._weights["W"][[self._words.get(word, -1) for word in heard]].astype(np.float32)
-        begin: list[int] = []
-        inputs: list[int] = []
-        for names in _inputs(passage, said, heard):
-            begin.append(len(inputs))
-            inputs += [self._inputs[name] for name in names if name in self._inputs] or [self._none]
-        rows += np.add.reduceat(self._rows[inputs], begin) + self._weights["b"]
+        rows = np.stack([self._alone(*word) for word in zip(passage.symbols, heard, strict=True)])
+        around = [self._known(names) for names in _around(passage, said)]
+        rows += summed(self._weights["I"], list(itertools.chain.from_iterable(around)), list(map(len, around)))
         shares: list[float] = judge(self._weights, rows).tolist()
         return shares
+
+    def _known(self, names: Iterable[str]) -> list[int]:
+        """The numbers of those inputs that were taught."""
+        return [number for number in map(self._inputs.get, names) if number is not None]
+
+    def _row_of(self, symbol: str, heard: str) -> Floats:
+        """What a word adds wherever it stands: its sound, its company, its classes and how it is spelt."""
+        known = self._known((*_described(symbol), *_spelt(heard)))
+        row: Floats = self._weights["W"][self._words.get(heard, -1)].astype(np.float32) + self._weights["b"]
+        return row + self._weights["I"][known].sum(axis=0)
 
     def save(self, path: Path) -> None:
         """Writes the file that `opened` reads."""
@@ -102,7 +109,7 @@ def train(examples: Iterable[tuple[Passage, list[str]]], texts: Iterable[str]) -
             named = _inputs(passage, opinion(passage), heard)
             rows = [[inputs.setdefault(name, len(inputs)) for name in names] for names in named]
             met = [place.get(word, len(words)) for word in heard]
-            lessons.append(Lesson(rows, met, [LABELS.index("B" if label == "I" else label) for label in labels]))
+            lessons.append(Lesson.of(rows, met, [LABELS.index("B" if label == "I" else label) for label in labels]))
     weights = learn(lessons, len(inputs), points)
     return Tagger(weights, list(inputs), words)
 
@@ -222,11 +229,17 @@ def _described(symbol: str) -> tuple[str, ...]:
 
 
 def _inputs(passage: Passage, said: Opinion, heard: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """What the network is told of each word beside its sound: its classes, how it begins and ends, what is seen from
-    afar, and what the rules say of it."""
+    """What the network is told of each word beside its sound: its classes, how it begins and ends, and what stands
+    around it."""
+    for symbol, sounds, around in zip(passage.symbols, heard, _around(passage, said), strict=True):
+        yield (*_described(symbol), *_spelt(sounds), *around)
+
+
+def _around(passage: Passage, said: Opinion) -> Iterator[list[str]]:
+    """Of each word what is seen from afar, and what the rules say of it."""
     told = _proposed(passage, said)
-    for at, (symbol, seen) in enumerate(zip(passage.symbols, seen_wide(passage.symbols), strict=True)):
-        yield (*_described(symbol), *_spelt(heard[at]), *seen, *([told[at]] if at in told else ()))
+    for at, seen in enumerate(seen_wide(passage.symbols)):
+        yield [*seen, told[at]] if at in told else seen
 
 
 @functools.lru_cache(maxsize=16_384)

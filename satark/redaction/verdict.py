@@ -25,9 +25,9 @@ _HOME = "[reporter address]"
 _NAME = "[reporter name]"
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
-_UNFORESEEN = 0.55  # how sure the tagger has to be of words that no rule would cut
+_UNFORESEEN = 0.45  # how sure the tagger has to be of words that no rule would cut
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
-_DOUBTED = {"[victim name]": 0.05}
+_DOUBTED = {"[relative name]": 0.2, "[victim name]": 0.1}
 _DOUBTED_ELSE = 0.03
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.

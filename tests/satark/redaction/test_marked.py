@@ -12,7 +12,7 @@ from satark.redaction.marked import Marked, MarkError, marked, marked_files
 from satark.vehicles import vehicles
 
 TAUGHT = Path(__file__).resolve().parents[3] / "data" / "whose"
-_EACH = 4  # of some 40,000 taught messages
+_EACH = 6  # of some 54,000 taught messages
 UNSEEN = marked_files(Path(__file__).with_name("unseen"))
 TESTERS = marked_files(Path(__file__).with_name("testers"))
 
@@ -38,23 +38,24 @@ def _shares(messages: list[Marked]) -> tuple[float, float, list[str]]:
 
 
 def test_what_was_taught_holds() -> None:
+    """Most of it was written to be mistaken: pairs that look alike, of which one must go and one must stay."""
     gone, kept, wrong = _shares(marked_files(TAUGHT)[::_EACH])
-    assert gone >= 0.83, wrong
-    assert kept >= 0.95, wrong
+    assert gone >= 0.85, wrong
+    assert kept >= 0.93, wrong
 
 
 def test_what_was_never_taught_is_mostly_right() -> None:
     """Far below the aim: these messages were chosen to be hard, each for a turn of phrase or a situation of its own."""
     gone, kept, wrong = _shares(UNSEEN)
-    assert gone >= 0.65, wrong
+    assert gone >= 0.75, wrong
     assert kept >= 0.94, wrong
 
 
 def test_what_testers_wrote_is_mostly_right() -> None:
     """Everyday messages of three testers, in all scripts, never taught."""
     gone, kept, wrong = _shares(TESTERS)
-    assert gone >= 0.88, wrong
-    assert kept >= 0.94, wrong
+    assert gone >= 0.87, wrong
+    assert kept >= 0.95, wrong
 
 
 def test_none_of_the_unseen_messages_is_taught() -> None:

@@ -16,10 +16,8 @@ from satark.redaction.passage import Passage
 from satark.redaction.tagger import Tagger
 
 VECTORS = np.random.default_rng(0).normal(size=(6, 4)).astype(np.float32)
-LESSONS = [
-    Lesson([[1, 2], [3], [0, 5], [7]], [0, 1, 2, 5], [0, 1, 2, 0]),
-    Lesson([[4, 2], [3], [9]], [3, 1, 2], [0, 1, 1]),
-]
+INPUTS = [[[1, 2], [3], [0, 5], [7]], [[4, 2], [3], [9]]]
+LESSONS = [Lesson.of(INPUTS[0], [0, 1, 2, 5], [0, 1, 2, 0]), Lesson.of(INPUTS[1], [3, 1, 2], [0, 1, 1])]
 
 
 def test_slopes_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,8 +30,8 @@ def test_slopes_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> None:
     def loss() -> float:
         first = [
             weights["T"][list(row)].sum(axis=0) + weights["T"][10 + word] + VECTORS[word] @ weights["E"] + weights["b"]
-            for lesson in LESSONS
-            for row, word in zip(lesson.inputs, lesson.words, strict=True)
+            for rows, lesson in zip(INPUTS, LESSONS, strict=True)
+            for row, word in zip(rows, lesson.words, strict=True)
         ]
         said, _ = network._forward(weights, np.array(first), np.array([4, 3]))
         return float(-np.log(said[np.arange(7), labels]).mean())
@@ -54,8 +52,8 @@ def test_slopes_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_shown_often_is_known_and_the_same_every_time() -> None:
     first, again = (learn(LESSONS * 40, 10, VECTORS, rounds=60) for _ in range(2))
-    for lesson in LESSONS:
-        rows = np.array([first["I"][list(row)].sum(axis=0) for row in lesson.inputs]) + first["b"]
+    for inputs, lesson in zip(INPUTS, LESSONS, strict=True):
+        rows = np.array([first["I"][list(row)].sum(axis=0) for row in inputs]) + first["b"]
         shares = judge(first, (rows + first["W"][lesson.words]).astype(np.float32))
         assert [share > 0.5 for share in shares] == [label == LABELS.index("B") for label in lesson.labels]
     assert all((first[name] == again[name]).all() for name in first)
