@@ -24,6 +24,7 @@ _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rule
 _HOME = "[reporter address]"
 _NAME = "[reporter name]"
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
+_ANSWER = 5  # words of a bare answer, which says whose it is only where it speaks of the reporter
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.45  # how sure the tagger has to be of words that no rule would cut
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
@@ -74,8 +75,7 @@ def cuts(passage: Passage) -> list[Cut]:
     sure = shares(passage, said) if short else [0.0] * len(passage.words)
     known = [cut for cut in said.cuts if not short or _may_be(passage, cut, sure)]
     pieces = [piece for cut in known for piece in _sized(passage, cut)]
-    alone = sum(bool(_READ.match(passage.text, word.start)) for word in passage.words) < _FEWEST_WORDS
-    if not alone:
+    if _says_whose(passage):
         pieces += [
             piece
             for cut in _words(passage, sure)
@@ -83,6 +83,12 @@ def cuts(passage: Passage) -> list[Cut]:
             if not any(piece.start < other.end and other.start < piece.end for other in pieces)
         ]
     return pieces or list(_numbers(passage, said, sure))
+
+
+def _says_whose(passage: Passage) -> bool:
+    """Whether a message says of anything whose it is: "Verma clinic" is an answer, to a question after the place."""
+    said = sum(bool(_READ.match(passage.text, word.start)) for word in passage.words)
+    return said > _ANSWER or (said >= _FEWEST_WORDS and _is_told(passage, 0, len(passage.words)))
 
 
 def _may_be(passage: Passage, cut: Cut, sure: Sequence[float]) -> bool:
