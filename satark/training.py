@@ -6,8 +6,8 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from satark.errors import SatarkError
@@ -57,17 +57,24 @@ def fitting_model() -> Path | None:
 
 
 @contextmanager
-def whose_beside() -> Iterator[None]:
-    """Within it a process of its own teaches whose is what (`satark.redaction.tagger`), where nobody has since the
-    marked messages changed; at the end that is done. Raises `TrainingFailed`."""
-    with subprocess.Popen([sys.executable, "-m", "satark", "train", "--whose"], cwd=ROOT) as teaching:
+def _beside(command: Sequence[str], environment: Mapping[str, str], failed: str) -> Iterator[None]:
+    """Within it `command` runs, at its end it has run; it is ended where what is done beside it fails. Raises
+    `TrainingFailed`, with the sentence `failed`."""
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as process:
         try:
             yield
         except BaseException:
-            teaching.terminate()
+            process.terminate()
             raise
-    if teaching.returncode:
-        raise TrainingFailed("Whose is what could not be taught; the lines above say why.")
+    if process.returncode:
+        raise TrainingFailed(failed)
+
+
+def whose_beside() -> AbstractContextManager[None]:
+    """Within it a process of its own teaches whose is what (`satark.redaction.tagger`), where nobody has since the
+    marked messages changed; at the end that is done. Raises `TrainingFailed`."""
+    command = [sys.executable, "-m", "satark", "train", "--whose"]
+    return _beside(command, os.environ, "Whose is what could not be taught; the lines above say why.")
 
 
 def train(force: bool = False) -> Path:
@@ -81,11 +88,12 @@ def train(force: bool = False) -> Path:
     name = f"satark-{fingerprint()}"
     command = [sys.executable, "-m", "rasa", "train", "--fixed-model-name", name, *(["--force"] if force else [])]
     environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
-    with whose_beside():
-        training = subprocess.run(command, cwd=ROOT, env=environment, check=False)
+    failed = "Training did not finish; the lines above say why."
+    with _beside(command, environment, failed):
+        taught()  # here too, where a slip in the marks ends it at once: Rasa may take its part from the last training
     model = ROOT / "models" / f"{name}.tar.gz"
-    if training.returncode or not model.exists():
-        raise TrainingFailed("Training did not finish; the lines above say why.")
+    if not model.exists():
+        raise TrainingFailed(failed)
     for old in sorted((ROOT / "models").glob("satark-*.tar.gz"), key=os.path.getmtime)[:-_KEPT]:
         old.unlink()
     return model
