@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import scipy.sparse as sp
 from joblib import Parallel, cpu_count, delayed
 from sklearn.svm import LinearSVC
 
-from satark.classification.features import Features
+from satark.classification.features import Features, Stretch
 from satark.classification.lexicon import load_lexicon
 from satark.classification.passages import clauses, passages
 from satark.text import Token, tokens
 
 _STRENGTH = 0.3  # inverse regularisation of the margins
 _CLOSE_ENOUGH = 0.01  # where the solver stops: a margin then is off by a thousandth at most
+_MANY = 2000  # texts from which it pays to share them out among processes
 _MOST_NAMED = 2  # more words of one offence say no more
 
 
@@ -64,33 +65,34 @@ class Wording:
 
     def evidence(self, texts: Sequence[str]) -> Evidence:
         """What the words of `texts` say."""
-        parts = [[text, *passages(text), *clauses(text)] for text in texts]
-        sizes = [(1 + len(passages(text)), len(several)) for text, several in zip(texts, parts, strict=True)]
-        read = list(dict.fromkeys(part for several in parts for part in several))
-        place = {part: number for number, part in enumerate(read)}
-        features = self._features.transform(read)
-        known = features.getnnz(axis=1) > 0
-        scores = self._margins(features) + self._shifts
-        rows = [scores[[place[part] for part in several]] for several in parts]
-        about = [row[:, self._n_intents :] for row in rows]
+        if len(texts) < _MANY:
+            return self._evidence(texts)
+        share = -(-len(texts) // cpu_count())
+        shared = [texts[at : at + share] for at in range(0, len(texts), share)]
+        return stacked(Parallel(n_jobs=cpu_count())(delayed(self._evidence)(batch) for batch in shared))
+
+    def _evidence(self, texts: Sequence[str]) -> Evidence:
         words = [tokens(text) for text in texts]
+        read = [self._scores(text, len(said)) for text, said in zip(texts, words, strict=True)]
+        whole, passage, clause, known = (np.stack(parts) for parts in zip(*read, strict=True))
         return Evidence(
-            intents=np.stack([row[0, : self._n_intents] for row in rows]),
-            whole=np.stack([row[0] for row in about]),
-            passage=np.stack([row[:middle].max(axis=0) for row, (middle, _) in zip(about, sizes, strict=True)]),
-            clause=np.stack([row[middle:].max(axis=0) for row, (middle, _) in zip(about, sizes, strict=True)]),
+            intents=whole[:, : self._n_intents],
+            whole=whole[:, self._n_intents :],
+            passage=passage[:, self._n_intents :],
+            clause=clause[:, self._n_intents :],
             named=self._named(words),
             words=np.array([len(several) for several in words], dtype=np.float32),
-            known=known[[place[text] for text in texts]],
+            known=known,
         )
 
-    def _margins(self, features: sp.csr_matrix) -> np.ndarray:
-        """(n, n_intents + n_offences), without the shifts."""
-        if self._weights.dtype == np.float32:
-            return np.asarray(features @ self._weights)
-        used, places = np.unique(features.indices, return_inverse=True)
-        narrow = sp.csr_matrix((features.data, places, features.indptr), shape=(features.shape[0], len(used)))
-        return np.asarray(narrow @ self._weights[used].astype(np.float32))
+    def _scores(self, text: str, size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, bool]:
+        """Of a message of `size` words the margins (n_intents + n_offences,) of the whole, the highest of it and its
+        passages, and of its clauses; and whether there is anything in it that was met in training."""
+        several = passages(size)
+        columns, values = self._features.of(text, [(0, len(text)), *several, *clauses(size)])
+        scores = self._shifts + values @ self._weights[columns].astype(np.float32, copy=False)
+        middle = 1 + len(several)
+        return scores[0], scores[:middle].max(axis=0), scores[middle:].max(axis=0), len(columns) > 0
 
     def _named(self, messages: Sequence[Sequence[Token]]) -> np.ndarray:
         counts = np.zeros((len(messages), len(self._names), 2), dtype=np.float32)
@@ -101,9 +103,17 @@ class Wording:
                     counts[number, self._names[hit.offence], 0 if hit.is_term else 1] += 1
         return np.minimum(counts, _MOST_NAMED)
 
-    def weight_of(self, offence: int, texts: Sequence[str]) -> np.ndarray:
-        """How much each of `texts` speaks for an offence, (n,)."""
-        return self._margins(self._features.transform(texts))[:, self._n_intents + offence]
+    def strongest(self, text: str, stretches: Sequence[Stretch], offence: int) -> int:
+        """Which of the stretches of a message speaks most for an offence."""
+        columns, values = self._features.of(text, stretches)
+        weights = self._weights[columns, self._n_intents + offence].astype(np.float32)
+        return int((values @ weights).argmax())
+
+
+def stacked(parts: Sequence[Evidence]) -> Evidence:
+    """The evidence of the messages of all parts, one after another."""
+    names = [field.name for field in fields(Evidence)]
+    return Evidence(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})
 
 
 def mean(wordings: Sequence[Wording]) -> Wording:

@@ -6,6 +6,7 @@ import random
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from satark.language import identify
 
@@ -18,6 +19,8 @@ class Example:
     intent: str
     offences: frozenset[str] | None
 
+
+_language = lru_cache(maxsize=65_536)(identify)  # an example is joined to others several times
 
 # Of two reports put together, how many tell of the same offences: a long message need not tell of more than one.
 _SAME_MATTER = 0.5
@@ -58,7 +61,7 @@ def joined(examples: Sequence[Example], share: float = 1.0, seed: int = 0) -> li
     matters: dict[tuple[frozenset[str], str], list[Example]] = defaultdict(list)  # reports by what they tell of
     languages = []
     for example in examples:
-        language = identify(example.text)
+        language = _language(example.text)
         languages.append(language)
         drawers[example.intent, language].append(example)
         if example.intent == "report_offence" and example.offences:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
+import scipy.sparse as sp
 from sklearn.model_selection import StratifiedKFold
 
-from satark.classification.evidence import Evidence, Wording, mean
+from satark.classification.evidence import Evidence, Wording, mean, stacked
 from satark.classification.examples import Example, joined
 from satark.classification.features import Features
 from satark.classification.judgement import Judgement
@@ -61,11 +62,8 @@ class MessageModel:
             raise ValueError(f"Every intent needs {_FEWEST} examples, and there must be {_NOTHING}.")
         self._intents = sorted(counts)
         self._offences = sorted(frozenset().union(*(example.offences or () for example in examples)))
-        self._features = Features()
-        texts = [example.text for example in examples]
-        self._features.fit(texts)
-        with self._features.remembering(texts):
-            self._wording = mean(self._judge(examples, seed))
+        self._features, rows = Features.learnt([example.text for example in examples])
+        self._wording = mean(self._judge(examples, rows, seed))
 
     def read(self, text: str) -> Verdict:
         """The verdict on one message (normalised, redacted). Never raises."""
@@ -108,29 +106,36 @@ class MessageModel:
         )
 
     def _strongest(self, text: str, offence: int) -> str:
-        parts = passages(text)
-        return parts[int(self._wording.weight_of(offence, parts).argmax())] if tokens(text) else ""
+        words = tokens(text)
+        if not words:
+            return ""
+        parts = passages(len(words))
+        first, end = parts[self._wording.strongest(text, parts, offence)]
+        return text[words[first].start : words[end - 1].end]
 
-    def _judge(self, examples: Sequence[Example], seed: int) -> list[Wording]:
+    def _judge(self, examples: Sequence[Example], rows: sp.csr_matrix, seed: int) -> list[Wording]:
         """Learns the judgement from messages that the margins it judges were not learnt from; gives the wordings whose
-        margins those are."""
+        margins those are. `rows` are those of `examples`."""
         numbers = self._numbers(examples)
         judged: list[Example] = []
         parts: list[Evidence] = []
         wordings: list[Wording] = []
         for learnt, held in StratifiedKFold(_FOLDS, shuffle=True, random_state=seed).split(numbers, numbers):
-            wording = self._learn_wording([examples[index] for index in learnt], seed + len(wordings))
+            taught = [examples[index] for index in learnt]
+            wording = self._learn_wording(taught, rows[learnt], seed + len(wordings))
             wordings.append(wording)
             unread = [examples[index] for index in held]
             messages = [*unread, *joined(unread, _SHARE_JUDGED, seed)]
             parts.append(wording.evidence([example.text for example in messages]))
             judged += messages
-        self._judgement = Judgement(_stack(parts), self._numbers(judged), self._marks(judged))
+        self._judgement = Judgement(stacked(parts), self._numbers(judged), self._marks(judged))
         return wordings
 
-    def _learn_wording(self, examples: Sequence[Example], seed: int) -> Wording:
-        taught = [*examples, *joined(examples, _SHARE_JOINED, seed)]
-        rows = self._features.transform([example.text for example in taught])
+    def _learn_wording(self, examples: Sequence[Example], rows: sp.csr_matrix, seed: int) -> Wording:
+        """`rows` are those of `examples`."""
+        added = joined(examples, _SHARE_JOINED, seed)
+        taught = [*examples, *added]
+        rows = sp.vstack([rows, self._features.rows([example.text for example in added])], format="csr")
         return Wording(self._features, self._offences, rows, self._numbers(taught), self._marks(taught))
 
     def _numbers(self, examples: Sequence[Example]) -> np.ndarray:
@@ -146,8 +151,3 @@ class MessageModel:
                 for example in examples
             ]
         )
-
-
-def _stack(parts: Sequence[Evidence]) -> Evidence:
-    names = [field.name for field in fields(Evidence)]
-    return Evidence(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from satark.classification.features import Stretch
 from satark.text import tokens
 
 _WORDS = 14  # in a passage
@@ -45,20 +46,18 @@ def _said_enough(spoken: list[str], at: int, period: int) -> bool:
     return len(said) > back and said[period:] == said[:-period]
 
 
-def passages(text: str) -> list[str]:
-    """Stretches of words that overlap and cover the message; a short message is its own only passage."""
-    return _stretches(text, _WORDS, _STEP, _MOST)
+def passages(size: int) -> list[Stretch]:
+    """Stretches of words that overlap and cover a message of `size` words; a short one is its own only passage."""
+    return _stretches(size, _WORDS, _STEP, _MOST)
 
 
-def clauses(text: str) -> list[str]:
+def clauses(size: int) -> list[Stretch]:
     """As `passages`, but so short that what is told in a few words ("ek ka sir phod diya") stands nearly alone."""
-    return _stretches(text, _CLAUSE_WORDS, _CLAUSE_STEP, _MOST_CLAUSES)
+    return _stretches(size, _CLAUSE_WORDS, _CLAUSE_STEP, _MOST_CLAUSES)
 
 
-def _stretches(text: str, size: int, step: int, most: int) -> list[str]:
-    words = tokens(text)
-    if len(words) <= size:
-        return [text]
-    step = step if len(words) <= _LONG else size
-    starts = range(0, len(words) - size + step, step)
-    return [text[words[at].start : words[min(len(words), at + size) - 1].end] for at in starts][:most]
+def _stretches(size: int, words: int, step: int, most: int) -> list[Stretch]:
+    if size <= words:
+        return [(0, size)]
+    step = step if size <= _LONG else words
+    return [(at, min(size, at + words)) for at in range(0, size - words + step, step)][:most]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from satark.redaction.dwellings import DWELLINGS
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
-from satark.redaction.passage import Passage, rule
+from satark.redaction.passage import Passage, possible, rule
 
 _LANE = (
     "(?: <area_part> <common&!ordinary&!crime&!suspect&!workplace>{1,2} "
@@ -51,8 +51,8 @@ _THEIRS = "their|they&!who|suspect|crime|given|surname"
 def address_cuts(passage: Passage) -> list[Cut]:
     """The reporter's addresses in `passage`. A house number with no owner named stays: it is where the
     crime happens."""
-    told = [match.span("address") for source in _RULES for match in rule(source).finditer(passage)]
-    found = [match.span("address") for source in DWELLINGS for match in rule(source).finditer(passage)]
+    told = [match.span("address") for tried in possible(passage, _RULES) for match in tried.finditer(passage)]
+    found = [match.span("address") for tried in possible(passage, DWELLINGS) for match in tried.finditer(passage)]
     found += [
         match.span("address")
         for match in rule(_HOUSE_NUMBER).finditer(passage)

@@ -7,7 +7,7 @@ import re
 from satark.reading import Owner
 from satark.redaction.kinsfolk import THEY_DO_WRONG
 from satark.redaction.lexicon import sound, symbols_of
-from satark.redaction.passage import Passage, rule
+from satark.redaction.passage import Passage, possible, rule
 from satark.redaction.speaker import speaks_of_self
 
 _FULL_AGE = 18
@@ -103,7 +103,7 @@ _KIN_NAMED = (
 
 def anothers(passage: Passage) -> set[int]:
     """The words of names that grammar itself gives to another than the reporter."""
-    found = [match for source in _ANOTHERS for match in rule(source).finditer(passage)]
+    found = [match for tried in possible(passage, _ANOTHERS) for match in tried.finditer(passage)]
     for match in rule(_KIN_NAMED).finditer(passage):
         at = match.start("kin")
         own = passage.symbols[at - 1 : at] in tuple(symbols_of("own&!my"))  # "Kallu ne apni patni Kamla"

@@ -18,8 +18,11 @@ _DEPTH = 60  # numbers a word
 _LEAST = 3  # times that a word must be met
 _BESIDE = 3_000  # the most frequent words: those it is known by
 _STEPS = (-2, -1, 1, 2)
+_RARE, _END = -1, -2  # what is no such word
 _SPREAD = 3.0  # length of a word's point
 _SEED = 7
+
+Ints = npt.NDArray[np.int64]
 
 
 def company(messages: Iterable[Sequence[str]]) -> tuple[list[str], npt.NDArray[np.float32]]:
@@ -44,15 +47,14 @@ def company(messages: Iterable[Sequence[str]]) -> tuple[list[str], npt.NDArray[n
     return words, points.astype(np.float32)
 
 
-def _pairs(heard: list[Sequence[str]], place: dict[str, int]) -> tuple[list[int], list[int]]:
+def _pairs(heard: Iterable[Sequence[str]], place: dict[str, int]) -> tuple[Ints, Ints]:
     """Word and neighbour, a column for each neighbour and step; two columns stand for any rare word and the end."""
-    rows, columns = [], []
+    line = [_END] * max(_STEPS)
     for message in heard:
-        known = [place.get(word, -1) for word in message]
-        beside = [at if 0 <= at < _BESIDE else _BESIDE for at in known]
-        for (at, word), (number, step) in itertools.product(enumerate(known), enumerate(_STEPS)):
-            if word >= 0:
-                other = beside[at + step] if 0 <= at + step < len(known) else _BESIDE + 1
-                rows.append(word)
-                columns.append(number * (_BESIDE + 2) + other)
-    return rows, columns
+        line += [place.get(word, _RARE) for word in message]
+        line += [_END] * max(_STEPS)
+    known = np.array(line)
+    beside = np.where(known == _END, _BESIDE + 1, np.where((known == _RARE) | (known >= _BESIDE), _BESIDE, known))
+    at = np.flatnonzero(known >= 0)
+    columns = [number * (_BESIDE + 2) + beside[at + step] for number, step in enumerate(_STEPS)]
+    return np.tile(known[at], len(_STEPS)), np.concatenate(columns)

@@ -11,7 +11,7 @@ from satark.redaction.duties import DUTIES, KIN_DUTIES, SEATS, SIGNS
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.livelihoods import KIN, NAMED, OWN, OWN_POSTS, THERE
 from satark.redaction.mask import Cut
-from satark.redaction.passage import Passage, rule
+from satark.redaction.passage import Passage, possible, rule
 from satark.redaction.speaker import quoted
 
 _PART = (
@@ -97,18 +97,19 @@ def employment_cuts(passage: Passage) -> list[Cut]:
     """The reporter's employer and post in `passage`. At a place that is no employer only the post goes: the place
     is evidence."""
     found: list[Cut] = []
-    for source in (*_RULES, _KIN):
-        for match in rule(source).finditer(passage):
-            if quoted(passage, match.start()) or (source is _KIN and _tells_of_a_crime(passage, match.end())):
+    of_kin = rule(_KIN)
+    for tried in possible(passage, (*_RULES, _KIN)):
+        for match in tried.finditer(passage):
+            if quoted(passage, match.start()) or (tried is of_kin and _tells_of_a_crime(passage, match.end())):
                 continue
             found += _cuts_of(passage, match)
     for sources, kins in ((OWN, False), (NAMED, False), (OWN_POSTS, False), (KIN, True)):
-        for source in sources:
-            for match in rule(source).finditer(passage):
+        for tried in possible(passage, sources):
+            for match in tried.finditer(passage):
                 if not quoted(passage, match.start()) and not (kins and _does_wrong(passage, match.end())):
                     found += _told_cuts(passage, match)
-    for source in THERE:
-        for match in rule(source).finditer(passage):
+    for tried in possible(passage, THERE):
+        for match in tried.finditer(passage):
             if quoted(passage, match.start()):
                 continue
             found.append(Cut(*passage.span(*match.span("post")), "[reporter post]"))
@@ -119,8 +120,8 @@ def _duty_cuts(passage: Passage) -> list[Cut]:
     """What `duties` reads, whatever the words of it are."""
     found: list[Cut] = []
     for sources, kins in ((DUTIES, False), (SEATS, False), (SIGNS, False), (KIN_DUTIES, True)):
-        for source in sources:
-            for match in rule(source).finditer(passage):
+        for tried in possible(passage, sources):
+            for match in tried.finditer(passage):
                 if quoted(passage, match.start()) or (kins and _does_wrong(passage, match.end())):
                     continue
                 found += [

@@ -7,7 +7,7 @@ reporter's: "my shop ...", "I keep a shop, its name is ...", "I am on the staff 
 from __future__ import annotations
 
 from satark.redaction.mask import Cut
-from satark.redaction.passage import Passage, rule
+from satark.redaction.passage import Passage, possible
 
 _PROPER = "<given|surname|cap&open|dev&open|cap&org|dev&org|cap&firm|dev&firm|cap&common|cap&workplace|open&!cap&!dev>"
 _FIRM = (
@@ -81,12 +81,12 @@ _POSTS = (
 def firm_cuts(passage: Passage) -> list[Cut]:
     """The names of the reporter's own firms in `passage`, and the posts held at a place named before."""
     found: list[Cut] = []
-    for source in _EMPLOYERS:
-        for match in rule(source).finditer(passage):
+    for tried in possible(passage, _EMPLOYERS):
+        for match in tried.finditer(passage):
             for group in ("employer", "called"):
                 if group in match.re.groupindex and match.start(group) >= 0:
                     found.append(Cut(*passage.span(*match.span(group)), "[reporter employer]"))
-    for source in _POSTS:
-        for match in rule(source).finditer(passage):
+    for tried in possible(passage, _POSTS):
+        for match in tried.finditer(passage):
             found.append(Cut(*passage.span(*match.span("post")), "[reporter post]"))
     return found

@@ -99,13 +99,24 @@ class Lexicon:
         """All symbols whose classes satisfy `expression`: terms joined by `|`, each of classes joined by `&`,
         a class negated by `!`: `given|open&!low`. Raises ValueError for a class that nothing bears."""
         terms = [term.split("&") for term in expression.split("|")]
-        known = {name for classes in self.symbols for name in classes}
-        unknown = {part.lstrip("!") for term in terms for part in term} - known
+        unknown = {part.lstrip("!") for term in terms for part in term} - self._bearing.keys()
         if unknown:
             raise ValueError(f"no such word class: {', '.join(sorted(unknown))}")
-        return "".join(
-            symbol for classes, symbol in self.symbols.items() if any(_holds(classes, term) for term in terms)
-        )
+        return "".join(sorted(set[str]().union(*map(self._of_term, terms))))
+
+    def _of_term(self, term: list[str]) -> set[str]:
+        wanted = [self._bearing[part] for part in term if not part.startswith("!")]
+        found = set(wanted[0] if wanted else self.symbols.values()).intersection(*wanted)
+        return found.difference(*(self._bearing[part[1:]] for part in term if part.startswith("!")))
+
+    @functools.cached_property
+    def _bearing(self) -> dict[str, set[str]]:
+        """The symbols whose classes a name is among."""
+        bearing: dict[str, set[str]] = {}
+        for classes, symbol in self.symbols.items():
+            for name in classes:
+                bearing.setdefault(name, set()).add(symbol)
+        return bearing
 
 
 _OPEN = frozenset({"open"})
@@ -174,10 +185,6 @@ _MARKS = (
     "ordinal",
     "initials",
 )
-
-
-def _holds(classes: frozenset[str], term: list[str]) -> bool:
-    return all((part[1:] not in classes) if part.startswith("!") else (part in classes) for part in term)
 
 
 def _gather(table: dict[str, list[str]], key_of: object) -> dict[str, frozenset[str]]:

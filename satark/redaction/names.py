@@ -20,7 +20,7 @@ from satark.redaction.kinsfolk import OUTRIGHT, RELATIVE
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.named import ANY, CALLED_BY, END, LISTED, NO_AGENT, NO_CASE, SPEAKER, STEADY, SURE, TITLE
-from satark.redaction.passage import Passage, rule
+from satark.redaction.passage import Passage, possible, rule
 from satark.redaction.selves import REPORTER as REPORTER_IN_PASSING
 from satark.redaction.speaker import quoted
 from satark.redaction.victims import CHILD, OF_A_DEED, OF_A_SALE, OF_A_SEXUAL_OFFENCE, SALE
@@ -217,8 +217,8 @@ def name_cuts(passage: Passage) -> list[Cut]:
 def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
     taken = {index for span in cuts for index in range(*span)}
     firms = tuple(symbols_of("firm&workplace&!landmark&!works"))  # "Singh Traders" is no person
-    for source in rules:
-        for match in rule(source).finditer(passage):
+    for tried in possible(passage, rules):
+        for match in tried.finditer(passage):
             first, last = match.span("name")
             if (
                 first in taken

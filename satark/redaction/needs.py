@@ -44,13 +44,13 @@ class Whereabouts:
         self._present: frozenset[str] = frozenset()
         self._of_set: dict[int, list[int]] = {}
 
-    def lacks(self, need: Need) -> bool:
-        """Whether no symbol of one of the need's sets stands here."""
+    def lacking(self) -> int:
+        """The sets of which no symbol stands here, one bit a set: a need with one of them is not met."""
         if self._known != len(_numbers):
             self._met, self._known = 0, len(_numbers)
             for symbol in set(self._symbols):
                 self._met |= _met_by.get(symbol, 0)
-        return bool(need.mask & ~self._met)
+        return ~self._met
 
     def stretches(self, need: Need) -> Iterator[tuple[int, int]]:
         """The stretches (start, end) outside which no match can lie, left to right, apart from each other. Only for a

@@ -172,13 +172,25 @@ class Rule(NamedTuple):
 
     def finditer(self, passage: Passage) -> Iterator[re.Match[str]]:
         """Matches over the passage's symbols: spans are word indices."""
-        if passage.whereabouts.lacks(self.need):
+        if self.need.mask & passage.whereabouts.lacking():
             return iter(())
         symbols = passage.symbols
         if len(symbols) <= _SHORT:
             return self.pattern.finditer(symbols)
         stretches = passage.whereabouts.stretches(self.need)
         return itertools.chain.from_iterable(self.pattern.finditer(symbols, *stretch) for stretch in stretches)
+
+
+def possible(passage: Passage, sources: tuple[str, ...]) -> Iterator[Rule]:
+    """The rules among `sources` that may match `passage`: a few of many."""
+    rules = _all_of(sources)
+    lacking = passage.whereabouts.lacking()
+    return (one for mask, one in rules if not mask & lacking)
+
+
+@functools.cache
+def _all_of(sources: tuple[str, ...]) -> list[tuple[int, Rule]]:
+    return [(one.need.mask, one) for one in map(rule, sources)]
 
 
 @functools.cache  # the rules are a few hundred constants

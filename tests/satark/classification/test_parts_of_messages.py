@@ -1,29 +1,30 @@
 """Passages, the digest of long messages, and messages joined for training."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 
 from satark.classification import Example
 from satark.classification.examples import joined
-from satark.classification.passages import LONGEST, digest, passages
+from satark.classification.passages import LONGEST, clauses, digest, passages
 
 
-@pytest.mark.parametrize("text", ["", "🙂", "ek do teen", " ".join(["shabd"] * 14)])
-def test_a_short_message_is_its_own_only_passage(text: str):
-    assert passages(text) == [text]
+@pytest.mark.parametrize("size", [0, 1, 3, 14])
+def test_a_short_message_is_its_own_only_passage(size: int):
+    assert passages(size) == [(0, size)]
 
 
-def test_passages_overlap_and_cover_every_word():
-    said = [f"shabd{number}x" for number in range(40)]
-    parts = passages(" ".join(said))
+@pytest.mark.parametrize("parts_of", [passages, clauses])
+def test_passages_overlap_and_cover_every_word(parts_of: Callable[[int], list[tuple[int, int]]]):
+    parts = parts_of(40)
     assert len(parts) > 2
-    assert {word for part in parts for word in part.split()} == set(said)
-    assert all(set(one.split()) & set(next_one.split()) for one, next_one in pairwise(parts))
+    assert {word for part in parts for word in range(*part)} == set(range(40))
+    assert all(set(range(*one)) & set(range(*next_one)) for one, next_one in pairwise(parts))
 
 
 def test_passages_of_any_length_are_few():
-    assert len(passages("baat " * 10_000)) <= 24
+    assert len(passages(10_000)) <= 24 and len(clauses(10_000)) <= 40
 
 
 def test_a_digest_keeps_beginning_and_end():

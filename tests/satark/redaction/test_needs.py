@@ -50,7 +50,7 @@ _PATTERNS = ("ab?c", "(?:a|bc)d{0,2}", "^a.{0,3}b$", "(?=c{0,2}$)b", "a{1,2}(?!b
 
 def _found(pattern: re.Pattern[str], symbols: str, need: Need) -> list[tuple[int, int]]:
     where = Whereabouts(symbols)
-    if where.lacks(need):
+    if need.mask & where.lacking():
         return []
     return [match.span() for stretch in where.stretches(need) for match in pattern.finditer(symbols, *stretch)]
 
