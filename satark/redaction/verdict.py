@@ -26,10 +26,10 @@ _NAME = "[reporter name]"
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _ANSWER = 5  # words of a bare answer, which says whose it is only where it speaks of the reporter
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
-_UNFORESEEN = 0.45  # how sure the tagger has to be of words that no rule would cut
+_UNFORESEEN = 0.43  # how sure the tagger has to be of words that no rule would cut
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
 _DOUBTED = {"[relative name]": 0.2, "[victim name]": 0.1}
-_DOUBTED_ELSE = 0.03
+_DOUBTED_ELSE = 0.02
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
