@@ -37,7 +37,7 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", False): (0.4, 0.0),
     ("unknown", True): (0.7, 0.0),
     ("unknown", False): (0.7, 0.0),
-    ("other", True): (0.9, 0.9),
+    ("other", True): (0.93, 0.93),
     ("other", False): (0.6, 0.5),
 }
 _EVIDENCE = ("digits", "plate")  # digits that are no phone, and plates: evidence where no owner is told
