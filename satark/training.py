@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from satark.errors import SatarkError
+from satark.offences import offence_types
 from satark.redaction.tagger import taught
 from satark.settings import ROOT
 
@@ -83,15 +84,15 @@ def whose_beside() -> AbstractContextManager[None]:
 def _check_labels() -> None:
     """The slips that would be learnt in silence: an intent or an offence that nobody knows. `rasa data validate` checks
     more, in a minute. Raises `TrainingFailed`."""
-    intents = set(_read(ROOT / "domain.yml")["intents"])
-    offences = set(_read(ROOT / "data" / "offences.yml")["offences"])
+    entries = _read(ROOT / "domain.yml")["intents"]  # a name, or a name with what Rasa is to do with it
+    intents = {name for entry in entries for name in ([entry] if isinstance(entry, str) else entry)}
     for file in sorted((ROOT / "data" / "nlu").rglob("*.yml")):
         for block in _read(file).get("nlu") or []:
             intent, told = block.get("intent", ""), (block.get("metadata") or {}).get("offences") or []
             if intent not in intents:
                 raise TrainingFailed(f"{file.relative_to(ROOT)}: domain.yml has no intent {intent!r}.")
             for offence in told:
-                if offence not in offences:
+                if offence not in offence_types():
                     raise TrainingFailed(f"{file.relative_to(ROOT)}: data/offences.yml has no offence {offence!r}.")
 
 

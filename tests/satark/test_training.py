@@ -6,15 +6,13 @@ import pytest
 
 from satark import training
 
-OFFENCES = "offences:\n  gambling: {group: vice, priority: 3}\n"
-DOMAIN = "intents:\n  - greet\n  - inform\n"
+DOMAIN = "intents:\n  - greet: {use_entities: []}\n  - inform\n"
 GOOD = "nlu:\n  - intent: greet\n    examples: |\n      - namaste\n"
 
 
 def _project(folder: Path, data: str) -> Path:
     (folder / "data" / "nlu").mkdir(parents=True)
     (folder / "domain.yml").write_text(DOMAIN, encoding="utf-8")
-    (folder / "data" / "offences.yml").write_text(OFFENCES, encoding="utf-8")
     (folder / "data" / "nlu" / "good.yml").write_text(GOOD, encoding="utf-8")
     (folder / "data" / "nlu" / "talk.yml").write_text(data, encoding="utf-8")
     return folder
