@@ -9,12 +9,9 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from satark import corpus
 from satark.errors import SatarkError
-from satark.offences import offence_types
 from satark.redaction.tagger import taught
 from satark.settings import ROOT
 
@@ -81,40 +78,15 @@ def whose_beside() -> AbstractContextManager[None]:
     return _beside(command, os.environ, "Whose is what could not be taught; the lines above say why.")
 
 
-def _check_labels() -> None:
-    """The slips that would be learnt in silence: an intent or an offence that nobody knows. `rasa data validate` checks
-    more, in a minute. Raises `TrainingFailed`."""
-    entries = _read(ROOT / "domain.yml")["intents"]  # a name, or a name with what Rasa is to do with it
-    intents = {name for entry in entries for name in ([entry] if isinstance(entry, str) else entry)}
-    for file in sorted((ROOT / "data" / "nlu").rglob("*.yml")):
-        for block in _read(file).get("nlu") or []:
-            intent, told = block.get("intent", ""), (block.get("metadata") or {}).get("offences") or []
-            if intent not in intents:
-                raise TrainingFailed(f"{file.relative_to(ROOT)}: domain.yml has no intent {intent!r}.")
-            for offence in told:
-                if offence not in offence_types():
-                    raise TrainingFailed(f"{file.relative_to(ROOT)}: data/offences.yml has no offence {offence!r}.")
-
-
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        raise TrainingFailed(f"{file.relative_to(ROOT)}: {error}") from error
-    if not isinstance(data, dict):
-        raise TrainingFailed(f"{file.relative_to(ROOT)}: this is no training data.")
-    return data
-
-
 def train(force: bool = False) -> Path:
     """Gives the fitting model, training it when there is none; parts whose sources did not change are taken from the
-    last training, with `force` nothing is. Raises `TrainingFailed`."""
+    last training, with `force` nothing is. Raises `CorpusError`, `MarkError` and `TrainingFailed`."""
     known = fitting_model()
     if known and not force:
         taught()
         os.utime(known)  # Rasa takes the newest
         return known
-    _check_labels()
+    corpus.check()
     name = f"satark-{fingerprint()}"
     command = [sys.executable, "-m", "rasa", "train", "--skip-validation", "--fixed-model-name", name]
     command += ["--force"] if force else []

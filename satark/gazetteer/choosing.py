@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from satark.gazetteer.entry import NARROW, OUTSIDE, SMALL
+from satark.gazetteer.entry import NARROW, OUTSIDE, RANGE, SMALL
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.resolve import WIDE_KINDS
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.spots import Spot, apart
 from satark.reading import Place
 
-FALLBACKS = ("origin", "destination", "via", "road", "people", "kin")
+FALLBACKS = ("origin", "via", "road", "destination", "people", "kin")
 NEAR_PROMISE = 3  # words between a place elsewhere and the job or the visa promised
 NEAR_MONEY = 4  # words from an amount to the verb of taking
 
@@ -24,6 +24,8 @@ class Chooser:
         """The spot the event is at: the narrowest that is no end, home or office; else an end within the range; the
         office whose own people are accused; a home or workplace where the words say that it happens there."""
         inside = self._candidates(sentence, spots, places)
+        if any(spot.role in FALLBACKS and places[n].district in RANGE for n, spot in enumerate(spots)):
+            inside = [number for number in inside if not is_state(spots[number])]
         if inside:
             best = max(inside, key=lambda number: (self.claim(spots, places, number), -number))
             return best - 1 if _says_where_it_ends(spots, places, best) else best
@@ -63,8 +65,9 @@ class Chooser:
         people of it are carried off."""
         for number in known:
             spot = spots[number]
-            after = sentence.sounds[spot.end : spot.end + 3]
-            if spot.role == "origin" and self._lexicon["coming_words"].isdisjoint(after):
+            english = spot.around.lead == "from"  # "we had gone for darshan from Jaunpur"
+            near = slice(max(0, spot.start - NEAR_MONEY), spot.start) if english else slice(spot.end, spot.end + 3)
+            if spot.role == "origin" and self._lexicon["coming_words"].isdisjoint(sentence.sounds[near]):
                 return True
             if spot.role == "people" and not self._lexicon["carry_words"].isdisjoint(sentence.sounds):
                 return True
@@ -72,7 +75,8 @@ class Chooser:
 
     def _is_afar(self, sentence: Sentence, spot: Spot, place: Place) -> bool:
         """Whether a place elsewhere is told, and nothing happens there."""
-        return self._is_remote(sentence, spot, place) or self._is_source(sentence, spot)
+        stated = is_state(spot) and spot.around.post != "in" and spot.around.lead != "in"  # "Bihar ke majdoor"
+        return stated or self._is_remote(sentence, spot, place) or self._is_source(sentence, spot)
 
     def _is_source(self, sentence: Sentence, spot: Spot) -> bool:
         """Whether what is named elsewhere only tells where goods are from: "Odisha ka ganja hai"."""
@@ -165,18 +169,19 @@ class Chooser:
             there = there or not lexicon["neighbour_words"].isdisjoint(sounds)
             stays = [
                 number for number, spot in enumerate(spots)
-                if spot.role in {"home", "work"} and (there or self._happens_at(sentence, spot))
+                if spot.role in {"home", "work"} and (there or self._happens_at(sentence, spot, places[number]))
             ]  # fmt: skip
         within = [number for number in stays if places[number].district != OUTSIDE]
         if within:
             return max(within, key=lambda number: (_narrow(spots[number], places[number]), number))
         return stays[0] if stays else None
 
-    def _happens_at(self, sentence: Sentence, spot: Spot) -> bool:
+    def _happens_at(self, sentence: Sentence, spot: Spot, place: Place) -> bool:
         """Whether the offence is one of the home, or one told by somebody who works there and not done from afar."""
         lexicon, sounds = self._lexicon, sentence.sounds
         if spot.role == "home":
-            return not lexicon["domestic_words"].isdisjoint(sounds) and not spot.around.lead
+            within = place.district != OUTSIDE  # "mera pati Surat me rehta hai, devar marta hai"
+            return within and not lexicon["domestic_words"].isdisjoint(sounds) and not spot.around.lead
         if not lexicon["fraud_words"].isdisjoint(sounds):
             return False
         told = spot.end
@@ -190,6 +195,11 @@ class Chooser:
 def _is_sister(sentence: Sentence, at: int) -> bool:
     """Whether the word is "bahan", which sounds like "wahan"."""
     return sentence.sounds[at] == "bahn" and sentence.words[at].lower.startswith(("b", "ब"))
+
+
+def is_state(spot: Spot) -> bool:
+    """Whether it is a state of India or another country."""
+    return any(hit.entry.kind == "state" for hit in spot.hits)
 
 
 def _is_river(place: Place) -> bool:

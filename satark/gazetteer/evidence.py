@@ -7,6 +7,7 @@ from functools import lru_cache
 from satark.gazetteer.entry import OUTSIDE, SMALL, Entry
 from satark.gazetteer.index import REMEMBERED, Hit, NameIndex
 from satark.gazetteer.lexicon import Lexicon
+from satark.gazetteer.resolve import WIDE_KINDS
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.surroundings import WITHIN, Surroundings
 from satark.phonetics import breath
@@ -55,7 +56,7 @@ class Evidence:
         lexicon, entry = self._lexicon, hit.entry
         ordinary = all(self.is_ordinary(sentence, position) for position in range(first, last))
         capital = all(sentence.capital(position) for position in range(first, last))
-        alone = sentence.stands_alone(around.start, around.end)
+        alone = self._stands_alone(sentence, around)
         placed = around.placed or alone
         named = around.kind is not None or self._after_house(sentence, first, last)
         if (
@@ -71,7 +72,7 @@ class Evidence:
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
             return entry.kind in SMALL and around.start < first
         if ordinary and not hit.slips and last - first == 1 and self._is_village_too(sentence, first):
-            answered = len(sentence) == 1 or self._before_holder(sentence, last, entry)
+            answered = len(sentence) == 1 or self._before_holder(sentence, max(last, around.end), entry)
             return entry.kind in SMALL and (around.kind in _VILLAGES or answered)
         if ordinary and not hit.slips and last - first == 1 and self._is_person_within(sentence, first):
             return True
@@ -112,6 +113,13 @@ class Evidence:
             return settled or named or placed or around.leans or capital
         return length >= 5 and (named or placed or (around.leans and length >= 6))
 
+    def _stands_alone(self, sentence: Sentence, around: Surroundings) -> bool:
+        """Whether the place is a whole sentence: "naam pata nahi. Baburi", "Baburi h"."""
+        end = around.end
+        while end < len(sentence) and not sentence.starts[end] and sentence.sounds[end] in self._lexicon["copulas"]:
+            end += 1
+        return sentence.stands_alone(around.start, end)
+
     def _after_holder(self, sentence: Sentence, first: int, village: Entry) -> bool:
         """ "Mohammadabad wala Gyanpur": the place of that name in the wider one."""
         if first < 2 or sentence.sounds[first - 1] not in OF_THERE or sentence.paused[first]:
@@ -124,6 +132,8 @@ class Evidence:
         person's name, beside the word for one or as a short answer."""
         lexicon, following = self._lexicon, position + 1
         sound = sentence.sounds[position]
+        if self._is_told_with_holder(sentence, following):
+            return True
         if sound not in lexicon["villages_too"] and (sound not in lexicon.given_names or len(sound) < 5):
             return False
         if len(sentence) <= SHORT_ANSWER and not position and sound not in lexicon.given_names:
@@ -134,12 +144,25 @@ class Evidence:
         led = before is not None and before[0] in _VILLAGES and (ends or sentence.sounds[following] in lexicon.function)
         return led or (after is not None and after[0] in _VILLAGES)
 
+    def _is_told_with_holder(self, sentence: Sentence, at: int) -> bool:
+        """ "... gaon, tehsil Shahganj": a village's word at `at`, and after a pause the word of what holds it."""
+        if at >= len(sentence) or not sentence.joined[at]:
+            return False
+        kinds = self._lexicon.kinds
+        village = kinds.at(sentence.sounds, at)
+        if village is None or village[0] not in _VILLAGES:
+            return False
+        at += village[1]
+        holder = kinds.at(sentence.sounds, at) if at < len(sentence) and sentence.paused[at] else None
+        return holder is not None and holder[0] in WIDE_KINDS
+
     def _is_village_at(self, sentence: Sentence, position: int, around: Surroundings) -> bool:
         """ "in the canal at Daurha", "the rice mill of Daurha": a capital, spelt as the village is, after an English
         preposition and nobody's name."""
         if around.lead not in {"in", "of"} or sentence.sounds[position] in self._lexicon.given_names:
             return False
-        return position + 1 >= len(sentence) or not sentence.capital(position + 1)
+        following = position + 1
+        return following >= len(sentence) or sentence.paused[following] or not sentence.capital(following)
 
     def _is_person_within(self, sentence: Sentence, position: int) -> bool:
         """ "Sikandra me": nothing happens within a person, so that the village called so is meant."""

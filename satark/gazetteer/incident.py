@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from satark.gazetteer.choosing import Chooser
+from satark.gazetteer.choosing import Chooser, is_state
 from satark.gazetteer.entry import OUTSIDE, RANGE, WEIGHT, Entry
 from satark.gazetteer.index import Hit, NameIndex
 from satark.gazetteer.landmarks import LandmarkFinder, settle_kind
@@ -220,6 +220,7 @@ class IncidentReader:
         named = [
             number for number, other in enumerate(spots)
             if places[number].name
+            and not (is_state(other) and other.around.post != "in")  # "bhatthe par Jharkhand ke majdoor"
             and (other.role in _HOLDERS or (other.role == "address" and apart(spot, other) == 0))
             and (place.district is None or places[number].district in {place.district, None})
         ]  # fmt: skip

@@ -98,7 +98,13 @@ class LandmarkFinder:
     def _reach_back(self, sentence: Sentence, position: int, taken: list[bool]) -> tuple[int, bool]:
         """(first word, whether an unknown word names it) of the phrase that a noun at `position` closes."""
         first, unknown = position, 0
-        while first and sentence.joined[first] and not taken[first - 1] and not sentence.closed[first - 1]:
+        while (
+            first
+            and sentence.joined[first]
+            and not sentence.starts[first]
+            and not taken[first - 1]
+            and not sentence.closed[first - 1]
+        ):
             sound = sentence.sounds[first - 1]
             if sound in self._lexicon["landmark_modifiers"] and sound not in self._lexicon.function:
                 first -= 1

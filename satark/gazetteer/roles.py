@@ -149,6 +149,9 @@ class RoleReader:
     def _is_origin(self, sentence: Sentence, spot: Spot) -> bool:
         if spot.around.relation is not None or all(hit.entry.kind == "river" for hit in spot.hits):
             return False
+        come = sentence.sounds[max(0, spot.start - NEXT_VERB) : spot.start]
+        if spot.around.lead == "from" and not self._lexicon["coming_words"].isdisjoint(come):
+            return True  # "we had come from Jaunpur"
         if spot.around.post == "from" or spot.around.lead == "from":
             start = spot.last if spot.around.post == "from" else max(0, spot.first - NEXT_VERB)
             stop = self._after(sentence, spot) + NEXT_VERB + 2 + (0 if spot.around.post == "from" else 2)

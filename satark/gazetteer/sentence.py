@@ -131,10 +131,14 @@ def _runs(joined: list[bool], closed: list[bool]) -> list[int]:
     return runs
 
 
+_HEARD_AS = {"go": "goes", "will": "willing"}
+
+
 @lru_cache(maxsize=32_768)
 def _heard(word: str) -> tuple[str, str, str]:
-    """(sound, skeleton, sound with its aspirates) of a word; "go" is heard as "goes", for it sounds like gaon."""
-    word = "goes" if word.lower() == "go" else word
+    """(sound, skeleton, sound with its aspirates) of a word; "go" is heard as "goes", for it sounds like gaon,
+    and "will" as "willing", for it sounds like vill."""
+    word = _HEARD_AS.get(word.lower(), word)
     return sound_key(word), skeleton(word), breathed_key(word)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from satark.gazetteer.entry import OUTSIDE
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.spots import Spot
@@ -12,6 +13,9 @@ STAY_AFTER = 7  # words from the place to the verb of living or working
 ENGLISH_BEFORE = 12  # words from "I" to the place
 LONGEST_TITLE = 6  # words of a line that names an office
 LONGEST_SIGNATURE = 30  # words after "Yours faithfully"
+
+
+_AM = (["am"], ["are"])  # "what can we do, we are in Surat"
 
 
 class StayReader:
@@ -135,6 +139,8 @@ class StayReader:
                 role = "work" if sentence.is_reporter(position) else role
                 continue
             sound = sounds[position]
+            if sound in lexicon["finite_stays"] and is_told:
+                return "kin" if self._has_kin(sentence, spot.start) else "work"
             if sound in lexicon["stay_words"] and role is None:
                 role = "home"
             elif sound in lexicon["work_stays"] or sound in lexicon["trades"]:
@@ -198,7 +204,9 @@ class StayReader:
             ):
                 return None
             if word in {"i", "we"}:
-                return self._english_role([words[place].lower for place in range(at + 1, min(at + 6, spot.start))])
+                after = [words[place].lower for place in range(at + 1, min(at + 6, spot.start))]
+                afar = bool(spot.hits) and all(hit.entry.district == OUTSIDE for hit in spot.hits)
+                return "home" if afar and after[:1] in _AM and spot.start - at <= 3 else self._english_role(after)
         return None
 
     def _english_role(self, after: list[str]) -> str | None:

@@ -146,7 +146,7 @@ def _read_relation_after(sentence: Sentence, lexicon: Lexicon, at: int, around: 
     particle = sounds[at] in lexicon["possessives"] or sounds[at] in lexicon["from_words"]
     whole = lexicon.after.at(sounds, at)
     inner = lexicon.after.at(sounds, at + 1) if particle and _open(sentence, at + 1) else None
-    if whole is None and inner is None:
+    if (whole is None and inner is None) or _is_passed(sentence, at):
         return False
     meaning, size = whole or inner or ("", 0)
     if whole is None:
@@ -159,6 +159,12 @@ def _read_relation_after(sentence: Sentence, lexicon: Lexicon, at: int, around: 
     around.post = around.post or ("towards" if meaning == "towards" else "in")
     around.end = at + size
     return True
+
+
+def _is_passed(sentence: Sentence, at: int) -> bool:
+    """Whether the word is the English "pass" of "high school pass 5000", and no "paas"."""
+    follows = sentence.sounds[at + 1] if _open(sentence, at + 1) else ""
+    return sentence.words[at].lower == "pass" and follows.isdigit()
 
 
 def _read_distance_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings) -> bool:

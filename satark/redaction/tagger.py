@@ -17,9 +17,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-import yaml
 from threadpoolctl import threadpool_limits
 
+from satark import corpus
 from satark.redaction.company import company
 from satark.redaction.grammar import Opinion
 from satark.redaction.lessons import lessons_of
@@ -31,7 +31,6 @@ from satark.text import normalise
 
 _ROOT = Path(__file__).resolve().parents[2]
 _TAUGHT = _ROOT / "data" / "whose"
-_REPORTS = _ROOT / "data" / "nlu"
 _MODELS = _ROOT / "models"
 _WORDS = ("identity.yml", "everyday.yml")
 _EACH = 8  # of the training reports of `data/nlu`, which name no reporter, every so many-th
@@ -111,7 +110,7 @@ def _make(path: Path) -> None:
     with tempfile.TemporaryDirectory(dir=_MODELS) as folder:
         made = Path(folder) / path.name
         with threadpool_limits(1, "blas"):  # its matrices are small: more threads cost more than they bring
-            _learnt(marked_files(_TAUGHT), [normalise(line) for line in _reports()]).save(made)
+            _learnt(marked_files(_TAUGHT), _reports()).save(made)
         os.replace(made, path)
     for old in sorted(_MODELS.glob("whose-*.npz"), key=os.path.getmtime)[:-_KEPT]:
         old.unlink(missing_ok=True)
@@ -132,12 +131,7 @@ def _learnt(messages: Sequence[Marked], reports: Sequence[str]) -> Tagger:
 
 def _reports() -> list[str]:
     """The reports and talk the assistant is trained on. None of them is to name its writer."""
-    lines = []
-    for file in sorted(_REPORTS.rglob("*.yml")):
-        with file.open(encoding="utf-8") as stream:
-            for block in yaml.load(stream, Loader=yaml.CSafeLoader).get("nlu", []):
-                lines += [line.removeprefix("- ").strip() for line in (block.get("examples") or "").splitlines()]
-    return [line for line in lines if line]
+    return [normalise(message) for block in corpus.blocks() for message in block.messages]
 
 
 @functools.lru_cache(maxsize=1)

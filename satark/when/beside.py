@@ -208,6 +208,8 @@ def _is_routine(phrase: Phrase, event: Event, signs: Signs) -> bool:
     words = signs.words[max(event.first - 1, 0) : event.last]
     if event.tense not in (None, "recurring") or word_set("routines").isdisjoint(words):
         return False
+    if event.last <= phrase.first and signs.words[event.last] in word_set("so") | _THEN:
+        return False  # "school se lautti hoon to roz shaam 5 baje ..."
     if signs.words[event.last - 1] in word_set("am"):
         return True
     if phrase.since:
@@ -218,6 +220,9 @@ def _is_routine(phrase: Phrase, event: Event, signs: Signs) -> bool:
             return signs.names[place + 1] not in ("PREP", "KE", "SE")
         place -= 1
     return signs.words[event.first] in word_set("speaker")
+
+
+_THEN = frozenset({"tab", "tabhi", "तब", "तभी"})
 
 
 def _is_routine_en(phrase: Phrase, signs: Signs) -> bool:

@@ -35,6 +35,8 @@ _NEAR_SUBJECT = 4  # words before a phrase in which its subject may stand
 _FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phrase
 _LONGEST_NOUN = 16
 _NO = frozenset({"nahi", "nahin", "nhi", "na", "नहीं", "नही", "ना", "न"})
+_WRONG = frozenset({"galat", "galti", "गलत", "गलती", "wrong", "wrongly", "mistake"})  # "mangal galat likh gaya, budh"
+_SLIP = 5  # words between a time taken back and the right one
 BARRIERS = frozenset({"COMMA", "AND"})
 _THAT = frozenset({"that", "कि"})  # open the words of another
 
@@ -53,7 +55,8 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
         if is_matter(phrase, signs) and _NO & set(signs.words[phrase.last : phrase.last + 4]) and len(phrases) > 1:
             continue  # "kal ki baat nahi hai"
         between = signs.words[phrase.last : follower.first] if follower else []
-        if not (0 < len(between) <= 3 and _NO & set(between) and follower and _alike(phrase, follower)):
+        mended = _NO & set(between[:3]) if len(between) <= 3 else _WRONG & set(between[:_SLIP])
+        if not (mended and len(between) <= _SLIP and follower and _alike(phrase, follower)):
             kept.append(phrase)
     return kept
 
@@ -126,6 +129,7 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
         if gathered:
             left, other = gathered[-1]
             alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
+            alike = alike or _is_only_how_often(phrase, event)
             apart = _is_other_habit(left, phrase, other, events) or (
                 _names_another(left, phrase, events) and BARRIERS & set(signs.names[left.last : phrase.first])
             )
@@ -140,13 +144,18 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
     return gathered
 
 
+def _is_only_how_often(phrase: Phrase, event: Event | None) -> bool:
+    """ "shaam hote hi jutte hain, roz ka hai": how often, of what the clause before tells."""
+    return phrase.said == {"recur"} and event is not None and event.weight <= WEAK
+
+
 def _names_another(left: Phrase, right: Phrase, events: list[Event]) -> bool:
     """Whether the right one, in another clause, tells of something else: a day where the left has none, or an hour
-    beside a habit by no rule ("har amavas ko le jate hain, din me chhipate hain")."""
+    beside a habit by no rule or of a month ("har amavas ko le jate hain, din me chhipate hain")."""
     if right.day and not left.day:
         return True
     between = any(left.last <= event.first < right.first for event in events)
-    habit = left.recur is not None and left.recur.freq is None and not right.recur
+    habit = left.recur is not None and left.recur.freq in (None, "MONTHLY") and not right.recur
     return habit and between and bool(right.said & {"part", "clock"})
 
 

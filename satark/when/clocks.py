@@ -217,6 +217,7 @@ def clock_rough(found: Found) -> Phrase | None:
     clock = bare_clock(found, "1", "mark1")
     days = {"PART", "REL", "NIGHT_REL", "WEEKDAY", "ROZ"}
     beside = found.around(-1) in days or found.around(1) in days | {"HAR"}
+    beside = beside or (found.around(1), found.around(2)) == ("THIS", "PART")  # "at about 6 this morning"
     opens = found.signs.names[found.match.start()] == "AT" and found.around(1) in ("COMMA", "STOP", "")
     beside = beside or opens  # "..., at around seven, they came"
     if clock is None or clock.hour > 12 or not beside:
@@ -305,6 +306,8 @@ def part(found: Found) -> Phrase | None:
         return None  # "poora tola andhere me hai"
     if after in (["se"], ["से"]) and found.signs.words[found.match.end() - 1] in word_set("darks"):
         return None  # "andhere se log aaye"
+    if found.around(-1) == "A" and found.signs.words[found.match.start() - 2 : found.match.start() - 1] == ["in"]:
+        return None  # "thirty tractors in a night"
     if _is_priced(found) or _is_duty(found) or names_a_thing(found) or is_title(found):
         return None
     rides = found.signs.words[found.match.end() + 1 : found.match.end() + 2]

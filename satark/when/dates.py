@@ -366,6 +366,8 @@ def year(found: Found) -> Phrase | None:
         return None
     if first == "NUM" and last[1] not in _IN:
         return None
+    if first == "PREP" and found.signs.words[found.match.start()] not in _IN:
+        return None  # "pasport ke naam pe 2000 leta hai"
     return found.phrase(period=Period("year", year=value))
 
 

@@ -27,6 +27,15 @@ def counted_from(found: Found) -> Phrase | None:
     return _counted(found)
 
 
+@builds("since_counted_from")
+def since_counted_from(found: Found) -> Phrase | None:
+    """ "Diwali ke chaar din pehle se", "chhath ke ek hafte baad se", "Holi ke do din pehle se hi"."""
+    counted = _counted(found)
+    if counted is None or (not found.has("way") and "pehle" not in found.signs.words[found.match.end() - 1]):
+        return None
+    return replace(counted, since=True)
+
+
 @builds("part_before")
 def part_before(found: Found) -> Phrase | None:
     """ "the night before Diwali", "parson se pehle wali raat": a part of the day before."""
@@ -69,7 +78,7 @@ def _counted(found: Found) -> Phrase | None:
     unit = unit_of(found)
     if base is None or low is None or unit not in _DAYS_IN:
         return None
-    days = round(low * _DAYS_IN[unit]) * (-1 if found.sign("way") == "AGO" else 1)
+    days = round(low * _DAYS_IN[unit]) * (1 if found.has("way") and found.sign("way") == "LATER" else -1)
     return found.phrase(day=Day(base.kind, base.value, base.both, base.which, key=base.key, plus=days))
 
 

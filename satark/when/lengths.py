@@ -217,9 +217,13 @@ def nowadays(found: Found) -> Phrase:
     return found.phrase(now="nowadays", approximate=True)
 
 
+_HALLS = frozenset({"hal me", "hal mein", "hal mei", "haal me", "हाल में", "हाल मे"})
+
+
 @builds("recent")
 def recent(found: Found) -> Phrase | None:
-    """ "haal hi me", "recently"; not "hall me", in a room."""
-    if found.signs.words[found.match.start()].startswith("hall"):
+    """ "haal hi me", "recently"; not "hall me", "mandir wale hal me", in a room."""
+    words = found.signs.words[found.match.start()]
+    if words.startswith("hall") or (words in _HALLS and found.around(-1) == "KE"):
         return None
     return found.phrase(now="recent", approximate=True)

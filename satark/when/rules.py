@@ -74,6 +74,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("slash_date", "(?P<before>PREP|TARIKH)? (?P<dm>DM) (?P<after>PREP|KE|TARIKH)?"),
     # festivals and days counted from another
     (
+        "since_counted_from",
+        "(?P<base>FESTIVAL) (?:KE|SE)? QUANTITY (?P<unit>UNITS) (?: (?P<way>AGO|LATER) SE | LOOSE )",
+    ),
+    (
         "counted_from",
         "(?P<base>FESTIVAL|REL) (?:KE|SE)? (?P<just>X)? QUANTITY (?P<unit>UNITS) (?:KE|SE)? (?P<way>AGO|LATER)",
     ),
@@ -97,6 +101,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("every_nth", "HAR (?P<nth>ORDINAL2|ORD) (?:(?P<unit>UNITS)|(?P<wd>WD))"),
     ("alternate", "(?P<nth>ORDINAL2) (?P<unit>UNITS)"),
     ("weekday_span", "HAR (?P<first>WD) (?:SE|TO|DASH) (?P<last>WD) TAK?"),
+    ("every_weekday", "ANY (?P<wd>WEEKDAY)"),
     ("every_weekday", "HAR (?P<wd>WD) (?: (?:AND|COMMA|YA|HAR){1,2} WD )*"),
     ("every_festival", "HAR FESTIVAL"),
     ("event_day", "HAR? EVENT KE? UNITS | HAR EVENT | KAL_PARTS EVENT"),
@@ -171,7 +176,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock_past_range", "(?:FROM|BETWEEN) BARE1 (?P<mark1>MARK)? (?:AND|TO|TAK) (?P<last>PASTCLOCK)"),
     (
         "clock_past",
-        "(?:(?P<half>HALF)|(?P<quarter>QUARTER)|(?P<minutes>NUM) UNIT?) (?P<way>PAST|TO|LATER) (?P<hour>NUM) MARK?",
+        "AT? APPROX? (?:(?P<half>HALF)|(?P<quarter>QUARTER)|(?P<minutes>NUM) UNIT?) (?P<way>PAST|TO|LATER)"
+        " (?P<hour>NUM) MARK?",
     ),
     ("clock_bajke", "(?P<hour>NUM) (?:BAJKE|BAJE) KE? (?P<minutes>NUM) (?P<unit>UNIT)"),
     ("clock_mark", "BARE1 (?P<mark1>MARK) (?P<mark2>MERIDIEM)?"),

@@ -118,6 +118,7 @@ def read_signs(text: str) -> Signs:
             _add_shape(built, kind, match.group(), match.start(), match.end())
     _join_runs(built)
     _count_days(built)
+    _expand(built)
     letters = alphabet()
     return Signs(
         text,
@@ -235,6 +236,20 @@ def _add_date(built: _Builder, name: str, date: tuple[int, int, int | None], sta
         day, month = month, day
     valid = 1 <= day <= 31 and 1 <= month <= 12 and (year is None or 1990 <= year < 2100)
     built.add(name if valid else "X", (day, month, year), start, end, text)
+
+
+def _expand(built: _Builder) -> None:
+    """Reads letters that only their neighbours make a word: the "n" of "btw 12 n 1", the "hr" of "hr somvar"."""
+    for at in range(len(built.words) - 1):
+        before, after = built.names[at - 1] if at else "", built.names[at + 1]
+        if built.words[at] == "n" and before in _COUNTED and after == "NUM":
+            built.names[at] = "AND"
+        elif built.words[at] == "hr" and before not in _COUNTED and after in _REPEATED:
+            built.names[at] = "HAR"
+
+
+_REPEATED = frozenset({"WEEKDAY", "PART", "UNIT", "DIN"})
+_COUNTED = frozenset({"NUM", "HM", "BAJE", "MERIDIEM"})
 
 
 def _join_runs(built: _Builder) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from satark import training
+from satark import corpus
 
 DOMAIN = "intents:\n  - greet: {use_entities: []}\n  - inform\n"
 GOOD = "nlu:\n  - intent: greet\n    examples: |\n      - namaste\n"
@@ -22,7 +22,12 @@ def _project(folder: Path, data: str) -> Path:
     ("data", "named"),
     [
         ("nlu:\n  - intent: greeet\n    examples: |\n      - hello ji\n", "no intent 'greeet'"),
-        ("nlu:\n  - examples: |\n      - hello ji\n", "no intent ''"),
+        ("nlu:\n  - examples: |\n      - hello ji\n", "a block has an intent"),
+        ("nlu:\n  - intent: inform\n    example: |\n      - hello ji\n", "a block has an intent"),
+        ("nlu:\n  - intent: inform\n    examples: [hello ji]\n", "the block of 'inform'"),
+        ("nlu:\n  - intent: inform\n    examples: |\n      hello ji\n", "after a dash"),
+        ("nlu:\n  - intent: inform\n    examples: |\n      - \n", "after a dash"),
+        ("nlu:\n  - intent: inform\n    examples: |\n      - ji\n    examples: |\n      - ha\n", "stands here twice"),
         (
             "nlu:\n  - intent: inform\n    metadata: {offences: [gambling, gamblng]}\n    examples: |\n      - juaa\n",
             "no offence 'gamblng'",
@@ -32,16 +37,22 @@ def _project(folder: Path, data: str) -> Path:
     ],
 )
 def test_a_slip_in_the_data_is_named(data: str, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(training, "ROOT", _project(tmp_path, data))
-    with pytest.raises(training.TrainingFailed, match=named) as told:
-        training._check_labels()
+    monkeypatch.setattr(corpus, "ROOT", _project(tmp_path, data))
+    with pytest.raises(corpus.CorpusError, match=named) as told:
+        corpus.check()
     assert "talk.yml" in str(told.value)
 
 
+def test_a_message_is_what_stands_after_its_dash(tmp_path: Path) -> None:
+    file = tmp_path / "talk.yml"
+    file.write_text(GOOD + "      - - kal   wahi [subah] aana  \n", encoding="utf-8")
+    assert corpus.blocks_of(file) == [corpus.Block("greet", None, ["namaste", "- kal   wahi [subah] aana"])]
+
+
 def test_good_data_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(training, "ROOT", _project(tmp_path, GOOD))
-    training._check_labels()
+    monkeypatch.setattr(corpus, "ROOT", _project(tmp_path, GOOD))
+    corpus.check()
 
 
 def test_the_data_that_is_here_passes() -> None:
-    training._check_labels()
+    corpus.check()
