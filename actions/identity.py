@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.turn import Turn
 from satark.answers import meaning
 from satark.reading import IdentityRisk
-from satark.redaction.safer import safer
+from satark.redaction.safer import safer, shown
 from satark.report import PIN, Choice, Report
 
 ONE_BY_ONE = 3  # questions about single phrases; all that remain are one question
@@ -61,4 +61,5 @@ class AskIdentity(Action):
 
 
 def _quoted(risk: IdentityRisk) -> str:
-    return risk.text if len(risk.text) <= LONGEST_QUOTE else risk.text[:LONGEST_QUOTE].rstrip() + "…"
+    text = shown(risk)
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE].rstrip() + "…"

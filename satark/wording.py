@@ -37,13 +37,23 @@ def say_place(place: Mapping[str, Any] | None, language: str) -> str:
     words = _words(language)
     if not place:
         return str(words["unknown"])
-    name = place.get("name") or place.get("text") or ""
-    relation = place.get("relation")
-    pattern = words["relations"].get(relation)
-    said = pattern.format(place=name) if pattern else f"{name} ({relation})" if relation else name
+    name = str(place.get("name") or place.get("text") or "")
+    said = _related(name, place.get("relation"), words["relations"])
     district = place.get("district")
     district_name = _district_name(district, language) if district and district != "outside" else None
-    return f"{said}, {district_name}" if district_name and district_name.lower() != str(name).lower() else str(said)
+    return f"{said}, {district_name}" if district_name and district_name.lower() != name.lower() else said
+
+
+def _related(name: str, relation: str | None, patterns: Mapping[str, str]) -> str:
+    """`near Shahganj`; `Shahganj (behind school)` where the relation is to a landmark there."""
+    if not relation:
+        return name
+    if relation in patterns:
+        return patterns[relation].format(place=name)
+    for known, pattern in patterns.items():
+        if relation.startswith(f"{known} "):
+            return f"{name} ({pattern.format(place=relation.removeprefix(known).strip())})"
+    return f"{name} ({relation})"
 
 
 def say_surroundings(kind: str | None, around: Mapping[str, str], language: str) -> str:

@@ -14,6 +14,7 @@ from sklearn.svm import LinearSVC
 from satark.classification.features import Features, Stretch
 from satark.classification.lexicon import load_lexicon
 from satark.classification.passages import clauses, passages
+from satark.cores import shared_out
 from satark.text import Token, tokens
 
 _STRENGTH = 0.3  # inverse regularisation of the margins
@@ -67,9 +68,7 @@ class Wording:
         """What the words of `texts` say."""
         if len(texts) < _MANY:
             return self._evidence(texts)
-        share = -(-len(texts) // cpu_count())
-        shared = [texts[at : at + share] for at in range(0, len(texts), share)]
-        return stacked(Parallel(n_jobs=cpu_count())(delayed(self._evidence)(batch) for batch in shared))
+        return stacked(shared_out(self._evidence, texts))
 
     def _evidence(self, texts: Sequence[str]) -> Evidence:
         words = [tokens(text) for text in texts]

@@ -210,7 +210,7 @@ class IncidentReader:
             gap = max(spot.start, other.start) - min(spot.end, other.end)
             if other.hits or other.own_name or other.role != "in" or gap > 2:
                 continue
-            return replace(place, text=sentence.span(first, last), relation=place.relation or other.around.relation)
+            return replace(place, text=sentence.span(first, last), relation=place.relation or other.relation)
         return place
 
     def _holder(self, sentence: Sentence, spots: list[Spot], places: list[Place], chosen: int) -> Place:
@@ -230,7 +230,7 @@ class IncidentReader:
         best = max(named, key=lambda number: (self._chooser.claim(spots, places, number), -apart(spot, spots[number])))
         first, last = min(spot.start, spots[best].start), max(spot.end, spots[best].end)
         text = sentence.span(first, last) if apart(spot, spots[best]) <= BESIDE else place.text
-        return replace(places[best], text=text, relation=place.relation or places[best].relation)
+        return replace(places[best], text=text, relation=spot.relation or places[best].relation)
 
     def _route(self, sentence: Sentence, spots: list[Spot], places: list[Place], chosen: int | None) -> Route | None:
         """The ends of the journey. An origin alone is one only where goods or people are carried from it; what leaves

@@ -74,7 +74,8 @@ class LandmarkFinder:
             return None
         if around.post == "in" and around.relation is None and sounds[around.end - 1] in lexicon["on_words"]:
             around.relation = "on" if word in lexicon["on_nouns"] else "at"
-        return Spot(first, position + size, [], around, noun=word if noun else None, own_name=own_name)
+        listed = noun[0].replace("_", " ") if noun else None
+        return Spot(first, position + size, [], around, noun=word if noun else None, listed=listed, own_name=own_name)
 
     def _is_somebodys(self, sentence: Sentence, first: int, noun: int, taken: list[bool]) -> bool:
         """ "Irfan's godown", "Ashok ke godam me": premises told by their owner only."""

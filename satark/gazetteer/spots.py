@@ -31,6 +31,7 @@ class Spot:
     around: Surroundings
     role: str = "in"
     noun: str | None = None
+    listed: str | None = None  # the noun as the word list spells it
     own_name: bool = False
     strong: bool = False
     of_holder: bool = False  # "wala" stands before it
@@ -43,6 +44,12 @@ class Spot:
     @property
     def end(self) -> int:
         return max(self.last, self.around.end)
+
+    @property
+    def relation(self) -> str | None:
+        """How the event lies to a landmark that has no place of its own: "behind school", in no words of the teller."""
+        relation = self.around.relation
+        return f"{relation} {self.listed}" if relation and self.listed else relation
 
     @property
     def small(self) -> bool:

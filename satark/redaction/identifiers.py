@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from satark.redaction.numbers import Piece, chains, plain_digits, read_letters, windows
-from satark.redaction.papers import labelled
+from satark.redaction.papers import codes, labelled
 from satark.redaction.plates import plates
 
 _SHORTEST, _LONGEST_PHONE, _LONGEST_ACCOUNT = 8, 15, 18  # digits
@@ -69,6 +69,11 @@ _OTHER_NUMBER = regex.compile(
     r"|एफआईआर|मुकदमा|धारा|पिन|लेनदेन|आईएमईआई|ट्रांजैक्शन|रेफरेंस|₹",
     flags=regex.IGNORECASE,
 )
+_FILE_NUMBER = regex.compile(
+    r"\b(?:complai?nt?|shikaya?t|sika?yat|receipt|rasid|token|application|igrs|jansunwai|rti|diary)\b"
+    r"|शिकायत|आवेदन|रसीद|टोकन|प्रार्थना पत्र",
+    flags=regex.IGNORECASE,
+)
 _ACCOUNT_WORD = regex.compile(
     r"\b(?:account|acount|acc?nt|acc|a/c|ac no|khat[ae]|khaat[ae])\b|खात[ाे]|अकाउंट|एकाउंट", flags=regex.IGNORECASE
 )
@@ -106,6 +111,7 @@ def identifiers(text: str) -> list[Identifier]:
     voters = (match for match in _within(_VOTER, digits, near) if _is_voter(match, digits))
     _add(found, [Identifier("voter", match.start(), match.end(), match.group()) for match in voters])
     _add(found, [Identifier(kind, start, end, digits[start:end]) for kind, start, end in labelled(digits)])
+    _add(found, [Identifier("digits", start, end, digits[start:end]) for start, end in codes(digits)])
     _add(found, list(_numeric(read_letters(digits), [(item.start, item.end) for item in found])))
     return found
 
@@ -217,6 +223,7 @@ def _classify(
         and is_last
         and _last_word_is(_PHONE_WORD, before)
         and not _last_word_is(_OTHER_NUMBER, before)
+        and not _last_word_is(_FILE_NUMBER, before)
     ):
         return Identifier("phone", start, end, "")
     if len(digits) >= 8 and last - first == 1:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from joblib import Parallel, cpu_count, delayed
 
+from satark.cores import shared_out
 from satark.redaction.grammar import opinion
 from satark.redaction.identifiers import Identifier, identifiers
 from satark.redaction.marked import Marked
@@ -30,10 +30,15 @@ class Lessons(NamedTuple):
 
 def lessons_of(messages: Sequence[Marked], reports: Sequence[str]) -> Lessons:
     """The lessons of marked messages, and of reports in which nothing gives anybody away."""
-    share = -(-len(messages) // cpu_count())
-    marked = [messages[at : at + share] for at in range(0, len(messages), share)]
-    tasks = [delayed(_numbered)(some, []) for some in marked] + [delayed(_numbered)([], reports)]
-    return _together(Parallel(n_jobs=cpu_count())(tasks))
+    return _together([*shared_out(_of_marked, messages), *shared_out(_of_reports, reports)])
+
+
+def _of_marked(messages: Sequence[Marked]) -> Lessons:
+    return _numbered(example for message in messages for example in _examples_of(message))
+
+
+def _of_reports(reports: Sequence[str]) -> Lessons:
+    return _numbered(_labelled(text, identifiers(text)) for text in reports)
 
 
 def _together(parts: Iterable[Lessons]) -> Lessons:
@@ -49,14 +54,14 @@ def _together(parts: Iterable[Lessons]) -> Lessons:
     return Lessons(list(inputs), list(words), lessons)
 
 
-def _numbered(messages: Iterable[Marked], reports: Iterable[str]) -> Lessons:
+def _numbered(examples: Iterable[Example]) -> Lessons:
     inputs, words, lessons = dict[str, int](), dict[str, int](), []
 
     def numbers(names: Iterable[str]) -> list[int]:
         return [inputs.setdefault(name, len(inputs)) for name in names]
 
     again = functools.cache(numbers)  # of what a word is wherever it stands
-    for passage, labels in _examples(messages, reports):
+    for passage, labels in examples:
         if labels:
             heard = all_heard(passage)
             told = zip(passage.symbols, heard, around(passage, opinion(passage)), strict=True)
@@ -64,13 +69,6 @@ def _numbered(messages: Iterable[Marked], reports: Iterable[str]) -> Lessons:
             met = [words.setdefault(word, len(words)) for word in heard]
             lessons.append(Lesson.of(rows, met, list(map(LABELS.index, labels))))
     return Lessons(list(inputs), list(words), lessons)
-
-
-def _examples(messages: Iterable[Marked], reports: Iterable[str]) -> Iterator[Example]:
-    for message in messages:
-        yield from _examples_of(message)
-    for text in reports:
-        yield _labelled(text, identifiers(text))
 
 
 def _examples_of(message: Marked) -> Iterator[Example]:

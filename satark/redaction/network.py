@@ -1,9 +1,10 @@
 """A small network that reads a message as a whole: what each word is, its neighbours further and further off, and the
 most that is heard anywhere in the message.
 
-Dilated convolutions over words (Strubell, Verga, Belanger and McCallum, 2017), in which each number of a word is mixed
-with the same of its neighbours before all are weighed together (Chollet, 2017). Taught by Adam (Kingma and Ba, 2015).
-Written out in NumPy, forwards and backwards: a message takes a millisecond, and nothing beyond SciPy is loaded for it.
+Dilated convolutions over words (Strubell, Verga, Belanger and McCallum, 2017); from further off each number of a word
+is mixed with the same of its neighbours before all are weighed together (Chollet, 2017). Taught by Adam (Kingma and Ba,
+2015). Written out in NumPy, forwards and backwards: a message takes a millisecond, and nothing beyond SciPy is loaded
+for it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ Weights = dict[str, Floats]
 LABELS = "OBE"  # of no interest; gives the reporter away; only looks as if it did
 _WIDTH, _HEARD, _JUDGED = 128, 48, 64  # units of a word, of the message as a whole, and of the judgement
 _REACH = (1, 2, 4, 8)  # how far each layer looks to either side
+_WEIGHED = 2  # of the layers, how many of the first weigh every number of every neighbour
 _ROUNDS, _BATCH, _PACE = 4, 24, 2e-3  # small batches: more steps, and their matrices stay close to the processor
 _PACE_OF_INPUTS = 4e-3  # of what is learnt of single inputs, most of which few batches have
 _ALL = slice(None)
@@ -76,6 +78,29 @@ def _sides(lengths: Ints, reach: int) -> Sequence[_Side]:
     return _Side(last, first, apart), _Side(first, last, apart)
 
 
+def _beside(rows: Floats, sides: Sequence[_Side]) -> Floats:
+    """(n, 3 width): every row with the one before and the one after it."""
+    width = rows.shape[1]
+    beside = np.zeros((len(rows), 3 * width), rows.dtype)
+    beside[:, :width] = rows
+    for number, side in enumerate(sides, start=1):
+        part = beside[side.to, number * width : (number + 1) * width]
+        part[:] = rows[side.of]
+        part[side.apart] = 0
+    return beside
+
+
+def _from_beside(slopes: Floats, sides: Sequence[_Side]) -> Floats:
+    """The way back of `_beside`."""
+    width = slopes.shape[1] // 3
+    back = slopes[:, :width].copy()
+    for number, side in enumerate(sides, start=1):
+        part = slopes[side.to, number * width : (number + 1) * width]
+        part[side.apart] = 0
+        back[side.of] += part
+    return back
+
+
 def _with_neighbours(rows: Floats, shares: Floats, sides: Sequence[_Side]) -> Floats:
     """(n, width): every number of a row with the same of those before and after it, by `shares` (3, width): of itself,
     of the one before, of the one after."""
@@ -110,7 +135,8 @@ def _forward(
         kept = _left(rows.shape, _DROPPED, random)
         given = rows if kept is None else rows * kept
         sides = _sides(lengths, reach)
-        mixed = _with_neighbours(given, weights[f"N{number}"], sides)
+        shares = weights.get(f"N{number}")
+        mixed = _beside(given, sides) if shares is None else _with_neighbours(given, shares, sides)
         made = np.maximum(mixed @ weights[f"K{number}"] + weights[f"k{number}"], 0)
         layers.append(_Layer(given, made, kept, mixed, sides))
         rows = rows + made
@@ -158,7 +184,11 @@ def _backward(weights: Weights, error: Floats, layers: list[_Layer], lengths: In
         inner = error * (made > 0)
         slopes[f"K{number}"], slopes[f"k{number}"] = mixed.T @ inner, inner.sum(axis=0)
         through = inner @ weights[f"K{number}"].T
-        back, slopes[f"N{number}"] = _from_neighbours(through, given, weights[f"N{number}"], sides)
+        shares = weights.get(f"N{number}")
+        if shares is None:
+            back = _from_beside(through, sides)
+        else:
+            back, slopes[f"N{number}"] = _from_neighbours(through, given, shares, sides)
         error = error + back * kept
     return slopes, error
 
@@ -171,13 +201,13 @@ def judge(weights: Weights, first: Floats) -> Floats:
 
 def _new(random: np.random.Generator, inputs: int, words: int, depth: int) -> Weights:
     shapes = {"T": (inputs, _WIDTH), "E": (depth, _WIDTH), "G": (_WIDTH, _HEARD)}
-    shapes |= {f"K{number}": (_WIDTH, _WIDTH) for number in range(len(_REACH))}
+    shapes |= {f"K{number}": ((3 if number < _WEIGHED else 1) * _WIDTH, _WIDTH) for number in range(len(_REACH))}
     shapes |= {"D": (_WIDTH + _HEARD, _JUDGED), "Z": (_JUDGED, len(LABELS))}
     weights = {}
     for name, (given, made) in shapes.items():
         spread = 0.06 if name == "T" else np.sqrt(6 / (given + made))
         weights[name] = random.uniform(-spread, spread, (given, made)).astype(np.float32)
-    for number in range(len(_REACH)):
+    for number in range(_WEIGHED, len(_REACH)):
         weights[f"N{number}"] = random.uniform(-1, 1, (3, _WIDTH)).astype(np.float32)
     weights["T"][inputs - words :] = 0  # of a word that no lesson has, its company tells all
     biases = {"b": _WIDTH, "g": _HEARD, "d": _JUDGED, "z": len(LABELS)}

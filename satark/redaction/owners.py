@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from satark.reading import Owner
 from satark.redaction.lexicon import symbols_of
-from satark.redaction.passage import Passage, rule
+from satark.redaction.passage import Passage, Rule, possible_of, rule
 from satark.redaction.possession import OUTRIGHT, PLATE_RULES, RULES
 from satark.redaction.speaker import owner_of_own
 
@@ -45,14 +45,13 @@ def owners(passage: Passage) -> list[Owned]:
     if not indices:
         return []
     verdicts: dict[int, Owner] = {}
-    plate_symbol = symbols_of("plate")
-    for verdict, source in OUTRIGHT:
-        for kinds in ("", plate_symbol):
-            _bind(passage, source, verdict, verdicts, kinds)
+    for verdict, tried in possible_of(passage, OUTRIGHT):
+        for of_plates in (False, True):
+            _bind(passage, tried, verdict, verdicts, of_plates)
     outright = set(verdicts)
-    for rules, wanted in ((PLATE_RULES, True), (RULES, False)):
-        for verdict, source in rules:
-            _bind(passage, source, verdict, verdicts, plate_symbol if wanted else "")
+    for rules, of_plates in ((PLATE_RULES, True), (RULES, False)):
+        for verdict, tried in possible_of(passage, rules):
+            _bind(passage, tried, verdict, verdicts, of_plates)
     told = set(verdicts)
     for index in indices:
         if index not in verdicts:
@@ -60,12 +59,12 @@ def owners(passage: Passage) -> list[Owned]:
     return [Owned(index, verdicts[index], index in told, index in outright) for index in indices]
 
 
-def _bind(passage: Passage, source: str, verdict: Owner, verdicts: dict[int, Owner], plate: str) -> None:
-    for match in rule(source).finditer(passage):
+def _bind(passage: Passage, tried: Rule, verdict: Owner, verdicts: dict[int, Owner], of_plates: bool) -> None:
+    for match in tried.finditer(passage):
         index = match.start("id")
         if "same" in match.re.groupindex and not _same_word(passage, match.start("same"), match.start("again")):
             continue
-        if index in verdicts or (bool(plate) != (passage.symbols[index] in symbols_of("plate"))):
+        if index in verdicts or (of_plates != (passage.symbols[index] in symbols_of("plate"))):
             continue
         if verdict == "reporter" and _by_kin_who_does_wrong(passage, match.start(), index):
             verdict_here: Owner = "other"

@@ -27,6 +27,13 @@ _HANDLE = regex.compile(
     flags=regex.IGNORECASE | regex.ASCII,
 )
 _LEAST_DIGITS = 4
+# "JP-7K3F-9QXM", "TKN/0092-B": what an office gives a tip, a complaint or a parcel.
+_CODE = regex.compile(
+    r"(?<![\p{L}\p{M}\p{N}/-])(?=[A-Z/-]*[0-9])[A-Z]{2,6}(?:[/-][A-Z0-9]{1,8}){1,4}(?![\p{L}\p{M}\p{N}])",
+    flags=regex.IGNORECASE,
+)
+_SHORTEST_CODE = 7
+_MOST_DIGITS = 7  # more of them are a phone or a paper ("no-98765 43210")
 
 
 def labelled(digits: str) -> Iterator[tuple[str, int, int]]:
@@ -36,3 +43,17 @@ def labelled(digits: str) -> Iterator[tuple[str, int, int]]:
             yield "licence", match.start("number"), match.end("number")
     for match in _HANDLE.finditer(digits):
         yield "handle", match.start("name"), match.end("name")
+
+
+def codes(digits: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the reference codes in `digits`."""
+    for match in _CODE.finditer(digits):
+        written = match.group()
+        if sum(map(str.isdigit, written)) <= _MOST_DIGITS and len(written) >= _SHORTEST_CODE and _is_code(written):
+            yield match.span()
+
+
+def _is_code(written: str) -> bool:
+    """Whether there are several dashes, or behind the only one more than a house's number or the end of a word."""
+    name, *parts = regex.split("[/-]", written)
+    return len(parts) > 1 or (name.isupper() and parts[0].upper() == parts[0] and len(parts[0]) >= _LEAST_DIGITS)

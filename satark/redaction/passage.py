@@ -14,7 +14,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import regex
 
@@ -46,6 +46,9 @@ _STOP, _DOT = frozenset({"stop"}), frozenset({"dot"})
 _SHORT = 120  # words of a message that is searched whole
 _ATOM = re.compile(r"<([^<>=]+)>")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+Said = TypeVar("Said", bound=str)
 
 
 class Word(NamedTuple):
@@ -184,13 +187,20 @@ class Rule(NamedTuple):
 def possible(passage: Passage, sources: tuple[str, ...]) -> Iterator[Rule]:
     """The rules among `sources` that may match `passage`: a few of many."""
     rules = _all_of(sources)
+    lacking = passage.whereabouts.lacking()  # asked once all are compiled: it knows the needs of those alone
+    return (one for one in rules if not one.need.mask & lacking)
+
+
+def possible_of(passage: Passage, sources: tuple[tuple[Said, str], ...]) -> Iterator[tuple[Said, Rule]]:
+    """The same of rules each of which says something: with what it says."""
+    rules = _all_of(tuple(source for _, source in sources))
     lacking = passage.whereabouts.lacking()
-    return (one for mask, one in rules if not mask & lacking)
+    return ((said, one) for (said, _), one in zip(sources, rules, strict=True) if not one.need.mask & lacking)
 
 
 @functools.cache
-def _all_of(sources: tuple[str, ...]) -> list[tuple[int, Rule]]:
-    return [(one.need.mask, one) for one in map(rule, sources)]
+def _all_of(sources: tuple[str, ...]) -> list[Rule]:
+    return [rule(source) for source in sources]
 
 
 @functools.cache  # the rules are a few hundred constants

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from satark.reading import IdentityRisk
 from satark.redaction.lexicon import symbols_of
-from satark.redaction.passage import read, rule
+from satark.redaction.passage import possible_of, read
 from satark.redaction.speaker import speaks_of_self
 
 _W = "<!stop&!newline>"
@@ -23,6 +23,7 @@ _TAG_KINDS = (
     ("occupation", "tag_post"),
     ("kinship", "tag_relative"),
 )
+_TAG_RULES = tuple((kind, f"<{classes}>") for kind, classes in _TAG_KINDS)
 _START = "(?: ^ | <stop|newline|comma> )"
 _FILL = "<ordinary&!name|common&!kin|number_word|open|given|gen>"
 _KIN = "<my|own> <ordinary|common|number_word|own|open>{0,2} <kin>{1,2}"
@@ -86,10 +87,10 @@ def identity_risks(redacted_text: str) -> tuple[IdentityRisk, ...]:
     stand for what was removed, other phrases are quoted as they stand."""
     passage = read(redacted_text)
     found: list[tuple[int, int, str]] = []
-    for kind, classes in _TAG_KINDS:
-        found += [(match.start(), match.end(), kind) for match in rule(f"<{classes}>").finditer(passage)]
-    for kind, source in _RULES:
-        for match in rule(source).finditer(passage):
+    for kind, tag in possible_of(passage, _TAG_RULES):
+        found += [(match.start(), match.end(), kind) for match in tag.finditer(passage)]
+    for kind, tried in possible_of(passage, _RULES):
+        for match in tried.finditer(passage):
             first, last = match.span("quote") if "quote" in match.re.groupindex else match.span()
             if passage.symbols[first] not in symbols_of("own&!my") or speaks_of_self(passage, first):
                 found.append((first, last, kind))

@@ -31,6 +31,11 @@ def is_left(risk: IdentityRisk) -> bool:
     return not _TAG.fullmatch(risk.text)
 
 
+def shown(risk: IdentityRisk) -> str:
+    """The words of a risk for whoever wrote them: an ellipsis for what is gone already."""
+    return _TAG.sub("… ", risk.text).strip()
+
+
 def tells_of_home(risks: tuple[IdentityRisk, ...]) -> bool:
     """Whether one of `risks` speaks of the house that the reporter lives in."""
     houses = symbols_of("house|tag_address")

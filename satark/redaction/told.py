@@ -63,6 +63,8 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"<man|suspect> <who|which> {_W}{{1,5}} <is> {_ID}"),
     ("other", f"<!i&!i_nom&!my&!stop&!comma&!newline&!me> <ne> <own&!my> {_LABEL}{{0,3}} {_LINK}? {_ID}"),
     # callers nobody knows
+    ("other", f"<call|phoneword> <came> {_ID} <se>"),
+    ("other", f"(?: ^ | <stop|newline> ) <article> <number_word|man|suspect> {_W}{{1,6}} <is> {_ID}"),
     ("other", f"<man|nobody> <on|from|by> {_LABEL}{{0,2}} {_ID} (?! <on> )"),
     ("other", f"<nobody|man> {_ID} <se> {_W}{{0,3}} <call|came|said>"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <ko> {_W}{{0,2}} <trace|catch>"),

@@ -65,6 +65,8 @@ def test_a_place_is_said_with_its_relation_and_district():
     assert say_place(place, "hi-Latn") == "Shahganj ke paas, Jaunpur"
     assert say_place({**place, "relation": "2 km before"}, "en") == "Shahganj (2 km before), Jaunpur"
     assert say_place({"name": "Jaunpur", "district": "jaunpur"}, "en") == "Jaunpur"
+    assert say_place({**place, "relation": "behind school"}, "hi-Latn") == "Shahganj (school ke peeche), Jaunpur"
+    assert say_place({**place, "relation": "at petrol pump"}, "en") == "Shahganj (at petrol pump), Jaunpur"
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def test_a_landmark_without_an_entry_keeps_its_words(shipped: Gazetteer, text: s
 def test_a_plain_landmark_beside_a_named_place_keeps_the_name(shipped: Gazetteer) -> None:
     place = place_of(shipped, "PDDU nagar me kali mandir ke samne")
     assert place is not None
-    assert (place.name, place.relation) == ("Mughalsarai", "in front of")
+    assert (place.name, place.relation) == ("Mughalsarai", "in front of mandir")
     assert "kali mandir" in place.text
 
 

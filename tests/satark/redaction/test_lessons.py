@@ -23,9 +23,9 @@ def _messages(folder: Path) -> list[Marked]:
 
 def test_shared_out_they_are_the_same(tmp_path: Path) -> None:
     messages, reports = _messages(tmp_path), ["chori hui kal raat", "बाइक चोरी हो गई"]
-    whole = lessons._numbered(messages, reports)
+    whole = lessons._together([lessons._of_marked(messages), lessons._of_reports(reports)])
     for parts in (
-        [lessons._numbered(messages[:1], []), lessons._numbered(messages[1:], []), lessons._numbered([], reports)],
+        [lessons._of_marked(messages[:1]), lessons._of_marked(messages[1:]), lessons._of_reports(reports)],
         [lessons.lessons_of(messages, reports)],
     ):
         together = lessons._together(parts)
@@ -33,6 +33,10 @@ def test_shared_out_they_are_the_same(tmp_path: Path) -> None:
         assert len(together.lessons) == len(whole.lessons)
         for one, other in zip(together.lessons, whole.lessons, strict=True):
             assert all((mine == theirs).all() for mine, theirs in zip(one, other, strict=True))
+
+
+def test_of_nothing_there_is_nothing_to_learn() -> None:
+    assert lessons.lessons_of([], []) == lessons.Lessons([], [], [])
 
 
 def test_what_is_marked_is_learnt_and_what_was_cut_is_read_as_its_tag(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from satark.reading import IdentityRisk
 from satark.redaction import identity_risks, redact
-from satark.redaction.safer import is_left, replaced, safer, tells_of_home
+from satark.redaction.safer import is_left, replaced, safer, shown, tells_of_home
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,8 @@ def test_a_tag_stands_for_what_is_gone_already():
 def test_the_own_house_is_told_from_the_own_village():
     assert tells_of_home((IdentityRisk("own_place", "mere ghar ke samne"),))
     assert not tells_of_home((IdentityRisk("own_place", "mere gaon"),))
+
+
+def test_a_tag_is_shown_as_an_ellipsis():
+    assert shown(IdentityRisk("kinship", "meri bhatiji [relative name] ko")) == "meri bhatiji … ko"
+    assert shown(IdentityRisk("kinship", "हमार भतीजी [relative name]")) == "हमार भतीजी …"
