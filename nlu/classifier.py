@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import zlib
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -19,7 +20,8 @@ from satark.classification import Example, MessageModel
 from satark.training import readers_fingerprint, whose_beside
 
 OFFENCES = "offences"
-_FILE = "messages.pkl"
+_FILE = "messages.pkl.z"
+_PACKED = 3  # quickly: Rasa packs the whole model once more, and takes ten times as long for what is not packed yet
 # Blocks of these intents tell in their metadata which offences their messages report; elsewhere there are none.
 _TELLING = frozenset({"report_offence", "emergency"})
 _UNKNOWN = frozenset({"inform", "correct"})
@@ -73,7 +75,7 @@ class MessageClassifier(IntentClassifier, GraphComponent):
             model.fit(examples, seed=self.config["seed"])
         self._model = model
         with self._storage.write_to(self._resource) as folder:
-            (folder / _FILE).write_bytes(pickle.dumps(self._model))
+            (folder / _FILE).write_bytes(zlib.compress(pickle.dumps(self._model), _PACKED))
         return self._resource
 
     @classmethod
@@ -86,7 +88,7 @@ class MessageClassifier(IntentClassifier, GraphComponent):
         **kwargs: Any,
     ) -> MessageClassifier:
         with model_storage.read_from(resource) as folder:
-            model = pickle.loads((folder / _FILE).read_bytes())
+            model = pickle.loads(zlib.decompress((folder / _FILE).read_bytes()))
         return cls(config, model_storage, resource, model)
 
     def process(self, messages: list[Message]) -> list[Message]:

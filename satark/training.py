@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from satark import corpus
@@ -19,6 +19,13 @@ from satark.settings import ROOT
 _SOURCES = ("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories", "nlu")
 _READERS = ("satark/classification", "satark/text.py", "satark/phonetics.py", "data/lexicon")
 _KEPT = 3  # models that stay: the newest, and two to go back to
+_QUIETLY = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
+_ONE_THREAD = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}  # of matrices: what takes long is shared out already
+_LESS_URGENT = 5  # niceness
+_TAUGHT_BESIDE = "SATARK_TAUGHT_BESIDE"  # tells `rasa train` that whose is what is taught by whoever started it
 
 
 class TrainingFailed(SatarkError):
@@ -71,11 +78,22 @@ def _beside(command: Sequence[str], environment: Mapping[str, str], failed: str)
         raise TrainingFailed(failed)
 
 
+@contextmanager
+def _less_urgent(beside: AbstractContextManager[None]) -> Iterator[None]:
+    """What is done beside takes longest and by one thread: it gets a core to itself."""
+    with beside:
+        os.setpriority(os.PRIO_PROCESS, 0, _LESS_URGENT)
+        yield
+
+
 def whose_beside() -> AbstractContextManager[None]:
     """Within it a process of its own teaches whose is what (`satark.redaction.tagger`), where nobody has since the
-    marked messages changed; at the end that is done. Raises `TrainingFailed`."""
+    marked messages changed and nobody does; at the end that is done. Raises `TrainingFailed`."""
+    if _TAUGHT_BESIDE in os.environ:
+        return nullcontext()
     command = [sys.executable, "-m", "satark", "train", "--whose"]
-    return _beside(command, os.environ, "Whose is what could not be taught; the lines above say why.")
+    beside = _beside(command, os.environ, "Whose is what could not be taught; the lines above say why.")
+    return _less_urgent(beside)
 
 
 def train(force: bool = False) -> Path:
@@ -88,9 +106,10 @@ def train(force: bool = False) -> Path:
         return known
     corpus.check()
     name = f"satark-{fingerprint()}"
-    command = [sys.executable, "-m", "rasa", "train", "--skip-validation", "--fixed-model-name", name]
+    command = ["nice", "-n", str(_LESS_URGENT), sys.executable, "-m", "rasa", "train"]
+    command += ["--skip-validation", "--fixed-model-name", name]
     command += ["--force"] if force else []
-    environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    environment = {**os.environ, **_QUIETLY, **_ONE_THREAD, _TAUGHT_BESIDE: "1"}
     failed = "Training did not finish; the lines above say why."
     with _beside(command, environment, failed):
         taught()  # here too, where a slip in the marks ends it at once: Rasa may take its part from the last training

@@ -60,12 +60,13 @@ def _numbered(examples: Iterable[Example]) -> Lessons:
     def numbers(names: Iterable[str]) -> list[int]:
         return [inputs.setdefault(name, len(inputs)) for name in names]
 
-    again = functools.cache(numbers)  # of what a word is wherever it stands
+    again = functools.cache(numbers)  # of what is seen, most was seen before
     for passage, labels in examples:
         if labels:
             heard = all_heard(passage)
             told = zip(passage.symbols, heard, around(passage, opinion(passage)), strict=True)
-            rows = [[*again(described(symbol)), *again(spelt(word)), *numbers(seen)] for symbol, word, seen in told]
+            seen = ((described(symbol), spelt(word), *beside) for symbol, word, beside in told)
+            rows = [[number for names in word for number in again(names)] for word in seen]
             met = [words.setdefault(word, len(words)) for word in heard]
             lessons.append(Lesson.of(rows, met, list(map(LABELS.index, labels))))
     return Lessons(list(inputs), list(words), lessons)

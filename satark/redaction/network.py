@@ -24,7 +24,7 @@ Weights = dict[str, Floats]
 LABELS = "OBE"  # of no interest; gives the reporter away; only looks as if it did
 _WIDTH, _HEARD, _JUDGED = 128, 48, 64  # units of a word, of the message as a whole, and of the judgement
 _REACH = (1, 2, 4, 8)  # how far each layer looks to either side
-_WEIGHED = 2  # of the layers, how many of the first weigh every number of every neighbour
+_WEIGHED, _BRIEF = 2, 64  # how many of the first layers weigh all that is told of neighbours, in so many numbers each
 _ROUNDS, _BATCH, _PACE = 4, 24, 2e-3  # small batches: more steps, and their matrices stay close to the processor
 _PACE_OF_INPUTS = 4e-3  # of what is learnt of single inputs, most of which few batches have
 _ALL = slice(None)
@@ -136,7 +136,10 @@ def _forward(
         given = rows if kept is None else rows * kept
         sides = _sides(lengths, reach)
         shares = weights.get(f"N{number}")
-        mixed = _beside(given, sides) if shares is None else _with_neighbours(given, shares, sides)
+        if shares is None:
+            mixed = _beside(given @ weights[f"P{number}"], sides)
+        else:
+            mixed = _with_neighbours(given, shares, sides)
         made = np.maximum(mixed @ weights[f"K{number}"] + weights[f"k{number}"], 0)
         layers.append(_Layer(given, made, kept, mixed, sides))
         rows = rows + made
@@ -186,7 +189,9 @@ def _backward(weights: Weights, error: Floats, layers: list[_Layer], lengths: In
         through = inner @ weights[f"K{number}"].T
         shares = weights.get(f"N{number}")
         if shares is None:
-            back = _from_beside(through, sides)
+            told = _from_beside(through, sides)
+            slopes[f"P{number}"] = given.T @ told
+            back = told @ weights[f"P{number}"].T
         else:
             back, slopes[f"N{number}"] = _from_neighbours(through, given, shares, sides)
         error = error + back * kept
@@ -201,7 +206,9 @@ def judge(weights: Weights, first: Floats) -> Floats:
 
 def _new(random: np.random.Generator, inputs: int, words: int, depth: int) -> Weights:
     shapes = {"T": (inputs, _WIDTH), "E": (depth, _WIDTH), "G": (_WIDTH, _HEARD)}
-    shapes |= {f"K{number}": ((3 if number < _WEIGHED else 1) * _WIDTH, _WIDTH) for number in range(len(_REACH))}
+    for number in range(len(_REACH)):
+        shapes[f"K{number}"] = (3 * _BRIEF if number < _WEIGHED else _WIDTH), _WIDTH
+    shapes |= {f"P{number}": (_WIDTH, _BRIEF) for number in range(_WEIGHED)}
     shapes |= {"D": (_WIDTH + _HEARD, _JUDGED), "Z": (_JUDGED, len(LABELS))}
     weights = {}
     for name, (given, made) in shapes.items():

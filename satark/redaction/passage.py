@@ -188,19 +188,19 @@ def possible(passage: Passage, sources: tuple[str, ...]) -> Iterator[Rule]:
     """The rules among `sources` that may match `passage`: a few of many."""
     rules = _all_of(sources)
     lacking = passage.whereabouts.lacking()  # asked once all are compiled: it knows the needs of those alone
-    return (one for one in rules if not one.need.mask & lacking)
+    return (one for mask, one in rules if not mask & lacking)
 
 
 def possible_of(passage: Passage, sources: tuple[tuple[Said, str], ...]) -> Iterator[tuple[Said, Rule]]:
     """The same of rules each of which says something: with what it says."""
     rules = _all_of(tuple(source for _, source in sources))
     lacking = passage.whereabouts.lacking()
-    return ((said, one) for (said, _), one in zip(sources, rules, strict=True) if not one.need.mask & lacking)
+    return ((said, one) for (said, _), (mask, one) in zip(sources, rules, strict=True) if not mask & lacking)
 
 
 @functools.cache
-def _all_of(sources: tuple[str, ...]) -> list[Rule]:
-    return [rule(source) for source in sources]
+def _all_of(sources: tuple[str, ...]) -> list[tuple[int, Rule]]:
+    return [(one.need.mask, one) for one in map(rule, sources)]
 
 
 @functools.cache  # the rules are a few hundred constants

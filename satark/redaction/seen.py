@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from satark.redaction.grammar import Opinion
 from satark.redaction.lexicon import lexicon, sound
 from satark.redaction.passage import Passage
-from satark.redaction.wide import seen_wide
+from satark.redaction.wide import Names, seen_wide
 
 _SHAPES = frozenset({"cap", "low", "dev"})
 
@@ -26,11 +26,11 @@ def described(symbol: str) -> tuple[str, ...]:
     return (f"j={'/'.join(classes)}", *(f"c={name}" for name in classes))
 
 
-def around(passage: Passage, said: Opinion) -> Iterator[list[str]]:
+def around(passage: Passage, said: Opinion) -> Iterator[list[Names]]:
     """Of each word what is seen from afar, and what the rules say of it."""
     told = _proposed(passage, said)
     for at, seen in enumerate(seen_wide(passage.symbols)):
-        yield [*seen, told[at]] if at in told else seen
+        yield [*seen, (told[at],)] if at in told else seen
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -13,7 +13,7 @@ import hashlib
 import itertools
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -50,17 +50,18 @@ class Tagger:
         self._inputs = {name: at for at, name in enumerate(inputs)}
         self._words = {word: at for at, word in enumerate(words)}
         self._alone = functools.lru_cache(_REMEMBERED)(self._row_of)
+        self._known = functools.lru_cache(_REMEMBERED)(self._numbers_of)
 
     def shares(self, passage: Passage, said: Opinion) -> list[float]:
         """For every word how likely it gives the reporter away."""
         heard = all_heard(passage)
         rows = np.stack([self._alone(*word) for word in zip(passage.symbols, heard, strict=True)])
-        beside = [self._known(names) for names in around(passage, said)]
+        beside = [[number for names in word for number in self._known(names)] for word in around(passage, said)]
         rows += summed(self._weights["I"], list(itertools.chain.from_iterable(beside)), list(map(len, beside)))
         shares: list[float] = judge(self._weights, rows).tolist()
         return shares
 
-    def _known(self, names: Iterable[str]) -> list[int]:
+    def _numbers_of(self, names: tuple[str, ...]) -> list[int]:
         """The numbers of those inputs that were taught."""
         return [number for number in map(self._inputs.get, names) if number is not None]
 

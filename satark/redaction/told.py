@@ -45,6 +45,7 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         "<comma|stop> <her> "
         f"{_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID}",
     ),
+    ("other", f"<call> {_MY_KIN} {_W}{{0,5}} <from|se> {_ID}"),
     ("reporter", f"<call> {_MY_KIN} <comma>? <they|subject>? <is>? <on>? {_LABEL}{{0,2}} {_ID}"),
     # who calls or writes from where, to mine or to my kin's
     ("other", f"<my> (?: <kin>{{1,2}} <gen> )? {_LABEL}{{1,2}} (?: <id> | <tag> ) <on> {_ID} {_LABEL}? <se>"),

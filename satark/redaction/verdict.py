@@ -26,7 +26,7 @@ _NAME = "[reporter name]"
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _ANSWER = 5  # words of a bare answer, which says whose it is only where it speaks of the reporter
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
-_UNFORESEEN = 0.43  # how sure the tagger has to be of words that no rule would cut
+_UNFORESEEN = 0.4  # how sure the tagger has to be of words that no rule would cut
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
 _DOUBTED = {"[relative name]": 0.2, "[victim name]": 0.1}
 _DOUBTED_ELSE = 0.02
@@ -36,7 +36,7 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", True): (0.0, 0.0),
     ("reporter", False): (0.4, 0.0),
     ("unknown", True): (0.7, 0.0),
-    ("unknown", False): (0.7, 0.0),
+    ("unknown", False): (0.7, 0.08),
     ("other", True): (0.93, 0.93),
     ("other", False): (0.6, 0.5),
 }

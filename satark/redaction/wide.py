@@ -24,10 +24,13 @@ _VERB = "is|am|iam|hoon|habit|came|goes|rah|calls_by|works|resident|doer"
 _FAR = (1, 2, 6)  # distances in words that are told apart, and all beyond
 _READ_AGAIN = 1_024  # sentences, as classes of words: a message is read in several passes
 
+Names = tuple[str, ...]  # inputs
 
-def seen_wide(symbols: str) -> list[list[str]]:
-    """For every word of a passage's `symbols`: the nearest persons to either side, and its sentence and fragment."""
-    rows: list[list[str]] = [[] for _ in symbols]
+
+def seen_wide(symbols: str) -> list[list[Names]]:
+    """For every word of a passage's `symbols`: its sentence, the nearest persons to either side, and its fragment; the
+    inputs of each by themselves, as they come again and again."""
+    rows: list[list[Names]] = [[] for _ in symbols]
     sentences = list(_pieces(symbols, _SENTENCE_ENDS))
     spoken = [_people(symbols[first:last]) for first, last in sentences]
     for number, (first, last) in enumerate(sentences):
@@ -36,14 +39,13 @@ def seen_wide(symbols: str) -> list[list[str]]:
         after = spoken[number + 1] if number + 1 < len(sentences) else "$"
         of_all = (f"s={place}", f"S={spoken[number]}", f"S<={before}", f"S>={after}")
         for row, nearest in zip(rows[first:last], _nearest(symbols[first:last]), strict=True):
-            row += of_all
-            row += nearest
+            row += of_all, nearest
     fragments = list(_pieces(symbols, _FRAGMENT_ENDS))
     for number, (first, last) in enumerate(fragments):
         shape, people = _shape(symbols[first:last]), _people(symbols[first:last])
         made = (f"f={shape}", f"f={shape}|{_place(number, len(fragments))}", f"F={people}")
         for row in rows[first:last]:
-            row += made
+            row.append(made)
     return rows
 
 
@@ -74,7 +76,7 @@ def _shape(piece: str) -> str:
 
 
 @functools.lru_cache(_READ_AGAIN)
-def _nearest(piece: str) -> list[list[str]]:
+def _nearest(piece: str) -> list[Names]:
     """For every word of a sentence how far off the nearest of each person stands, on either side."""
     rows: list[list[str]] = [[] for _ in piece]
     for name, classes in _WHO:
@@ -86,4 +88,4 @@ def _nearest(piece: str) -> list[list[str]]:
                     rows[at].append(f"{side}{name}{bisect.bisect_left(_FAR, abs(at - seen))}")
                 if piece[at] in kind:
                     seen = at
-    return rows
+    return [tuple(row) for row in rows]
