@@ -74,7 +74,7 @@ _REPORTER = (
         f"<is|colon>{{0,2}} {ANY} {NO_CASE}"
     ),
     f"<call> <eng_me> {LISTED} (?= <stop|comma|newline> | $ )",
-    f"(?: ^ | <stop|newline> ) {SURE} <comma|colon>? <my> <phoneword|label>{{1,2}} <is|colon|dot>{{0,2}} <id|tag_phone>",
+    f"(?: ^ | <stop|newline> ) {SURE} <comma|colon>? <my> <phoneword|label>{{1,2}} <is|colon|dot>{{0,2}} <id|tag>",
     f"<i_nom> <emphatic>? <hoon> {LISTED} (?! <honorific>? (?: <gen|ko|ne|se|saath> | <and> <!my&!i&!own> ) )",
     (
         f"<hide> <please|habit|ordinary|is>{{0,3}} <stop|comma|newline>{{1,2}} {LISTED} "
