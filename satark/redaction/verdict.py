@@ -28,7 +28,7 @@ _ANSWER = 5  # words of a bare answer, which says whose it is only where it spea
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.4  # how sure the tagger has to be of words that no rule would cut
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
-_DOUBTED = {"[relative name]": 0.2, "[victim name]": 0.1}
+_DOUBTED = {"[relative name]": 0.12, "[victim name]": 0.1}
 _DOUBTED_ELSE = 0.02
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
@@ -36,7 +36,7 @@ _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", True): (0.0, 0.0),
     ("reporter", False): (0.4, 0.0),
     ("unknown", True): (0.7, 0.0),
-    ("unknown", False): (0.7, 0.08),
+    ("unknown", False): (0.7, 0.0),
     ("other", True): (0.93, 0.93),
     ("other", False): (0.6, 0.5),
 }

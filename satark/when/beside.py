@@ -208,7 +208,7 @@ def _is_routine(phrase: Phrase, event: Event, signs: Signs) -> bool:
     words = signs.words[max(event.first - 1, 0) : event.last]
     if event.tense not in (None, "recurring") or word_set("routines").isdisjoint(words):
         return False
-    if event.last <= phrase.first and signs.words[event.last] in word_set("so") | _THEN:
+    if event.last <= phrase.first and not event.english and signs.words[event.last] in word_set("so") | _THEN:
         return False  # "school se lautti hoon to roz shaam 5 baje ..."
     if signs.words[event.last - 1] in word_set("am"):
         return True

@@ -36,7 +36,7 @@ _FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phr
 _LONGEST_NOUN = 16
 _NO = frozenset({"nahi", "nahin", "nhi", "na", "नहीं", "नही", "ना", "न"})
 _WRONG = frozenset({"galat", "galti", "गलत", "गलती", "wrong", "wrongly", "mistake"})  # "mangal galat likh gaya, budh"
-_SLIP = 5  # words between a time taken back and the right one
+_NOT, _SLIP = 3, 5  # words between a time taken back and the right one
 BARRIERS = frozenset({"COMMA", "AND"})
 _THAT = frozenset({"that", "कि"})  # open the words of another
 
@@ -55,7 +55,7 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
         if is_matter(phrase, signs) and _NO & set(signs.words[phrase.last : phrase.last + 4]) and len(phrases) > 1:
             continue  # "kal ki baat nahi hai"
         between = signs.words[phrase.last : follower.first] if follower else []
-        mended = _NO & set(between[:3]) if len(between) <= 3 else _WRONG & set(between[:_SLIP])
+        mended = (_NO if len(between) <= _NOT else frozenset()) & set(between) or _WRONG & set(between[:_NOT])
         if not (mended and len(between) <= _SLIP and follower and _alike(phrase, follower)):
             kept.append(phrase)
     return kept
@@ -129,7 +129,7 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
         if gathered:
             left, other = gathered[-1]
             alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
-            alike = alike or _is_only_how_often(phrase, event)
+            alike = alike or _is_only_how_often(left, phrase, event)
             apart = _is_other_habit(left, phrase, other, events) or (
                 _names_another(left, phrase, events) and BARRIERS & set(signs.names[left.last : phrase.first])
             )
@@ -144,9 +144,9 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
     return gathered
 
 
-def _is_only_how_often(phrase: Phrase, event: Event | None) -> bool:
-    """ "shaam hote hi jutte hain, roz ka hai": how often, of what the clause before tells."""
-    return phrase.said == {"recur"} and event is not None and event.weight <= WEAK
+def _is_only_how_often(left: Phrase, right: Phrase, event: Event | None) -> bool:
+    """ "shaam hote hi jutte hain, roz ka hai": how often, of the hours that the clause before tells."""
+    return left.said <= {"part", "clock"} and right.said == {"recur"} and event is not None and event.weight <= WEAK
 
 
 def _names_another(left: Phrase, right: Phrase, events: list[Event]) -> bool:

@@ -130,7 +130,7 @@ def _settled(phrase: Phrase, tense: Tense | None) -> Phrase:
     return phrase
 
 
-_UNTIL_NOW = ("abhi tk", "ab tak", "ab tk", "abtak", "अब तक", "अबतक", "till now", "until now", "so far")
+_UNTIL_NOW = ("abhi tk", "ab tak", "ab tk", "abtak", "अब तक", "अबतक")
 _STILL = frozenset({"abhi tak", "अभी तक", "still", "now", "abhi bhi", "अभी भी", "ab bhi", "अब भी", *_UNTIL_NOW})
 
 

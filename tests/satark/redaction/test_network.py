@@ -93,7 +93,8 @@ def test_the_name_of_one_unknown_till_then_stays(message: str, name: str) -> Non
 
 
 def test_of_two_who_need_the_tagger_at_once_one_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folders = {"_MODELS": tmp_path / "models", "_TAUGHT": tmp_path / "whose", "_REPORTS": tmp_path / "nlu"}
+    folders = {"_MODELS": tmp_path / "models", "_TAUGHT": tmp_path / "whose"}
+    monkeypatch.setattr(tagger, "_reports", list)
     for name, folder in folders.items():
         folder.mkdir()
         monkeypatch.setattr(tagger, name, folder)
