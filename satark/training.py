@@ -82,7 +82,8 @@ def _beside(command: Sequence[str], environment: Mapping[str, str], failed: str)
 def _less_urgent(beside: AbstractContextManager[None]) -> Iterator[None]:
     """What is done beside takes longest and by one thread: it gets a core to itself."""
     with beside:
-        os.setpriority(os.PRIO_PROCESS, 0, _LESS_URGENT)
+        urgency = os.getpriority(os.PRIO_PROCESS, 0)
+        os.setpriority(os.PRIO_PROCESS, 0, max(urgency, _LESS_URGENT))
         yield
 
 
