@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from satark.when.builders import Found, bare_clock, builds, is_title, names_a_thing, with_zero
+from satark.when.hours import NIGHTS
 from satark.when.lexicon import word_set
 from satark.when.phrase import Clock, Day, Phrase
 from satark.when.verbs import verb_form
@@ -26,7 +27,8 @@ def clock_range(found: Found) -> Phrase | None:
     marked = found.has("mark1") or found.has("mark2")
     if not _is_range(found, start, end, link, marked, tail):
         return None
-    if link == "DASH" and found.has("num1") and found.has("num2") and end.hour >= 13 and not tail and marked:
+    written = found.value("num2") if found.has("num1") and found.has("num2") else None
+    if link == "DASH" and written is not None and written >= 13 and not tail and marked:
         return None
     if found.sign("mark2") == "MERIDIEM" and found.sign("mark1") != "MERIDIEM" and start.meridiem in (None, "0"):
         start = _before(start, end)
@@ -71,7 +73,8 @@ def _before(start: Clock, end: Clock) -> Clock:
     """A bare first hour takes the reading that comes before the second: "8 to 10 pm" 20:00, "11 to 2 am" 23:00."""
     hour = start.hour % 12
     same = hour + (12 if end.meridiem == "pm" else 0)
-    return replace(start, hour=same if same < end.hour else (same + 12) % 24, meridiem=end.meridiem)
+    earlier = (same, start.minute) < (end.hour, end.minute)
+    return replace(start, hour=same if earlier else (same + 12) % 24, meridiem=end.meridiem)
 
 
 @builds("clock_past")
@@ -211,6 +214,26 @@ def clock_in_part(found: Found) -> Phrase | None:
     return found.phrase(part=found.value("part"), clock=clock) if clock and clock.hour <= 12 and english else None
 
 
+@builds("clock_range_in_part")
+def clock_range_in_part(found: Found) -> Phrase | None:
+    """ "7 to 9 in the morning", "between 10 and 2 at night": both hours are of the part where they may be."""
+    start, end = bare_clock(found, "1", "mark1"), bare_clock(found, "2", "mark2")
+    words = found.signs.words[found.match.start() : found.match.end()]
+    english = words[-3] == "in" or words[-2] == "at"
+    if start is None or end is None or max(start.hour + 1, end.hour) > 12 or not english:
+        return None
+    if found.sign("link") == "AND" and not found.has("from"):
+        return None
+    first, last = found.match.span()
+    part = found.value("part")
+    overnight = part in ("morning", "early_morning") and start.hour > end.hour  # "10 to 4 in the morning"
+    told = found.around(-1) in ("PART", "PARTISH", "PLURAL_PART", "NIGHT_REL")  # "every night 1 to 3 in the morning"
+    until = Phrase(
+        first, last, clock=end, part=None if part in NIGHTS else part
+    )  # the end of a night follows its start
+    return found.phrase(clock=start, part=None if overnight or told else part, until=until)
+
+
 @builds("clock_rough")
 def clock_rough(found: Found) -> Phrase | None:
     """ "this morning around 6": a bare hour, beside a word of the day only."""
@@ -235,8 +258,9 @@ def clock_at(found: Found) -> Phrase | None:
     after = found.signs.words[found.match.end() : found.match.end() + 1]
     if after == ["men"] or (word == "by" and found.around(1) not in ("", "STOP", "COMMA", "REL", "NIGHT_REL", "THIS")):
         return None  # "by three men"
-    if word != "at" and [found.around(1), found.around(2), found.around(3)] == ["PREP", "KE", "PART"]:
-        return None  # "till four in the morning" is bounded as a whole
+    follows = [found.around(1), found.around(2), found.around(3)]
+    if word != "at" and (follows == ["PREP", "KE", "PART"] or follows[:2] == ["AT", "PART"]):
+        return None  # "till four in the morning", "till 1 at night" are bounded as a whole
     if found.around(1) == "X" and (
         word not in ("at", "@") or found.around(-1) not in _DAY_WORDS | {"HAR", "PLURAL_PART", "ORD", "MONTH", "DMY"}
     ):

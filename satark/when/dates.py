@@ -107,7 +107,8 @@ def day_of_period(found: Found) -> Phrase | None:
     day = _number(found, "day")
     tail = found.signs.names[found.match.end() - 1]
     word = found.signs.words[found.match.end() - 1]
-    if day is None or unit_of(found) != "month" or not (tail == "TARIKH" or word in ("ko", "को")):
+    told = tail == "TARIKH" or word in ("ko", "को") or (tail == "ORD" and word[0].isdigit())  # "last month on 14th"
+    if day is None or unit_of(found) != "month" or not told:
         return None
     return found.phrase(day=Day("date", day, which=shift_of(found)))
 
@@ -182,6 +183,16 @@ def date_number(found: Found) -> Phrase | None:
     if day is None or (found.signs.names[found.match.start()] == "KE" and before not in ("PART", "TARIKH")):
         return None
     return found.phrase(day=Day("date", day))
+
+
+@builds("on_date")
+def on_date(found: Found) -> Phrase | None:
+    """ "on 14th they came": not "on 4th floor", "in 9th class"."""
+    word, after = (found.signs.words[at : at + 1] for at in (found.match.end() - 1, found.match.end()))
+    day = _number(found, "day")
+    if found.signs.words[found.match.start()] != "on" or not word[0][0].isdigit() or day is None or day > 31:
+        return None
+    return None if after and after[0] in word_set("counted_nouns") else found.phrase(day=Day("date", day))
 
 
 @builds("date_corrected")

@@ -52,6 +52,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("weekday_date", "THIS? WD COMMA? KE? (?P<day>ORD) (?: KE? (?P<month>MON) (?P<year>NUM)? )?"),
     ("day_of_period", "(?P<which>WHICH) (?P<unit>UNIT) KE? (?P<day>NTH) (?:TARIKH|PREP)"),
+    ("day_of_period", "(?P<which>WHICH) (?P<unit>UNIT) PREP? KE? (?P<day>ORD)"),
     ("last_day", "LAST (?P<unit>UNIT) KE (?P<month>MON)"),
     ("last_day", "(?P<month>MON) KE (?P<nth>ORD|LAST) DIN"),
     ("week_of_month", "(?P<month>MON) KE (?P<nth>AGO|ORD|ORDINAL2|LAST) (?P<unit>UNIT)"),
@@ -71,6 +72,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date_of_part", "(?P<day>NUM) PREP (?=PART)"),
     ("date_number", "TARIKH (?P<day>NTH) (?! BAJE|UNIT)"),
     ("date_number", "(?: PREP KE | KE | (?=ORD PREP|ORD KE) ) (?P<day>ORD) TARIKH?"),
+    ("on_date", "PREP (?P<day>ORD) (?! KE|MON|UNIT|BAAR)"),
     ("slash_date", "(?P<before>PREP|TARIKH)? (?P<dm>DM) (?P<after>PREP|KE|TARIKH)?"),
     # festivals and days counted from another
     (
@@ -158,6 +160,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("later", "PREP QUANTITY (?P<unit>UNITS)"),
     ("later", "LATER QUANTITY (?P<unit>UNITS)"),
     # clock
+    (
+        "clock_range_in_part",
+        "(?P<from>FROM|BETWEEN)? BARE1 (?P<mark1>MARK)? (?P<link>TO|TAK|DASH|AND) BARE2 (?P<mark2>MARK)?"
+        " (?:PREP KE|AT) (?P<part>PART)",
+    ),
     ("clock_in_part", "BARE1 (?:PREP KE|AT) (?P<part>PART)"),
     (
         "clock_range",

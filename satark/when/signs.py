@@ -34,7 +34,7 @@ _SCAN = re.compile(
   | (?=\d)(?:
     (?P<iso>(?<![\w/.-])\d{{4}}-\d{{1,2}}-\d{{1,2}}(?![\w-]))
   | (?P<dmy>(?<![\w/.:-])\d{{1,2}}([/.-])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})(?![\w/]|-\d))
-  | (?P<hm>(?<![\w/.:-])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?!\d|[/:.]\d))
+  | (?P<hm>(?:(?<![\w/.:-])|(?<=[:.]\d\d[-–]))\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?!\d|[/:.]\d))
   | (?P<dm>(?<![\w/.-])\d{{1,2}}/\d{{1,2}}(?![\w/]))
   | (?P<number>\d+(?:\.\d+)?)
     )
@@ -154,6 +154,9 @@ def _add_unit(built: _Builder, word: str, end: int) -> bool:
     if word in _ORDINAL_ENDINGS and built.names[-1] == "NUM":
         built.names[-1], built.ends[-1] = "ORD", end
         return True
+    if word == "ish":  # "8ish"
+        built.ends[-1] = end
+        return True
     sign = _meaning(word)
     if sign is not None and sign.name in _AFTER_DIGITS:
         return False
@@ -239,10 +242,12 @@ def _add_date(built: _Builder, name: str, date: tuple[int, int, int | None], sta
 
 
 def _expand(built: _Builder) -> None:
-    """Reads letters that only their neighbours make a word: the "n" of "btw 12 n 1", the "hr" of "hr somvar"."""
+    """Reads letters that only their neighbours make a word: the "n" of "btw 12 n 1" and "Wed n Sat", the "hr" of
+    "hr somvar"."""
     for at in range(len(built.words) - 1):
         before, after = built.names[at - 1] if at else "", built.names[at + 1]
-        if built.words[at] == "n" and before in _COUNTED and after == "NUM":
+        listed = (before in _COUNTED and after == "NUM") or before == after == "WEEKDAY"
+        if built.words[at] == "n" and listed:
             built.names[at] = "AND"
         elif built.words[at] == "hr" and before not in _COUNTED and after in _REPEATED:
             built.names[at] = "HAR"

@@ -81,3 +81,37 @@ def test_habits_and_their_hours(text: str, hours: tuple[str, str | None, str | N
     when = read(text, WEDNESDAY_MORNING).when
     assert when is not None
     assert (when.rrule, when.time_from, when.time_to) == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("my purse was pulled yesterday between 7-8 pm", "09-22 19:00/09-22 20:00 hour"),
+        ("from 9.15-9.45 pm yesterday they were inside", "09-22 21:15/09-22 21:45 minute"),
+        ("yesterday from 4 to 6 in the evening they dug the bank", "09-22 16:00/09-22 18:00 hour"),
+        ("on Monday 2 to 3 at night the goats were taken", "09-22 02:00/09-22 03:00 hour"),
+        ("around 7ish yesterday evening he came with a rod", "09-22 19:00/09-22 20:00 hour"),
+        ("in the wee hours of Sunday the shutter was cut", "09-20 03:00/09-20 06:00 daypart"),
+        ("they stole the pump last month on 14th", "08-14 00:00/08-15 00:00 day"),
+        ("on 12th they stole the pump", "09-12 00:00/09-13 00:00 day"),
+        ("he sells it on 4th floor", None),
+        ("2nite they will load the bulls", "09-23 20:00/09-24 04:00 daypart"),
+    ],
+)
+def test_english_hours_and_dates(text: str, expected: str | None) -> None:
+    assert window(text, WEDNESDAY_MORNING) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("sand is lifted daily from 10 to 4 in the morning", ("22:00", "04:00")),
+        ("every night 1 to 3 in the morning trucks pass", ("01:00", "03:00")),
+        ("cards are played daily from 9 in the evening till 1 at night", ("21:00", "01:00")),
+        ("every evening from 5 to 8 at night they drink there", ("17:00", "20:00")),
+    ],
+)
+def test_hours_of_a_part_of_the_day(text: str, hours: tuple[str, str]) -> None:
+    when = read(text, WEDNESDAY_MORNING).when
+    assert when is not None
+    assert (when.rrule, when.time_from, when.time_to) == ("FREQ=DAILY", *hours)
