@@ -228,10 +228,10 @@ def clock_range_in_part(found: Found) -> Phrase | None:
     part = found.value("part")
     overnight = part in ("morning", "early_morning") and start.hour > end.hour  # "10 to 4 in the morning"
     told = found.around(-1) in ("PART", "PARTISH", "PLURAL_PART", "NIGHT_REL")  # "every night 1 to 3 in the morning"
-    until = Phrase(
-        first, last, clock=end, part=None if part in NIGHTS else part
-    )  # the end of a night follows its start
-    return found.phrase(clock=start, part=None if overnight or told else part, until=until)
+    told = told or found.sign("mark1") == "MERIDIEM"  # "6 am to 10 at night"
+    begins = None if overnight or told else part
+    until = Phrase(first, last, clock=end, part=None if begins in NIGHTS else part)  # a night's end follows its start
+    return found.phrase(clock=start, part=begins, until=until)
 
 
 @builds("clock_rough")

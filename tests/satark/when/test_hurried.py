@@ -109,6 +109,7 @@ def test_english_hours_and_dates(text: str, expected: str | None) -> None:
         ("every night 1 to 3 in the morning trucks pass", ("01:00", "03:00")),
         ("cards are played daily from 9 in the evening till 1 at night", ("21:00", "01:00")),
         ("every evening from 5 to 8 at night they drink there", ("17:00", "20:00")),
+        ("the shop is open daily 6 am to 10 at night", ("06:00", "22:00")),
     ],
 )
 def test_hours_of_a_part_of_the_day(text: str, hours: tuple[str, str]) -> None:
