@@ -120,6 +120,8 @@ class Chooser:
         placed = placed or (number > 0 and self._of_holder(spots, places, number))
         if place.kind in SMALL and spot.around.kind is None and not placed:
             claim -= 3.0
+        if _only_tells_beside(spots, number):
+            claim -= 2.0
         return claim + 3.0 * placed + 4.0 * spot.around.matter - 2.0 * spot.slips - 4.0 * (place.district == OUTSIDE)
 
     def _within(self, spots: list[Spot], places: list[Place], number: int, other: int) -> bool:
@@ -195,6 +197,14 @@ class Chooser:
 def _is_sister(sentence: Sentence, at: int) -> bool:
     """Whether the word is "bahan", which sounds like "wahan"."""
     return sentence.sounds[at] == "bahn" and sentence.words[at].lower.startswith(("b", "ब"))
+
+
+def _only_tells_beside(spots: list[Spot], number: int) -> bool:
+    """ "Mughalsarai se sate Alinagar me": it says where the place right after it lies."""
+    if spots[number].around.relation is None or number + 1 >= len(spots):
+        return False
+    following = spots[number + 1]
+    return bool(following.hits) and following.around.post == "in" and apart(spots[number], following) == 0
 
 
 def is_state(spot: Spot) -> bool:

@@ -138,7 +138,7 @@ class RoleReader:
         """Whether a verb of motion or a word like "tak", "ke liye" follows directly."""
         lexicon, sounds = self._lexicon, sentence.sounds
         for position in range(at, min(at + 2, len(sentence))):
-            if sentence.paused[position] or sentence.is_and(position):
+            if sentence.paused[position] or sentence.is_and(position) or sentence.is_article(position):
                 return False
             if sounds[position] in lexicon["motion"] or sounds[position] in lexicon["onward"]:
                 return True

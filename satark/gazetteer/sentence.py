@@ -22,6 +22,7 @@ _JOINING = re.compile(r"[ \-.'’/_]{0,2}")
 _ABBREVIATED = frozenset(
     "dr mr mrs ms smt sh md mohd adv ps po teh tah dist distt vill th st rd nr opp जि तह ग्रा पो था डॉ श्री मो".split()
 )
+_COMES = ("ra", "rh", "ga", "gy", "ja")  # how "raha", "gaya", "jata" begin
 _PAUSE = re.compile(r"[.,;:!?।|()\n–—]|\s-+\s")
 
 
@@ -84,6 +85,13 @@ class Sentence:
     def is_and(self, position: int) -> bool:
         """Whether the word is "aur", which sounds like "or" (side)."""
         return self.words[position].lower in {"aur", "और", "औ"}
+
+    def is_article(self, position: int) -> bool:
+        """Whether the word is the English "a", which sounds like "aa" (come): "Jaunpur a man", but "Jaunpur a rahe"."""
+        if self.words[position].lower != "a":
+            return False
+        after = self.words[position + 1].lower if position + 1 < len(self.words) else ""
+        return not after.startswith(_COMES)
 
     def is_reporter(self, position: int) -> bool:
         """Whether the word opens a tag that stands for the reporter: "Baburi ka [reporter post] hoon"."""

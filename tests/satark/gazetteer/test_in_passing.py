@@ -31,6 +31,8 @@ def test_no_scene(gazetteer: Gazetteer, text: str) -> None:
         ("purse was taken in Varanasi, we had come from Jaunpur", "Varanasi", "district"),
         ("purvanchal univarsity ke gate par ladke chhedte hai", "Veer Bahadur Singh Purvanchal University", "landmark"),
         ("Baburi h", "Baburi", None),
+        ("outside the college in Jaunpur a man sells powder", "Jaunpur", None),
+        ("मुगलसराय से सटे अलीनगर में जुआ होता है", "Alinagar", None),
     ],
 )
 def test_the_scene(gazetteer: Gazetteer, text: str, name: str, kind: str | None) -> None:
