@@ -188,11 +188,10 @@ def model(name: str, epochs: int) -> Model:
 
 def training_examples(folder: Path = ROOT / "data" / "nlu") -> list[Example]:
     """What `rasa train` would teach, in their normal form."""
-    from rasa.shared.importers.utils import training_data_from_paths
-
     from nlu.classifier import example_of
+    from nlu.importer import CorpusImporter
 
-    data = training_data_from_paths(sorted(str(file) for file in folder.glob("*.yml")), "hi")
+    data = CorpusImporter(training_data_paths=[str(folder)]).get_nlu_data()
     found = [example_of(message) for message in data.intent_examples]
     return [Example(normalise(example.text), example.intent, example.offences) for example in found]
 

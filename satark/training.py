@@ -20,10 +20,7 @@ _SOURCES = ("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories"
 _READERS = ("satark/classification", "satark/text.py", "satark/phonetics.py", "data/lexicon")
 _KEPT = 3  # models that stay: the newest, and two to go back to
 _QUIETLY = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
-_ONE_THREAD = {
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-}  # of matrices: what takes long is shared out already
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # of matrices: what is long is shared out already
 _LESS_URGENT = 5  # niceness
 _TAUGHT_BESIDE = "SATARK_TAUGHT_BESIDE"  # tells `rasa train` that whose is what is taught by whoever started it
 

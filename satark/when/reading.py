@@ -130,8 +130,10 @@ def _settled(phrase: Phrase, tense: Tense | None) -> Phrase:
     return phrase
 
 
-_UNTIL_NOW = ("abhi tk", "ab tak", "ab tk", "abtak", "अब तक", "अबतक")
-_STILL = frozenset({"abhi tak", "अभी तक", "still", "now", "abhi bhi", "अभी भी", "ab bhi", "अब भी", *_UNTIL_NOW})
+_STILL = frozenset(
+    {"abhi tak", "abhi tk", "अभी तक", "ab tak", "ab tk", "abtak", "अब तक", "अबतक"}
+    | {"still", "now", "abhi bhi", "अभी भी", "ab bhi", "अब भी"}
+)
 
 
 def _is_complaint(event: Event | None, overall: Event | None, signs: Signs) -> bool:

@@ -1,16 +1,13 @@
 """Ordinary words, names of people and offences never become villages, however many villages are known."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from satark.classification.model import REPORTING
+from satark.corpus import blocks
 from satark.gazetteer import Gazetteer
 from satark.gazetteer.entry import SMALL
 from satark.text import normalise
 
-NLU = Path(__file__).parents[3] / "data" / "nlu"
 MOST_CHANCE_FINDS = 0.02  # share of training messages that report nothing, in which a village may be found at all
 
 WORDS = (
@@ -43,12 +40,8 @@ def test_a_word_that_sounds_nearly_like_a_village_is_none(imported: Gazetteer, t
 
 def _talk() -> list[str]:
     """What people say who report nothing: of the villages found in it few are meant."""
-    said = []
-    for path in sorted(NLU.glob("*.yml")):
-        for block in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["nlu"]:
-            if block["intent"] not in REPORTING:
-                said += [line.removeprefix("- ") for line in block["examples"].splitlines()]
-    return [normalise(line) for line in said if line]
+    talk = [block for block in blocks() if block.intent not in REPORTING]
+    return [normalise(message) for block in talk for message in block.messages]
 
 
 def test_talk_is_not_full_of_villages(imported: Gazetteer) -> None:
