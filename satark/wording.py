@@ -97,12 +97,27 @@ def _say_point(
         return str(words["at"].format(date=_day(start, words, now), time=_clock_time(start, words)))
     if grain == "daypart" and when["kind"] == "point":
         return str(words["in_part"].format(date=_day(start, words, now), part=_part(start, words)))
-    last = end - dt.timedelta(microseconds=1) if end else None
-    if last is None or last.date() == start.date():
-        return _day(start, words, now)
-    if end and abs((end - now).total_seconds()) < 60:
-        return str(words["until_now"].format(start=_day(start, words, now)))
-    return str(words["between"].format(start=_day(start, words, now), end=_day(last, words, now)))
+    return _say_stretch(start, end, words, now, by_clock=grain in ("minute", "hour", "daypart"))
+
+
+def _say_stretch(start: dt.datetime, end: dt.datetime | None, words: Words, now: dt.datetime, *, by_clock: bool) -> str:
+    """From when to when: by days; `by_clock` with the hours, on one day or over several."""
+
+    def said(moment: dt.datetime) -> str:
+        day = _day(moment, words, now)
+        return str(words["at"].format(date=day, time=_clock_time(moment, words))) if by_clock else day
+
+    if end is None:
+        return said(start)
+    last = end if by_clock else end - dt.timedelta(microseconds=1)
+    if last.date() == start.date() and not by_clock:
+        return said(start)
+    if abs((end - now).total_seconds()) < 60:
+        return str(words["until_now"].format(start=said(start)))
+    if by_clock and end - start < dt.timedelta(days=1):
+        day = _day(start, words, now)
+        return str(words["window"].format(every=day, start=_clock_time(start, words), end=_clock_time(end, words)))
+    return str(words["between"].format(start=said(start), end=said(last)))
 
 
 def _day(moment: dt.datetime, words: Words, now: dt.datetime) -> str:

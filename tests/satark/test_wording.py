@@ -15,6 +15,10 @@ def point(start, end, grain, **more):
     return {**facts, "time_from": None, "time_to": None, **more}
 
 
+def stretch(start, end, grain="hour"):
+    return point(start, end, grain, kind="interval")
+
+
 HOUR = point("2026-11-19T23:00:00+05:30", "2026-11-20T00:00:00+05:30", "hour")
 EVENING = point("2026-11-19T16:00:00+05:30", "2026-11-19T20:00:00+05:30", "daypart")
 DAY = point("2026-11-12T00:00:00+05:30", "2026-11-13T00:00:00+05:30", "day")
@@ -47,6 +51,23 @@ FRIDAYS = point(None, None, None, kind="recurring", rrule="FREQ=WEEKLY;BYDAY=FR"
             "18 November to yesterday (19 November)",
         ),
         ({**DAY, "approximate": True}, "en", "about 12 November"),
+        (
+            stretch("2026-11-19T21:00:00+05:30", "2026-11-19T22:00:00+05:30"),
+            "en",
+            "yesterday (19 November), 21:00 to 22:00",
+        ),
+        (
+            stretch("2026-11-19T21:30:00+05:30", "2026-11-20T01:00:00+05:30", "minute"),
+            "hi-Latn",
+            "beeta kal (19 November), raat 9:30 baje se raat 1 baje tak",
+        ),
+        (stretch("2026-11-20T09:00:00+05:30", NOW.isoformat()), "en", "today (20 November), 09:00 until now"),
+        (
+            stretch("2026-11-17T22:00:00+05:30", "2026-11-20T06:00:00+05:30"),
+            "en",
+            "17 November, 22:00 to today (20 November), 06:00",
+        ),
+        (stretch("2026-11-18T00:00:00+05:30", "2026-11-19T00:00:00+05:30", "day"), "en", "18 November"),
     ],
 )
 def test_a_time_is_said_as_people_say_it(when, language, said):
