@@ -321,7 +321,7 @@ def choose(
         if phrase.since and event is not None and event.tense == "happened":
             score -= _BEFORE_IT
         if event is not None and event.tense in ("planned", "ongoing", "recurring") and event.weight > WEAK:
-            score += 3 if phrase.now == "now" and event.tense == "ongoing" else 1
+            score += (3 + 3 * (phrase.first == 0)) if phrase.now == "now" and event.tense == "ongoing" else 1
         elif phrase.now == "now" and overall and (overall.tense, overall.weight) == ("ongoing", STRONG):
             score += 1
         score -= _is_long_ago(phrase)

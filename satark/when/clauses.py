@@ -120,6 +120,8 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
         tense, weight = "happened", MIDDLE  # "she would not let go of her bag"
     if verb[0] in "bi" and verb[-1] in "Dz" and "g" not in verb and signs.words[event.last - 1] in word_set("injuries"):
         tense, weight = "happened", WEAK
+    if verb[0] in "bi" and tense == "recurring" and signs.words[event.last - 1] in word_set("kept"):
+        tense = "ongoing"  # "drums of diesel are stored without licence"
     if verb[-1] == "R" and tense == "ongoing" and set("PLT") & set(_rest(line, event.last)):
         weight = min(weight, MIDDLE)  # "laut rahi nars ka rasta roka"
     if verb[0] == "v" and tense == "happened" and signs.words[event.last - 1] in word_set("held"):
@@ -176,7 +178,8 @@ def _has_since(event: Event, line: str, signs: Signs) -> bool:
 def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense | None, int]:
     """Tense and weight of `event` by its clause: who is asked, who speaks, and of what."""
     clause, verb = line[begin : event.last], line[event.first : event.last]
-    asked, (you, me) = "Q" in clause, _speakers(event, line, begin, signs)
+    asked = any(line[at] == "Q" and not _is_relative(at, begin, signs) for at in range(begin, event.last))
+    you, me = _speakers(event, line, begin, signs)
     tense, weight = event.tense, event.weight
     if tense == "planned":
         if asked or you or me or "a" in clause or is_telling(event, signs):
@@ -189,6 +192,8 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
             return "planned", weight
         if (asked and you) or (weight == WEAK and (asked or "x" in clause or me)):
             return None, 0
+        if not word_set("backgrounds").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
+            return tense, WEAK  # "jameen ka vivad chalta hai", "chunav aa raha hai"
         inaction = "n" in clause and (you or set("at") & set(clause))
         if "Y" in clause and not word_set("calls").isdisjoint(signs.words[max(event.first - 2, 0) : event.last]):
             return tense, WEAK  # "subah se aap logon ko phone kar rahe hain"
@@ -198,6 +203,11 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
     if is_noise(event, signs):
         return tense, STRONG
     return (tense, _weight_of_past(event, line, begin, signs, me=me)) if tense == "happened" else (tense, weight)
+
+
+def _is_relative(place: int, begin: int, signs: Signs) -> bool:
+    """Whether "where" or "who" asks nothing: "a group where they plan to ...", "the man who will bring them"."""
+    return signs.words[place] in ("where", "who", "which", "whose") and place > begin + 1
 
 
 def _weight_of_past(event: Event, line: str, begin: int, signs: Signs, *, me: bool) -> int:
@@ -309,7 +319,7 @@ def _is_object(index: int, signs: Signs) -> bool:
 def as_told(events: list[Event], line: str, signs: Signs) -> list[Event]:
     """`events` seen with those after them: in a report in the English present ("they keep ... they open ...") the
     habits count in full, and what a threat supposes ("gaye to kaat denge") is to come as it is."""
-    events = [_supposed(event, follower, line) for event, follower in zip_longest(events, events[1:])]
+    events = [_before_to(event, follower, line, signs) for event, follower in zip_longest(events, events[1:])]
     events = [
         event for event, next_one in zip_longest(events, events[1:]) if not _is_attribute(event, next_one, line, signs)
     ]
@@ -335,13 +345,15 @@ def _is_attribute(event: Event, follower: Event | None, line: str, signs: Signs)
     return word_set("by_now").isdisjoint(signs.words[event.last : follower.first])
 
 
-def _supposed(event: Event, follower: Event | None, line: str) -> Event:
-    """`event`, planned where it is the condition of a planned one: a perfect before "to", "gaye to kaat denge"."""
-    if follower is None or follower.tense != "planned" or not follower.weight or event.tense or event.request:
+def _before_to(event: Event, follower: Event | None, line: str, signs: Signs) -> Event:
+    """`event` seen with what "to" ties to it, a perfect: planned where it is the condition of a planned one ("gaye to
+    kaat denge"), a past where it only tells how something was found ("subah jhanka to bore me laash thi")."""
+    if event.tense or event.request or line[event.first : event.last] != "P" or line[event.last] != "o":
         return event
-    if line[event.first : event.last] != "P" or line[event.last] != "o" or "|" in line[event.last : follower.first]:
-        return event
-    return replace(event, tense="planned", weight=MIDDLE, quoted=True)
+    if follower is not None and follower.tense == "planned" and "|" not in line[event.last : follower.first]:
+        return replace(event, tense="planned", weight=MIDDLE, quoted=True) if follower.weight else event
+    found = signs.words[event.first] in word_set("discovering")
+    return replace(event, tense="happened", weight=MIDDLE) if found else event
 
 
 def _is_habit(event: Event) -> bool:

@@ -261,8 +261,14 @@ def clock_at(found: Found) -> Phrase | None:
     follows = [found.around(1), found.around(2), found.around(3)]
     if word != "at" and (follows == ["PREP", "KE", "PART"] or follows[:2] == ["AT", "PART"]):
         return None  # "till four in the morning", "till 1 at night" are bounded as a whole
-    if found.around(1) == "X" and (
-        word not in ("at", "@") or found.around(-1) not in _DAY_WORDS | {"HAR", "PLURAL_PART", "ORD", "MONTH", "DMY"}
+    nightly = found.around(-2) == "HAR" and found.around(-1) == "PART"  # "every night after 10 he comes"
+    if (
+        found.around(1) == "X"
+        and not nightly
+        and (
+            word not in ("at", "@")
+            or found.around(-1) not in _DAY_WORDS | {"HAR", "PLURAL_PART", "ORD", "MONTH", "DMY"}
+        )
     ):
         return None  # "at 9 places", but "every night at 9 they come"
     bounds = {

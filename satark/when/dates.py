@@ -213,6 +213,16 @@ def date_of_part(found: Found) -> Phrase | None:
     return found.phrase(day=Day("date", day))
 
 
+@builds("date_it_was")
+def date_it_was(found: Found) -> Phrase | None:
+    """ "21 ko hua": where what was, was on that day."""
+    after = found.signs.words[found.match.end()]
+    return date_of_part(found) if after in word_set("occurred") and found.around(-1) in _OPENS else None
+
+
+_OPENS = frozenset({"", "STOP", "COMMA", "X", "MONTH", "THIS"})
+
+
 _OTHERS = frozenset({"dusri", "doosri", "दूसरी", "दुसरी", "chauthi", "tisri", "teesri", "तीसरी"})
 _HINDI_NTH = ("vin", "वीं", "थी")
 

@@ -34,6 +34,8 @@ def settled(line: str, words: list[str]) -> str:
         line = _RAHAL.sub(lambda match: "R" if words[match.start()] in word_set("rahal") else "L", line)
     if "he" in words:
         line = _HE.sub(lambda match: "U" if words[match.start()] == "he" else "H", line)
+    if "r" in words:
+        line = _R.sub(lambda match: "b" if words[match.start()] == "r" else ".", line)
     if "Eg" in line:
         line = re.sub("(?<=E)g(?=[zD4w])", ".", line)  # "the beating stopped"
     if "they" in words:
@@ -56,6 +58,7 @@ def settled(line: str, words: list[str]) -> str:
     return _was(line, words).replace("6", ".")
 
 
+_R = re.compile(r"\.(?=n?[gpzD])")  # "they r planning", "kids r locked"
 _THEY = re.compile(r"(?<=U)\.")
 
 

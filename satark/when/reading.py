@@ -93,7 +93,7 @@ def _time_and_tense(
         return None, message  # "kehta hai raat me milne aao varna ..."
     if asked:  # a time at which the police are asked to do something is to come, and tells no offence's tense
         return when, message
-    tense = told_tense(tense, when, phrase, event, overall, at)
+    tense = told_tense(tense, when, phrase, event, overall, signs, at)
     past = when.end is not None and when.end <= at and when.kind == "point"
     bare = event is not None and event.weight <= WEAK and tense in (None, "ongoing", "recurring")
     if past and event and (_is_gone(event, tense, signs) or (bare and is_matter(phrase, signs))):
@@ -127,6 +127,8 @@ def _settled(phrase: Phrase, tense: Tense | None) -> Phrase:
         phrase = replace(phrase, recur=None)
     if phrase.now and phrase.clock:
         phrase = replace(phrase, now=None)
+    if phrase.now == "just" and phrase.said == {"now"} and tense == "ongoing":
+        phrase = replace(phrase, now="now")  # "abhi abhi ladki ko kheench ke le ja rahe hain"
     return phrase
 
 

@@ -157,10 +157,10 @@ def _add_unit(built: _Builder, word: str, end: int) -> bool:
     if word == "ish":  # "8ish"
         built.ends[-1] = end
         return True
-    sign = _meaning(word)
-    if sign is not None and sign.name in _AFTER_DIGITS:
+    sign, whole = _meaning(word), _meaning(built.words[-1] + word)
+    today = whole is not None and whole.name == "REL"  # "2day"
+    if sign is not None and sign.name in _AFTER_DIGITS and not today:
         return False
-    whole = _meaning(built.words[-1] + word)
     built.names[-1], built.ends[-1] = "X", end
     if whole is not None:
         built.names[-1], built.values[-1] = whole

@@ -19,6 +19,8 @@ def spoken_tense(phrase: Phrase, event: Event | None, overall: Event | None, sig
     own = event if event is not None and event.tense else None
     if (own and _is_coming(phrase, own, signs)) or _is_due(phrase, signs):
         return "planned"
+    if own and own.tense == "happened" and _is_prepared_for(phrase, own, signs):
+        return "planned"
     if own and own.weight > WEAK:
         tense = own.tense
     else:
@@ -50,6 +52,19 @@ def _share_clause(phrase: Phrase, event: Event, signs: Signs) -> bool:
     )
 
 
+def _is_prepared_for(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """ "have booked a hall for cards on Diwali night", "28 ko dawat ke liye do gaay khareedi hai": what is to come."""
+    words = signs.words[event.first : event.last]
+    perfect = words[0] in ("has", "have") or words[-1] in COPULAS
+    if not (perfect and _may_be_ahead(phrase) and not phrase.recur) or word_set("preparations").isdisjoint(words):
+        return False
+    if phrase.day and phrase.day.kind == "rel":
+        return False
+    purposed = signs.words[max(phrase.first - _NEAR, 0) : phrase.first], signs.words[phrase.last : phrase.last + _NEAR]
+    return "for" in purposed[0] or not _FOR.isdisjoint(purposed[1])
+
+
+_FOR = frozenset({"liye", "lie", "khatir", "लिए", "लिये", "खातिर"})
 _NEAR = 6  # words between a day and the "hai" of what is due on it
 
 
@@ -105,7 +120,13 @@ def _may_be_ahead(phrase: Phrase) -> bool:
 
 
 def told_tense(
-    tense: Tense | None, when: When, phrase: Phrase, event: Event | None, overall: Event | None, at: dt.datetime
+    tense: Tense | None,
+    when: When,
+    phrase: Phrase,
+    event: Event | None,
+    overall: Event | None,
+    signs: Signs,
+    at: dt.datetime,
 ) -> Tense | None:
     """The offence's tense, once its time is known."""
     if when.kind == "recurring":
@@ -113,7 +134,11 @@ def told_tense(
     if phrase.span and phrase.span.back is False:
         return "planned"
     if phrase.since and when.end is not None and not (event is not None and event.weight == 0):
-        return tense if tense in ("recurring", "happened") and (tense == "recurring" or not phrase.span) else "ongoing"
+        return (
+            tense
+            if tense == "recurring" or (tense == "happened" and _is_over(phrase, event, overall, signs))
+            else "ongoing"
+        )
     if when.kind == "ongoing":
         going = overall is not None and overall.tense == "ongoing" and overall.weight == STRONG
         return "planned" if tense == "planned" and not going else "ongoing"
@@ -140,6 +165,14 @@ def told_tense(
     if phrase.now == "soon" or (when.start and when.start > at):
         return "planned"
     return "happened"
+
+
+def _is_over(phrase: Phrase, event: Event | None, overall: Event | None, signs: Signs) -> bool:
+    """Whether a past told with "since" tells no more than that: not "diwali se shuru hua hai", nor beside what goes
+    on."""
+    if phrase.span or (overall is not None and (overall.tense, overall.weight) == ("ongoing", STRONG)):
+        return False
+    return event is None or word_set("beginnings").isdisjoint(signs.words[max(event.first - 1, 0) : event.last])
 
 
 def as_habit(phrase: Phrase, tense: Tense | None, event: Event | None, signs: Signs) -> Phrase:

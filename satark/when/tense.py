@@ -38,7 +38,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"L7?G(?!H)", "ongoing", STRONG),
     (r"[GOPLmRACcJ]{1,3}n?T|[GOPLRACcJ]{1,3}n?E|E(?=[|,&]|$)", "happened", STRONG),
     (r"T", "happened", STRONG),
-    (r"[mLP3]R(?!H)", "happened", STRONG),
+    (r"[mLP3]R(?!H)|mRH", "happened", STRONG),  # "chalat rahal ha" was going on till now
     # planned
     (r"ckx[.J]?[PR]+[HB]?", "planned", STRONG),
     (r"c[W]n?[HB]", "planned", STRONG),
