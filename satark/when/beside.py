@@ -30,6 +30,8 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
         return True
     if _is_of_marriage(phrase, signs) or _is_residence(phrase, event, signs) or _is_complaint(phrase, overall, signs):
         return True
+    if phrase.bound == "until" and not word_set("respites").isdisjoint(signs.words[phrase.last : phrase.last + 2]):
+        return True
     if _is_threatened(phrase, signs) and overall is not None and overall.tense != "planned":
         return True
     if _is_quoted_habit(phrase, overall, signs):

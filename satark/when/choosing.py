@@ -36,6 +36,7 @@ _FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phr
 _LONGEST_NOUN = 16
 _NO = frozenset({"nahi", "nahin", "nhi", "na", "नहीं", "नही", "ना", "न"})
 _WRONG = frozenset({"galat", "galti", "गलत", "गलती", "wrong", "wrongly", "mistake"})  # "mangal galat likh gaya, budh"
+_NOT_SO = _NO | {"not", "isn't", "aren't"}
 _NOT, _SLIP = 3, 5  # words between a time taken back and the right one
 BARRIERS = frozenset({"COMMA", "AND"})
 _THAT = frozenset({"that", "कि"})  # open the words of another
@@ -208,8 +209,13 @@ def _stands_beside(phrase: Phrase, words: str, signs: Signs) -> bool:
 
 def _completed(left: Phrase, right: Phrase) -> Phrase | None:
     """Two phrases told apart as one time, where they may be."""
+    until = _until(left, right) if left.recur and not right.recur else None
+    if until:
+        return until  # "roz raat 9 baje aati hain, subah 5 baje tak rehti hain"
     if left.part and right.part and left.part != right.part:
         return None
+    if left.since and left.day and right.whole:
+        return None  # "somvar se nikal rahe hain, raat bhar machine chalti hai"
     if left.day and left.day.kind == "festival" and right.recur and not left.since:
         return None
     if left.since and right.recur and right.said & {"part", "clock"}:
@@ -263,7 +269,8 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
         event = events[after - 1]
         turned = _FAR * (event.state + (not event.english))
         choices.append((_distance(event.last, phrase.first, signs) + turned, event))
-    return min(choices, key=lambda choice: choice[0])[1] if choices else None
+    # English tells when after its verb: of two as near, the one before.
+    return min(choices, key=lambda choice: (choice[0], choice[1].first > phrase.first))[1] if choices else None
 
 
 def _in_passing(phrase: Phrase, event: Event, signs: Signs) -> int:
@@ -320,7 +327,13 @@ def choose(
             score -= _TALK
         if phrase.since and event is not None and event.tense == "happened":
             score -= _BEFORE_IT
-        if event is not None and event.tense in ("planned", "ongoing", "recurring") and event.weight > WEAK:
+        denied = event is not None and not _NOT_SO.isdisjoint(signs.words[event.first : event.last])
+        if (
+            event is not None
+            and event.tense in ("planned", "ongoing", "recurring")
+            and event.weight > WEAK
+            and not denied
+        ):
             score += (3 + 3 * (phrase.first == 0)) if phrase.now == "now" and event.tense == "ongoing" else 1
         elif phrase.now == "now" and overall and (overall.tense, overall.weight) == ("ongoing", STRONG):
             score += 1

@@ -118,7 +118,8 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
         tense, weight = "happened", MIDDLE
     if verb[0] == "u" and "n" in verb and signs.words[event.first] == "would":
         tense, weight = "happened", MIDDLE  # "she would not let go of her bag"
-    if verb[0] in "bi" and verb[-1] in "Dz" and "g" not in verb and signs.words[event.last - 1] in word_set("injuries"):
+    hurt = verb[0] in "bi" and verb[-1] in "Dz" and "g" not in verb
+    if hurt and signs.words[event.last - 1] in word_set("injuries") and "HAR" not in signs.names[begin : event.last]:
         tense, weight = "happened", WEAK
     if verb[0] in "bi" and tense == "recurring" and signs.words[event.last - 1] in word_set("kept"):
         tense = "ongoing"  # "drums of diesel are stored without licence"

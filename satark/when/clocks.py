@@ -193,7 +193,7 @@ def clock_part(found: Found) -> Phrase | None:
     )
     if found.signs.words[found.match.end() : found.match.end() + 1] in _TELLS:
         follows = True  # "sahi samay shaam saat hai"
-    if (rough or found.sign("prep") == "AT") and found.around(1) in ("X", "KE", "COUNT"):
+    if (rough or found.sign("prep") == "AT") and found.around(1) in ("X", "KE", "COUNT", "NUM"):
         follows = True  # "at night around 2 they came"
     if clock is None or found.around(1) in ("UNIT", "DIN", "BAAR") or not (certain or follows):
         return None
@@ -313,9 +313,16 @@ def whole_day(found: Found) -> Phrase | None:
 
 
 @builds("whole_part")
-def whole_part(found: Found) -> Phrase:
-    """ "raat bhar", "poori raat"."""
+def whole_part(found: Found) -> Phrase | None:
+    """ "raat bhar", "poori raat"; not "3000 full night", a price."""
+    before = found.match.start() - 1
+    amount = found.signs.values[before] if found.around(-1) == "NUM" else None
+    if isinstance(amount, int) and amount > _NIGHTS:
+        return None
     return found.phrase(part=found.value("part") or found.value("part2"), whole=True)
+
+
+_NIGHTS = 60  # more are no nights, but a price
 
 
 @builds("this_part")
@@ -352,7 +359,7 @@ _IS: tuple[list[str], ...] = ([], ["hai"], ["hain"], ["है"], ["हैं"], 
 
 def _is_priced(found: Found) -> bool:
     """ "2000 for one night", "500 a night"."""
-    counted = found.around(-1) == "NUM" or (found.around(-1) == "A" and found.around(-2) == "NUM")
+    counted = found.around(-1) == "NUM" or (found.around(-1) in ("A", "BHAR") and found.around(-2) == "NUM")
     after = found.signs.words[found.match.end() : found.match.end() + 2]
     if counted and after[:1] in (["ke"], ["के"]) and after[1:] in (["liye"], ["lie"], ["लिए"], ["लिये"]):
         return True  # "ek raat ke liye"

@@ -26,10 +26,16 @@ def shift_of(found: Found) -> int | None:
 
 @builds("full_date")
 def full_date(found: Found) -> Phrase | None:
-    """ "12/10/2026", "12-10-26", "2026-10-12"."""
+    """ "12/10/2026", "12-10-26", "2026-10-12"; not a day of birth."""
+    first = found.match.start()
+    if not word_set("births").isdisjoint(found.signs.words[max(first - _BIRTH, 0) : first]):
+        return None
     index = next(i for i in range(*found.match.span()) if found.signs.names[i] == "DMY")
     day, month, year = found.signs.values[index]
     return found.phrase(day=Day("date", day, month=month, year=year))
+
+
+_BIRTH = 4  # words from "date of birth" to the date
 
 
 @builds("date_range")

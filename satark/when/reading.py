@@ -134,6 +134,7 @@ def _settled(phrase: Phrase, tense: Tense | None) -> Phrase:
 
 _STILL = frozenset(
     {"abhi tak", "abhi tk", "अभी तक", "ab tak", "ab tk", "abtak", "अब तक", "अबतक"}
+    | {"till now", "until now", "till date", "upto now", "up to now"}
     | {"still", "now", "abhi bhi", "अभी भी", "ab bhi", "अब भी"}
 )
 

@@ -45,9 +45,10 @@ def spoken_tense(phrase: Phrase, event: Event | None, overall: Event | None, sig
 
 def _share_clause(phrase: Phrase, event: Event, signs: Signs) -> bool:
     """Whether no comma or "and" stands between a phrase and its verb; "ek aur", one more, is no "and"."""
-    first, last = (phrase.last, event.first) if event.first >= phrase.last else (event.last, phrase.first)
+    ahead = event.first >= phrase.last  # then no verb stands between: "aur" joins things
+    first, last = (phrase.last, event.first) if ahead else (event.last, phrase.first)
     return not any(
-        name == "COMMA" or (name == "AND" and signs.names[index - 1] != "NUM")
+        name == "COMMA" or (name == "AND" and signs.names[index - 1] != "NUM" and not ahead)
         for index, name in enumerate(signs.names[first:last], start=first)
     )
 
@@ -75,7 +76,7 @@ def _is_coming(phrase: Phrase, event: Event, signs: Signs) -> bool:
         return False
     if signs.names[phrase.last : event.first] == ["KE"]:
         return not word_set("due").isdisjoint(signs.words[max(phrase.first - _NEAR, 0) : phrase.first])
-    return 0 <= event.first - phrase.last <= _NEAR and _share_clause(phrase, event, signs)
+    return 0 <= event.first - phrase.last <= 2 * _NEAR and _share_clause(phrase, event, signs)
 
 
 def _is_due(phrase: Phrase, signs: Signs) -> bool:
@@ -170,7 +171,7 @@ def told_tense(
 def _is_over(phrase: Phrase, event: Event | None, overall: Event | None, signs: Signs) -> bool:
     """Whether a past told with "since" tells no more than that: not "diwali se shuru hua hai", nor beside what goes
     on."""
-    if phrase.span or (overall is not None and (overall.tense, overall.weight) == ("ongoing", STRONG)):
+    if phrase.span or (overall is not None and overall.tense == "ongoing" and overall.weight > WEAK):
         return False
     return event is None or word_set("beginnings").isdisjoint(signs.words[max(event.first - 1, 0) : event.last])
 

@@ -6,7 +6,7 @@ import pytest
 
 from satark.reading import KOLKATA
 from satark.when.reading import read
-from tests.satark.when.telling import WEDNESDAY_MORNING, window
+from tests.satark.when.telling import WEDNESDAY_MORNING, habit, window
 
 AFTER_CHHATH = dt.datetime(2026, 11, 20, 18, 0, tzinfo=KOLKATA)
 
@@ -85,3 +85,31 @@ def test_spellings(text: str, expected: str | None) -> None:
 def test_days_listed_without_a_comma() -> None:
     when = read("har som budh sukra ko wahan taash jamta hai", WEDNESDAY_MORNING).when
     assert when is not None and when.rrule == "FREQ=WEEKLY;BYDAY=MO,WE,FR"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("found hanging at 6.30 this morning, no police till now", "09-23 06:30/09-23 06:31 minute"),
+        ("chain snatched on sat evng 6.45 near the temple", "09-19 18:45/09-19 18:46 minute"),
+        (
+            "they killed her on monday afternoon, they told all it was snake bite. yesterday they fed people",
+            "09-21 11:00/09-21 16:00 daypart",
+        ),
+        ("beat the guard with rods yesterday. he is not going out today", "09-22 00:00/09-23 00:00 day"),
+        ("is budhwar ko school ke maidan me galat sabha hai", "09-23 00:00/09-24 00:00 day"),
+        ("30 tarikh ki raat resort me charas aur daru ki party ho rahi hai", "09-30 20:00/10-01 04:00 daypart"),
+        ("21 tarikh ko phone aaya paanch lakh do, 2 october tak ka time diya", "09-21 00:00/09-22 00:00 day"),
+        ("she was cheated, dob 12/03/1999", None),
+        ("pammi sends photos, 3000 full night", None),
+        ("sunrise public school ke samne maar peet hui", None),
+    ],
+)
+def test_which_of_several_times(text: str, expected: str | None) -> None:
+    assert window(text, WEDNESDAY_MORNING) == expected
+
+
+def test_a_night_with_its_end_and_a_since_with_its_nights() -> None:
+    assert habit("ladkiya roz raat 9 baje aati hain aur subah 5 baje tak rehti hain") == "FREQ=DAILY 21:00-05:00"
+    assert habit("every friday morning at 4 two cows are cut there") == "FREQ=WEEKLY;BYDAY=FR 04:00-05:00"
+    assert window("somvar se balu nikal rahe hain, raat bhar machine chal rahi hai") == "09-21 00:00/09-23 10:30 day"
