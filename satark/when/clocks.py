@@ -359,7 +359,8 @@ _IS: tuple[list[str], ...] = ([], ["hai"], ["hain"], ["है"], ["हैं"], 
 
 def _is_priced(found: Found) -> bool:
     """ "2000 for one night", "500 a night"."""
-    counted = found.around(-1) == "NUM" or (found.around(-1) in ("A", "BHAR") and found.around(-2) == "NUM")
+    whole = found.around(-1) == "A" or found.signs.words[found.match.start() - 1] in ("full", "whole", "per")
+    counted = found.around(-1) == "NUM" or (whole and found.around(-2) == "NUM")
     after = found.signs.words[found.match.end() : found.match.end() + 2]
     if counted and after[:1] in (["ke"], ["के"]) and after[1:] in (["liye"], ["lie"], ["लिए"], ["लिये"]):
         return True  # "ek raat ke liye"
