@@ -10,6 +10,8 @@ from satark.gazetteer.spots import Spot, apart
 from satark.reading import Place
 
 FALLBACKS = ("origin", "via", "road", "destination", "people", "kin")
+_HELD_ENDS = {("destination", "district"), ("origin", "district"), ("origin", "block"), ("origin", "tehsil")}
+_ASIDE = 5.0  # what a place loses that only tells a namesake
 NEAR_PROMISE = 3  # words between a place elsewhere and the job or the visa promised
 NEAR_MONEY = 4  # words from an amount to the verb of taking
 
@@ -27,6 +29,7 @@ class Chooser:
         if any(spot.role in FALLBACKS and places[n].district in RANGE for n, spot in enumerate(spots)):
             inside = [number for number in inside if not is_state(spots[number])]
         if inside:
+            inside = _without_matter_around(spots, places, inside)
             best = max(inside, key=lambda number: (self.claim(spots, places, number), -number))
             return best - 1 if _says_where_it_ends(spots, places, best) else best
         for role in FALLBACKS:
@@ -122,6 +125,8 @@ class Chooser:
             claim -= 3.0
         if _only_tells_beside(spots, number):
             claim -= 2.0
+        if _tells_which(spots, number):
+            claim -= _ASIDE
         return claim + 3.0 * placed + 4.0 * spot.around.matter - 2.0 * spot.slips - 4.0 * (place.district == OUTSIDE)
 
     def _within(self, spots: list[Spot], places: list[Place], number: int, other: int) -> bool:
@@ -169,9 +174,11 @@ class Chooser:
         else:
             there = any(lexicon.there.at(sounds, at) for at in range(len(sentence)) if not _is_sister(sentence, at))
             there = there or not lexicon["neighbour_words"].isdisjoint(sounds)
+            robbed = not lexicon["house_crimes"].isdisjoint(sounds) and lexicon["fraud_words"].isdisjoint(sounds)
+            own = {"home", "work", "address"} if robbed else {"home", "work"}
             stays = [
                 number for number, spot in enumerate(spots)
-                if spot.role in {"home", "work"} and (there or self._happens_at(sentence, spot, places[number]))
+                if spot.role in own and (there or robbed or self._happens_at(sentence, spot, places[number]))
             ]  # fmt: skip
         within = [number for number in stays if places[number].district != OUTSIDE]
         if within:
@@ -194,6 +201,21 @@ class Chooser:
         return lexicon["remote_words"].isdisjoint(sounds) or not lexicon["work_words"].isdisjoint(sounds[told:])
 
 
+def _without_matter_around(spots: list[Spot], places: list[Place], inside: list[int]) -> list[int]:
+    """`inside` without a town that the whole is only said to be about, where a landmark of it is told: "Polytechnic
+    chauraha par ... Jaunpur shahar ki baat hai"."""
+    placed = [n for n in inside if spots[n].hits and spots[n].around.placed and not spots[n].around.matter]
+    return [
+        number for number in inside
+        if not spots[number].around.matter
+        or not any(
+            places[n].district == places[number].district
+            and _narrow(spots[n], places[n]) > _narrow(spots[number], places[number])
+            for n in placed
+        )
+    ]  # fmt: skip
+
+
 def _is_sister(sentence: Sentence, at: int) -> bool:
     """Whether the word is "bahan", which sounds like "wahan"."""
     return sentence.sounds[at] == "bahn" and sentence.words[at].lower.startswith(("b", "ब"))
@@ -205,6 +227,14 @@ def _only_tells_beside(spots: list[Spot], number: int) -> bool:
         return False
     following = spots[number + 1]
     return bool(following.hits) and following.around.post == "in" and apart(spots[number], following) == 0
+
+
+def _tells_which(spots: list[Spot], number: int) -> bool:
+    """ "Marufpur gaon (Tanda Kalan ke paas wala)": it says which village of that name is meant."""
+    if not number or spots[number].around.relation is None:
+        return False
+    before = spots[number - 1]
+    return bool(before.hits) and before.around.kind == "village" and apart(before, spots[number]) == 0
 
 
 def is_state(spot: Spot) -> bool:
@@ -250,8 +280,9 @@ def _only_locates(sentence: Sentence, spots: list[Spot], places: list[Place], nu
 
 
 def _says_where_it_ends(spots: list[Spot], places: list[Place], number: int) -> bool:
-    """Whether a district only says where the journey before it ends: "mau se lakar kasimabad ghazipur me"."""
-    if not number or places[number].kind != "district" or spots[number - 1].role != "destination":
+    """Whether a district only says where the journey before it ends, or a block where it begins: "mau se lakar
+    kasimabad ghazipur me", "Amaura gaon ke ghat se, Bhadaura block"."""
+    if not number or (spots[number - 1].role, places[number].kind) not in _HELD_ENDS:
         return False
     end, district = places[number - 1], places[number].district
     return bool(end.name) and end.district == district and apart(spots[number - 1], spots[number]) <= 1

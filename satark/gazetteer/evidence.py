@@ -69,6 +69,8 @@ class Evidence:
             return True
         if not ordinary and not hit.slips and self._after_holder(sentence, first, entry):
             return True
+        if not ordinary and not hit.slips and self._is_put_right(sentence, first, last):
+            return True
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
             return entry.kind in SMALL and around.start < first
         if ordinary and not hit.slips and last - first == 1 and self._is_village_too(sentence, first):
@@ -90,7 +92,8 @@ class Evidence:
             held = held or (told and len(hit.sound) > 3 and sentence.is_fragment(around.start, last))
             return hit.slips == 0 and (named or placed or leans or capital or held)
         settled = self._sounds_settled(sentence, last)
-        least = 4 if sentence.beside_time(around.start, around.end) else 6
+        outer = around.start == 0 or around.end >= len(sentence)  # the first or the last thing told
+        least = 4 if sentence.beside_time(around.start, around.end) else 5 if outer else 6
         fragment = len(hit.sound) >= least and sentence.is_fragment(around.start, around.end)
         if entry.small and hit.slips == 0 and fragment:
             return True
@@ -119,6 +122,15 @@ class Evidence:
         while end < len(sentence) and not sentence.starts[end] and sentence.sounds[end] in self._lexicon["copulas"]:
             end += 1
         return sentence.stands_alone(around.start, end)
+
+    def _is_put_right(self, sentence: Sentence, first: int, last: int) -> bool:
+        """ "Hetampur nahi, Nonar likhiye": what is to be written in place of what was denied just before."""
+        lexicon, sounds = self._lexicon, sentence.sounds
+        near = range(first - 1, max(0, first - 4), -1)
+        denied = next((at for at in near if lexicon.denied_after.at(sounds, at)), None)
+        if denied is None or lexicon.is_ordinary(sounds[denied - 1], ""):
+            return False
+        return last >= len(sentence) or sentence.paused[last] or sounds[last] in lexicon["writing_words"]
 
     def _after_holder(self, sentence: Sentence, first: int, village: Entry) -> bool:
         """ "Mohammadabad wala Gyanpur": the place of that name in the wider one."""

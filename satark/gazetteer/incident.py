@@ -137,6 +137,8 @@ class IncidentReader:
         entries = self._resolver.settle(spot.hits, spot.around.kind, wides, context)
         if holder and all(entry.district != OUTSIDE for entry in entries):
             return _abroad_at(holder, text, spot)
+        if len(entries) > 1:
+            entries = self._by_neighbour(spots, number, entries)
         if self._resolver.contradicts(entries, beside):
             entries = self._spelt_otherwise(sentence, spot, beside)
             if not entries:
@@ -145,6 +147,20 @@ class IncidentReader:
         if spot.role == "road":
             return self._road(spots, spot, text)
         return answer(entries, text, sure, relation)
+
+    def _by_neighbour(self, spots: list[Spot], number: int, entries: list[Entry]) -> list[Entry]:
+        """Of namesakes those in the district of the place they are told to lie near: "Marufpur (Tanda Kalan ke paas
+        wala)"."""
+        for other in spots[max(0, number - 1) : number + 2]:
+            if other is spots[number] or not other.hits or other.around.relation is None:
+                continue
+            if apart(spots[number], other) > BESIDE:
+                continue
+            districts = {entry.district for entry in self._resolver.settle(other.hits, other.around.kind, (), ())}
+            held = [entry for entry in entries if {entry.district} == districts]
+            if held:
+                return held
+        return entries
 
     def _spelt_otherwise(self, sentence: Sentence, spot: Spot, wides: Sequence[Entry]) -> list[Entry]:
         """The place of nearly that name in the district that the message names: Shankerpur for Shankarpur."""

@@ -22,12 +22,12 @@ _SETS = (
     "english_to", "english_via", "on_nouns", "bare_nouns", "road_nouns", "landmark_modifiers", "motion", "onward",
     "particles", "some_words", "nearly_words", "away_words", "ahead_words", "side_words", "people", "office_words",
     "officers", "bribe_words", "name_before", "name_after", "self", "place_words", "rather_words", "carry_words",
-    "premise_words", "locality_words", "goods_words", "kin",
+    "premise_words", "locality_words", "goods_words", "kin", "house_crimes",
     "house_words", "stay_words", "work_stays", "finite_stays", "trades", "copulas", "neighbour_words", "work_words",
     "rescue_words", "taking_words", "money_words", "domestic_words", "remote_words", "coming_words", "private_nouns",
     "presence_words", "sale_words", "name_ends", "opens_village", "villages_too",
     "matter_words", "happened_words", "promise_words", "fraud_words", "caller_words",
-    "after_name", "retellers", "mended", "mending", "mended_to", "right_words",
+    "after_name", "retellers", "writing_words", "mended", "mending", "mended_to", "right_words",
 )  # fmt: skip
 
 # Sets told by their letters, as their sounds are those of other words ("main" and "me").

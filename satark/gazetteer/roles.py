@@ -12,6 +12,7 @@ from satark.gazetteer.stays import StayReader
 from satark.phonetics import sound_key
 
 _OF_THERE = frozenset(sound_key(word) for word in ("wala", "wale", "wali", "walo", "walon"))
+_ACROSS = frozenset(sound_key(word) for word in ("paar", "पार"))
 _CASES = frozenset(sound_key(word) for word in ("ko", "ne", "se", "को", "ने", "से"))
 NEXT_END = 7  # words from the origin's name to the destination's
 NEXT_CALL = 4  # words from a place to the call that comes from it
@@ -48,7 +49,7 @@ class RoleReader:
                 spot.role = "road"
             elif self._is_office(sentence, spot):
                 spot.role = "office"
-            elif spot.around.via and spot.around.relation is None:
+            elif (spot.around.via and spot.around.relation is None) or self._is_crossed(sentence, spot):
                 spot.role = "via"
             elif following is not None and self._starts_journey(sentence, spot, following):
                 spot.role = "origin"
@@ -103,6 +104,11 @@ class RoleReader:
             said = said or not lexicon["retellers"].isdisjoint(sounds[max(0, spot.first - NEXT_SPEAKER) : spot.first])
         return said and not lexicon["mended"].isdisjoint(between)
 
+    def _is_crossed(self, sentence: Sentence, spot: Spot) -> bool:
+        """ "Karamnasa paar karke": a river on the way."""
+        crossed = spot.last < len(sentence) and sentence.sounds[spot.last] in _ACROSS
+        return crossed and any(hit.entry.kind == "river" for hit in spot.hits)
+
     def _after(self, sentence: Sentence, spot: Spot) -> int:
         return max(spot.last, spot.around.end)
 
@@ -131,7 +137,7 @@ class RoleReader:
             return ends.lead == "to" and following.first - spot.last == 1 and spot.around.lead is None
         if ends.post == "in" and ends.relation != "towards":
             return False
-        adjacent = following.start - self._after(sentence, spot) <= 1
+        adjacent = following.start - self._after(sentence, spot) <= 1 and not sentence.paused[following.start]
         return to_end or (adjacent and (ends.post in {None, "of"})) or self._moves(sentence, after, after + NEXT_VERB)
 
     def _goes_on(self, sentence: Sentence, at: int) -> bool:
@@ -169,8 +175,8 @@ class RoleReader:
             return verb or any(other.role == "origin" for other in earlier)
         if around.relation is not None or around.post == "in" or around.lead in {"in", "from"}:
             return False
-        if around.post == "from":
-            return False
+        if around.post == "from" or (after < len(sentence) and sentence.words[after].lower.endswith("ing")):
+            return False  # "near the college Nandganj taking photos"
         return self._goes_on(sentence, after)
 
     def _is_somebodys(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:

@@ -121,7 +121,13 @@ class Spotter:
 
     def _belongs_to(self, town: Spot, spot: Spot) -> bool:
         """Whether a landmark's everyday name right after a town is that town's own ("Sikrara polytechnic")."""
-        everyday = all(hit.entry.kind == "landmark" and hit.sound in self._lexicon.shy for hit in spot.hits)
+        stations = {hit.entry.name for hit in town.hits}
+        everyday = all(
+            hit.entry.kind == "landmark"
+            and hit.sound in self._lexicon.shy
+            and hit.entry.police_station not in stations  # "Mughalsarai Padao"
+            for hit in spot.hits
+        )
         heaviest = max(hit.entry.weight for hit in town.hits)
         return everyday and town.last == spot.first and WEIGHT["block"] <= heaviest < WEIGHT["district"]
 

@@ -27,7 +27,7 @@ class StayReader:
     def role(self, sentence: Sentence, spot: Spot) -> str | None:
         """The role, or None where the place is not told as one of the teller's life."""
         around = spot.around
-        if around.lead is not None and spot.start >= 2 and self._is_kin(sentence, spot.start):
+        if around.lead is not None and around.relation is None and self._is_kin(sentence, spot.start):
             return "kin"
         if around.post != "in" and around.relation is None and self._is_address(sentence, spot):
             return (
@@ -39,6 +39,9 @@ class StayReader:
             return None
         at = spot.last if around.post == "in" else max(spot.last, around.end)
         if self._told_before(sentence, spot) or self._told_after(sentence, at):
+            afar = bool(spot.hits) and all(hit.entry.district == OUTSIDE for hit in spot.hits)
+            if afar and self._has_kin(sentence, spot.start):
+                return "kin"  # "mere pati Saudi me rahte hain"
             return "work" if self._works(sentence, spot, at) else "home"
         return self._own_stay(sentence, spot, max(spot.last, around.end)) or self._english_stay(sentence, spot)
 

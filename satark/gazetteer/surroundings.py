@@ -303,6 +303,12 @@ def _is_person(sentence: Sentence, lexicon: Lexicon, first: int, last: int, arou
     if around.kind is not None or around.noun is not None:
         return False
     sounds = sentence.sounds
+    if (
+        around.post == "of"
+        and _open(sentence, last + 1)
+        and sounds[last + 1] in {"nam", "pone", "numbar", "nambar", "mobile"}
+    ):
+        return not _names_a_place(sentence, lexicon, last)  # "paikar ka naam Zakir"
     if _open(sentence, last) and sounds[last] in lexicon["name_after"]:
         return not (sounds[last] in {"nam"} and _names_a_place(sentence, lexicon, last + 2))
     if not first or sentence.paused[first] or sentence.closed[first - 1]:

@@ -55,6 +55,12 @@ _ANOTHERS = (
     f"(?<! <my> ) <recognises> <goes|habit|iam|hoon|is|ordinary>{{0,3}} <comma|colon|to|that>{{0,2}} {_SOMEBODY}",
     f"{_SOMEBODY} <ko> <i|ordinary>{{0,2}} <recognises|knows>",
     f"<pronoun_it> <was_en> {_SOMEBODY}",
+    # "daroga ji Rambali Pandey ne", "manager Chhotu Tiwari grahak lata hai"
+    f"(?<! <my|own|i_nom|i|am|am_en|iam|fellow|coworker|kin|and|other_mark> ) <suspect|master|kept_post> <honorific>? "
+    f"{_SOMEBODY} (?! <stop|newline|dot|comma|phoneword|iam|hoon> | $ )",
+    # "Broker: Shamim", "UPI par naam Sahil dikha raha hai"
+    f"(?: ^ | <stop|newline|comma> ) <suspect> <colon|is>{{1,2}} {_SOMEBODY}",
+    f"<upi|label|money> <on|in> <name> <is>? {_SOMEBODY} (?= <seen|is|came|rah|common> )",
     f"(?<! <i|i_nom> ) <that> {_SOMEBODY} <which>",
     # "Conductor is Dheeraj": who holds a part in what is told
     f"(?: ^ | <stop|newline|comma> ) <article>? {_PART} <is> {_SOMEBODY} (?! <comma|open_mark> <num> )",
@@ -227,6 +233,8 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     clause = re.sub(more, "", clause)  # "Aman aur Rohit ko peeta"
     by_a_den = f"[{symbols_of('crime')}][{symbols_of('gen')}].{{1,2}}[{symbols_of('gen')}][{symbols_of('beside')}]"
     clause = re.sub(by_a_den, "", clause)  # "sharab ke theke ke bahar behosh mila"
+    if any(symbol in symbols_of("suffers") for symbol in clause):
+        return False
     if clause[:1] in tuple(symbols_of("him")):  # "mera beta hai Aman, usko ..."
         return False
     lives_there = f"^[{symbols_of('there|ordinary|place|open|in')}]{{0,3}}[{symbols_of('works|resident')}]"

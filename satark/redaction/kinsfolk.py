@@ -161,6 +161,8 @@ _FELLOWS = (
 
 # In so many words, whatever else is told of the one named.
 OUTRIGHT = (
+    # "maine apne jija Ashok se udhar lekar"
+    f"<i|i_nom> <ne>? <own> <kin>{{1,2}} <honorific>? {SURE} (?= <ko|se|saath> )",
     f"{LISTED} <comma>? <who> <my> <kin>{{1,2}} <wished|is>",
     # "Kallu ne Ramavtar ko peeta, wo mere pita hain"
     f"{SURE} <ko|gen|saath> <!stop&!newline&!tag&!given>{{1,8}} <comma|stop|newline>{{0,2}} {_IS_MY_KIN}",

@@ -120,6 +120,7 @@ class Lexicon:
 
 
 _OPEN = frozenset({"open"})
+_NAMES = frozenset({"given", "surname"})
 _COMMON = frozenset({"common"})
 _TRADE = frozenset({"occupation", "post"})
 _STILL_EVERYDAY = frozenset(  # beside these, common as well
@@ -232,6 +233,10 @@ def lexicon() -> Lexicon:
         key = spelling(word)
         if by_spelling.get(key, frozenset()) <= _STILL_EVERYDAY:
             by_spelling[key] = by_spelling.get(key, frozenset()) | by_sound.get(sound(word), frozenset()) | _COMMON
+    for word in everyday["no_names"]:
+        key = spelling(word)
+        others = (by_spelling.get(key) or by_sound.get(sound(word), frozenset())) - _NAMES
+        by_spelling[key] = others | _COMMON if others <= _STILL_EVERYDAY else others
     sets = _all_class_sets(set(by_spelling.values()) | set(by_sound.values()))
     return Lexicon(by_spelling, by_sound, {classes: chr(_FIRST_SYMBOL + index) for index, classes in enumerate(sets)})
 

@@ -75,13 +75,17 @@ def _bind(passage: Passage, tried: Rule, verdict: Owner, verdicts: dict[int, Own
 
 
 def _by_kin_who_does_wrong(passage: Passage, first: int, index: int) -> bool:
-    """Whether the number at word `index` is of the kin who is named between word `first` and it, and is said elsewhere
-    to do wrong: "jija mujhe maarta hai ... jija ka number 98..."."""
+    """Whether the number at word `index` is of the kin who is named between word `first` and it, and is elsewhere said
+    to do wrong, or another's kin: "jija mujhe maarta hai ... jija ka number 98..."."""
     kins = [at for at in range(first, index) if passage.symbols[at] in symbols_of("kin")]
     if not kins:
         return False
     return any(
-        _same_word(passage, kins[-1], at) and rule(_DOES_WRONG).pattern.match(passage.symbols, at + 1) is not None
+        _same_word(passage, kins[-1], at)
+        and (
+            passage.symbols[at - 1 : at] in tuple(symbols_of("their"))  # "uska mausa ... mausa ka number"
+            or rule(_DOES_WRONG).pattern.match(passage.symbols, at + 1) is not None
+        )
         for at, symbol in enumerate(passage.symbols[:first])
         if symbol == passage.symbols[kins[-1]]
     )
@@ -103,8 +107,13 @@ def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owne
     while before >= 0 and index - before <= 4 and passage.symbols[before] in joiners:
         before -= 1
     neighbour = passage.words[before].item if before >= 0 else None
-    if neighbour is None or (item.kind == "plate" or neighbour.kind == "plate"):
+    if neighbour is None:
         return None
+    if item.kind == "plate" or neighbour.kind == "plate":  # "meri do bike UP62... aur UP62..."
+        listed = all(symbol in symbols_of("and|comma|slash") for symbol in passage.symbols[before + 1 : index])
+        alike = neighbour.kind == item.kind or neighbour.value == "[reporter vehicle]"
+        if not (listed and alike):
+            return None
     if neighbour.kind == "tag":
         return "reporter" if neighbour.value.startswith("[reporter") else None
     return verdicts.get(before) if neighbour.kind == item.kind or neighbour.kind == "ifsc" else None

@@ -38,6 +38,12 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_THEIR_WORDS} <me|my> {_ADJ}{{0,1}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("other", f"{_THEIR_WORDS} <me|my> {_VEHICLE_WORDS}{{0,3}} {_LINK}{{0,2}} (?P<id><plate>)"),
     ("other", f"<their> {_LABEL}{{0,2}} {_ID} <comma|and>? <my>"),
+    # "Bablu 98... se phone karke dhamki deta hai"
+    (
+        "other",
+        f"<given|surname|suspect> <honorific>? {_ID} {_LABEL}{{0,2}} <se> <!stop&!newline&!id&!iam&!i_nom&!my>{{0,6}}? "
+        "<threat|call|said> (?! <please|iam> )",
+    ),
 )
 
 # (verdict, rule), the surest first.
@@ -232,7 +238,7 @@ RULES: tuple[tuple[Owner, str], ...] = (
         "(?! <stop|dot|close_mark>{0,2} $ )",
     ),
     # alone in its sentence, or at the end after no word of whose it is
-    ("unknown", "(?: ^ | <stop|newline|is> ) (?P<id> <phone> ) <stop|dot>? (?: <newline> | $ )"),
+    ("unknown", "(?: ^ | <stop|newline|is|please> ) (?P<id> <phone> ) <stop|dot>? (?: <newline> | $ )"),
     ("unknown", f"(?: ^ | <stop|newline|comma> ) {_W}{{0,2}} <this> {_LABEL}{{1,2}} <on> {_ID} <stop|dot>? $"),
 )  # fmt: skip
 
@@ -301,7 +307,7 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     (
         "reporter",
         "(?P<id><plate>) <is|this|comma|colon|open_mark|who|gen>{0,3} <common|label|phoneword|vehicle_word>{0,2} "
-        "<my> (?: <kin>{1,2} <gen> )? <common|open|label|phoneword|property|vehicle_word>{0,3} "
+        "<my> (?: <kin>{1,2} <gen> )? <emphatic|ordinary>? <common|open|label|phoneword|property|vehicle_word>{0,3} "
         "(?: <is|stop|comma|newline|close_mark> | $ )"
     ),
     (
@@ -313,6 +319,7 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         "reporter",
         f"(?: ^ | <stop|newline|comma> ) <near_kin> <gen> {_VEHICLE_WORDS}{{1,4}} {_LINK}{{0,2}} (?P<id><plate>)",
     ),
+    ("other", "(?P<id><plate>) <will_be>"),
     ("reporter", "<i_en> <plies|runs|uses> (?P<id><plate>)"),
     ("reporter", "(?P<id><plate>) <open|common> <to> <eng_me>"),
     ("reporter", "(?P<id><plate>) <is|common|open|in>{0,3} <my> <name>"),

@@ -30,6 +30,26 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"{_MY_LABEL} <org|workplace|open|common>{{0,2}} <is|colon>? (?P<id> <upi|account|digits> ) <se>"),
     ("reporter", f"(?: ^ | <stop|newline|comma> ) {_LABEL} (?P<id> <upi|account> ) <se> {_W}{{0,2}} <money|went>"),
     (
+        "reporter",
+        f"(?: {_HEAD} | <to> ) {_LABEL}{{1,2}} (?P<id> <account> ) <se> (?: {_SUM} | <and> ){{1,8}} <went|undo>",
+    ),
+    # what lay in what was taken: "the purse had her Aadhaar"
+    (
+        "unknown",
+        f"<property> <was|in> <her|his> {_LABEL}{{1,2}} {_LINK}? (?P<id> <aadhaar|pan|voter|licence|account> )",
+    ),
+    ("reporter", f"<my> <this> <ordinary>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
+    # from which a man sends what
+    ("other", f"{_ID} {_LABEL}? <se> {_W}{{0,4}} <mails> (?! <rah>{{0,2}} <iam> )"),
+    ("other", f"{_HEAD} {_LABEL}{{0,2}} {_ID} {_LABEL}? <on> <!stop&!newline&!id&!tag&!me&!my>{{0,4}} <mails> "
+    "(?! <rah>{0,2} <iam|please> )"),
+    # the badge of one who was seen
+    (
+        "other",
+        f"(?: <man|article|occupation|post|suspect|number_word|their> ) <perfect|in>{{0,2}} <badge> {_LABEL}{{0,2}} "
+        f"{_LINK}? {_ID}",
+    ),
+    (
         "other",
         f"<tag_reporter&tag_phone> <and|comma> {_ID} {_LABEL}? <se> (?! {_W}{{0,3}} <call> {_W}{{0,2}} <please> )",
     ),
@@ -45,7 +65,8 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         "<comma|stop> <her> "
         f"{_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID}",
     ),
-    ("other", f"<call> {_MY_KIN} {_W}{{0,5}} <from|se> {_ID}"),
+    ("other", f"<man|suspect|they> <was_en|is_en>{{0,2}} <speaking|call> {_W}{{0,3}} <from> {_LABEL}{{0,2}} {_ID}"),
+    ("other", f"<call|speaking> {_MY_KIN} {_W}{{0,5}} <from|se> {_ID}"),
     ("reporter", f"<call> {_MY_KIN} <comma>? <they|subject>? <is>? <on>? {_LABEL}{{0,2}} {_ID}"),
     # who calls or writes from where, to mine or to my kin's
     ("other", f"<my> (?: <kin>{{1,2}} <gen> )? {_LABEL}{{1,2}} (?: <id> | <tag> ) <on> {_ID} {_LABEL}? <se>"),
@@ -106,7 +127,7 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"<call|phoneword> <wala> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("other", f"<call> <came> <!stop&!newline&!id&!tag&!iam>{{0,28}} <comma> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     ("other", f"(?: ^ | <stop|newline> ) <numbers> {_LINK}? {_ID}"),
-    ("other", f"{_HEAD} {_LABEL}{{1,2}} <written> {_W}{{0,3}} {_ID}"),
+    ("other", f"(?: {_HEAD} | <on> ) {_LABEL}{{1,2}} <written> {_W}{{0,3}} {_ID}"),
     ("other", f"<their> {_LABEL}{{1,3}} <written> {_LINK}{{0,2}} {_ID}"),
     ("other", f"<their|gen> {_LABEL}{{1,2}} <comma> {_W}{{0,10}} <colon> {_ID}"),
     ("other", f"{_HEAD} <ordinary>? {_LABEL}{{1,2}} <common>? <off> <is|rah>{{0,2}} {_LINK}? {_ID}"),
@@ -129,6 +150,9 @@ _CAR = "<open|common|ordinary|article|property|vehicle_word|org|label|phoneword|
 # The speaker drives it: "main school ki bus chalata hu ...", "I drive the second tanker ...".
 DRIVEN: tuple[tuple[Owner, str], ...] = (
     ("reporter", "<i_en> <tag_post|tag_address|tag_employer> (?P<id><plate>)"),
+    ("reporter", "<my> <wala> <property|vehicle_word|common>? (?P<id><plate>)"),
+    ("reporter", f"<tag_reporter&tag_name> {_W}{{0,4}} <motoring> <hoon|iam> <comma|colon>? {_LABEL}? (?P<id><plate>)"),
+    ("other", "<numbers|label|phoneword> <i_en|i_nom>? <seen|common> <colon|is|comma>{1,2} (?P<id><plate>)"),
     (
         "other",
         f"<my> <gen>? <beside|common> <wala> <property|vehicle_word|common>? {_LABEL}{{0,2}} {_LINK}? (?P<id><plate>)",

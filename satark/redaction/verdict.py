@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from satark.reading import Owner
 from satark.redaction.bearers import anothers
 from satark.redaction.grammar import Opinion, opinion
-from satark.redaction.lexicon import symbols_of
+from satark.redaction.lexicon import sound, symbols_of
 from satark.redaction.mask import Cut, tag_of
 from satark.redaction.names import other_mentions
 from satark.redaction.owners import PAPERS
@@ -145,6 +145,7 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
     apart, edge = symbols_of(_APART), symbols_of(_EDGE)
     symbols = passage.symbols
     others = anothers(passage)
+    others |= _again(passage, others)
     ours = [
         share > _UNFORESEEN and symbol not in apart and at not in others
         for at, (share, symbol) in enumerate(zip(sure, symbols, strict=True))
@@ -168,6 +169,17 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
                 yield stretch
 
 
+def _again(passage: Passage, others: set[int]) -> set[int]:
+    """Other mentions of a given name that grammar gives to another: "manager Chhotu ..., Chhotu ko bhanak lagi"."""
+    given = symbols_of("given&!common")
+    named = {sound(passage.quote(at, at + 1)) for at in others if passage.symbols[at] in given}
+    if not named:
+        return set()
+    return {
+        at for at, symbol in enumerate(passage.symbols) if symbol in given and sound(passage.quote(at, at + 1)) in named
+    }
+
+
 def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tuple[int, int] | None:
     """The words of first..last-1 that give the reporter away, if they do: not a place, nor what another is."""
     symbols = passage.symbols
@@ -175,9 +187,11 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
     if tag == _HOME:
         first = _from_mine(passage, first, last)
     named = tag.endswith(" name]")
-    if named and last - first == 1 and symbols[first - 1 : first] in _place_words() and symbols[first] not in _names():
-        return None  # "village Tulsipur"
-    if tag == _NAME and is_town(passage, first, last):
+    if named and symbols[first - 1 : first] in _place_words() and symbols[first] not in _names():
+        first += 1  # "village Tulsipur"
+        if not any(symbol in _names() for symbol in symbols[first:last]):
+            return None
+    if tag == _NAME and (is_town(passage, first, last) or _is_where(passage, first)):
         return None
     if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
         last -= 2  # "... chalata tha, Balua ghat"
@@ -190,6 +204,13 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
     certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
     certain = certain or tag != _HOME or _is_home(passage, first, last)
     return (first, last) if named or certain else None
+
+
+def _is_where(passage: Passage, first: int) -> bool:
+    """Whether a word that is no listed name stands where English tells a place: "my house in Khilchi"."""
+    if not first or passage.symbols[first] in _names():
+        return False
+    return passage.quote(first - 1, first).lower() in ("in", "at", "near")
 
 
 def _from_mine(passage: Passage, first: int, last: int) -> int:
@@ -210,7 +231,8 @@ def _is_home(passage: Passage, first: int, last: int) -> bool:
 @functools.lru_cache(maxsize=1)
 def _place_words() -> frozenset[str]:
     """What after a word says that it names a place: "gaon", "bazar"."""
-    return frozenset(symbols_of("area_part&!beside_en&!given|landmark&!given|temple&!given|public_place"))
+    areas = "area_part&!beside_en&!given&!crime"  # सट्टे is spelt like सटे
+    return frozenset(symbols_of(f"{areas}|landmark&!given|temple&!given|public_place|place_label"))
 
 
 @functools.lru_cache(maxsize=1)
