@@ -16,6 +16,7 @@ from satark.gazetteer.surroundings import Surroundings, read_surroundings
 from satark.phonetics import join_skeletons, skeleton
 
 FLAPS = {"ड\u093c": "र", "ढ\u093c": "ढ"}  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
+_IS_THERE = frozenset({"ba", "बा"})  # Bhojpuri "is": opens no name
 LONG_NAME = 9  # sounds of a name that may be misspelt though it opens with an everyday word (Gaura Badshahpur)
 MOST_SPOTS = 40  # places read in one message: no tip names more, and each is weighed against the others
 MOST_SLIPS_LOOKED_UP = 300  # misspelt candidates tried in one message
@@ -77,6 +78,8 @@ class Spotter:
         for position, may_exact, may_near, flapped in self._openings(sentence):
             if position < past or (position < floor and self._says_kind(sentence, position, found[-1])):
                 continue
+            if sentence.words[position].lower in _IS_THERE:
+                continue  # "goli chalat ba Bharsar gaon me"
             spot = self._exact_at(sentence, position, floor) if may_exact else None
             if spot is None and flapped:
                 spot = self._exact_at(sentence, position, floor, flapped=True)

@@ -83,7 +83,7 @@ def _by_kin_who_does_wrong(passage: Passage, first: int, index: int) -> bool:
     return any(
         _same_word(passage, kins[-1], at)
         and (
-            passage.symbols[at - 1 : at] in tuple(symbols_of("their"))  # "uska mausa ... mausa ka number"
+            passage.symbols[at - 1 : at] in tuple(symbols_of("their|article&!my"))  # "uska mausa ... mausa ka number"
             or rule(_DOES_WRONG).pattern.match(passage.symbols, at + 1) is not None
         )
         for at, symbol in enumerate(passage.symbols[:first])

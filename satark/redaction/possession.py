@@ -38,6 +38,12 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_THEIR_WORDS} <me|my> {_ADJ}{{0,1}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("other", f"{_THEIR_WORDS} <me|my> {_VEHICLE_WORDS}{{0,3}} {_LINK}{{0,2}} (?P<id><plate>)"),
     ("other", f"<their> {_LABEL}{{0,2}} {_ID} <comma|and>? <my>"),
+    # "one 'bank manager' called from 98..."
+    (
+        "other",
+        "(?<! <my|i_en> ) <man|suspect|occupation|post|firm|workplace> <other_mark>? <call|called> <me|eng_me>? "
+        f"<from> {_LABEL}{{0,2}} {_ID}",
+    ),
     # "Bablu 98... se phone karke dhamki deta hai"
     (
         "other",

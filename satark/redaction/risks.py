@@ -72,7 +72,7 @@ _RULES = (
     ("kinship", f"{_START} (?P<quote> <near_kin> ) <honorific>? <gen|ko|ne|saath|se>"),
     ("kinship", f"{_START} (?P<quote> <kin> ) <!stop&!newline&!comma&!their>{{0,8}} <me>"),
     ("workplace", "<i> <am|am_en>? <works> <on|in|for|saath|there|here|ordinary>{1,3} <!stop&!newline&!comma>{0,3}"),
-    ("address", "<i|imaybe> <!stop&!newline&!they>{0,6} <resident> <!stop&!newline>{0,2} <iam|hoon>"),
+    ("address", "<i|imaybe&!dev> <!stop&!newline&!they>{0,6} <resident> <!stop&!newline>{0,2} <iam|hoon>"),
     ("address", "<i> <resident> <on|in|here|ordinary>{1,2} <!stop&!newline&!comma>{0,4}"),
     ("address", "<i_nom|imaybe> <common>{0,1} <place|open|area_part>{1,3} <se|gen> <iam|hoon>"),
     ("victim", "<my> <saath> <!stop&!newline>{0,3} <crime|sexual|dirty>"),

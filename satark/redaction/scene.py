@@ -20,6 +20,7 @@ _CLAUSE = 24
 _NEAR = 3  # words before it in which a home is named as the reporter's
 _NAME = "open|given|surname|place|common&!ordinary"
 _VILLAGE = rule(f"(?: <{_NAME}> <village> <gen|in|on|se>? | <village> <gen>? <{_NAME}> <gen|in|on|se>? )")
+_OF_A_PLACE = rule("<open&!given&!surname>{0,1} <public_place&!given>")
 _OF_A_VILLAGE = rule("<village&area_part> <gen|in|on|se>")
 # The scene lies elsewhere: "main Nevada gaon ka hu, ye Jalalpur ki baat hai".
 _ELSEWHERE = rule(
@@ -80,6 +81,8 @@ def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
         and not _ELSEWHERE.pattern.match(passage.symbols, words.stop)
     ):
         return
+    if cut.tag.endswith(" name]") and _OF_A_PLACE.pattern.match(passage.symbols, words.stop):
+        return  # "meri mummy Sheetla Chaukiya dham ja rahi thi"
     if cut.tag not in _SEATS:
         yield cut
         return

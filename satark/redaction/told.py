@@ -43,6 +43,10 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_ID} {_LABEL}? <se> {_W}{{0,4}} <mails> (?! <rah>{{0,2}} <iam> )"),
     ("other", f"{_HEAD} {_LABEL}{{0,2}} {_ID} {_LABEL}? <on> <!stop&!newline&!id&!tag&!me&!my>{{0,4}} <mails> "
     "(?! <rah>{0,2} <iam|please> )"),
+    ("other", f"(?: {_HEAD} ) <call|phoneword|common> {_ID} {_LABEL}? <se> <was_hi|is|came>"),
+    ("other", f"<their> {_LABEL}{{1,2}} <!stop&!newline&!id&!tag&!my&!comma>{{1,6}} {_ID}"),
+    ("other", f"{_LABEL} <on> <article|this|that>? <common|landmark|business|slip|label> <is> {_ID}"),
+    ("reporter", f"<my> <phoneword|property> <!id&!tag&!newline>{{0,16}} <who|jis> {_LABEL} <was_hi|is>? {_ID}"),
     # the badge of one who was seen
     (
         "other",
@@ -153,6 +157,11 @@ DRIVEN: tuple[tuple[Owner, str], ...] = (
     ("reporter", "<my> <wala> <property|vehicle_word|common>? (?P<id><plate>)"),
     ("reporter", f"<tag_reporter&tag_name> {_W}{{0,4}} <motoring> <hoon|iam> <comma|colon>? {_LABEL}? (?P<id><plate>)"),
     ("other", "<numbers|label|phoneword> <i_en|i_nom>? <seen|common> <colon|is|comma>{1,2} (?P<id><plate>)"),
+    (
+        "other",
+        "(?<! <my|own|property|vehicle_word> ) <numbers|label|phoneword> <i_en> <seen|common> "
+        "<!stop&!newline&!id>{0,4} (?P<id><plate>)",
+    ),
     (
         "other",
         f"<my> <gen>? <beside|common> <wala> <property|vehicle_word|common>? {_LABEL}{{0,2}} {_LINK}? (?P<id><plate>)",

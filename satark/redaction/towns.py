@@ -21,7 +21,7 @@ _SHORTEST = 4  # letters of a word that may stand for a town by itself
 _EVERYWHERE = frozenset(
     {"kotwali", "sadar", "nagar", "mahila", "women", "city", "line", "bazar"}
 )  # said of many places
-_QUARTERS = ("localities",)
+_QUARTERS = ("localities", "landmarks", "railway_stations", "post_offices")  # known places, where no word is a name
 _CUT_AROUND = frozenset({"[reporter address]", "[reporter employer]"})
 
 
@@ -41,7 +41,7 @@ def around_towns(passage: Passage, cut: Cut) -> Iterator[Cut]:
 
 
 def is_town(passage: Passage, first: int, last: int) -> bool:
-    """Whether words first..last-1 are the name of a town, or of a quarter of one, and nobody's."""
+    """Whether words first..last-1 are the name of a town, a quarter or another known place, and nobody's."""
     if any(symbol in symbols_of("given|surname") for symbol in passage.symbols[first:last]):
         return False
     heard = tuple(sound(passage.quote(at, at + 1)) for at in range(first, last))

@@ -25,6 +25,7 @@ _HOME = "[reporter address]"
 _NAME = "[reporter name]"
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _ANSWER = 5  # words of a bare answer, which says whose it is only where it speaks of the reporter
+_WITHIN = frozenset({"me", "mein", "में", "मे"})
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.4  # how sure the tagger has to be of words that no rule would cut
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
@@ -195,7 +196,7 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
         return None
     if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
         last -= 2  # "... chalata tha, Balua ghat"
-    if named and symbols[last : last + 1] in _place_words():
+    if named and (symbols[last : last + 1] in _place_words() or _is_within(passage, first, last)):
         return None
     if is_anothers(passage, first, last, tag):
         return None
@@ -204,6 +205,16 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
     certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
     certain = certain or tag != _HOME or _is_home(passage, first, last)
     return (first, last) if named or certain else None
+
+
+def _is_within(passage: Passage, first: int, last: int) -> bool:
+    """Whether words that are no listed name end like a place, or something is within them: "Rasra me", "Chaukia
+    dham": nothing happens within a person."""
+    symbols = passage.symbols
+    if any(symbol in _names() for symbol in symbols[first:last]):
+        return False
+    within = passage.quote(last, last + 1).lower() in _WITHIN if last < len(symbols) else False
+    return within or symbols[last - 1] in symbols_of("public_place")
 
 
 def _is_where(passage: Passage, first: int) -> bool:

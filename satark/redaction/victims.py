@@ -56,6 +56,9 @@ CHILD = (
     f"{ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child> (?! <my|me|ne> )",
     "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {ANY}",
+    # "14 saal ki bachchi hai Pinki, uska mama ...", "touches Ananya of class 4"
+    f"<child|girl> <is> {SURE} (?= <comma|stop|newline> | $ )",
+    f"(?<! <my|i_en> ) {SURE} <gen> <schoolclass> <num|number_word|ordinal>",
     "<num|number_word> <years> <gen> (?P<name> <cap&given|dev&given> <surname>? ) (?= <ko|saath|gen> )",
     f"<girl|child> {LISTED} <open_mark> <years>? (?P<age> <num> ) <years>? <close_mark>",
     (

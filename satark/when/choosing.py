@@ -36,6 +36,7 @@ _FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phr
 _LONGEST_NOUN = 16
 _NO = frozenset({"nahi", "nahin", "nhi", "na", "नहीं", "नही", "ना", "न"})
 _WRONG = frozenset({"galat", "galti", "गलत", "गलती", "wrong", "wrongly", "mistake"})  # "mangal galat likh gaya, budh"
+_SO_FAR = (" tak", " tk", "abtak", " तक", "अबतक")
 _NOT_SO = _NO | {"not", "isn't", "aren't"}
 _NOT, _SLIP = 3, 5  # words between a time taken back and the right one
 BARRIERS = frozenset({"COMMA", "AND"})
@@ -53,6 +54,8 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
             continue  # "pichhle mangal nahi, usse pehle wale ko"
         if phrase.said == {"now"} and len(phrases) > 1 and _is_no_longer(phrase, signs):
             continue
+        if phrase.said == {"now"} and len(phrases) > 1 and signs.words[phrase.first].endswith(_SO_FAR):
+            continue  # "ab tak wapas nahi aayi. agle mahine ..."
         if is_matter(phrase, signs) and _NO & set(signs.words[phrase.last : phrase.last + 4]) and len(phrases) > 1:
             continue  # "kal ki baat nahi hai"
         between = signs.words[phrase.last : follower.first] if follower else []
@@ -132,7 +135,9 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
             alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
             alike = alike or _is_only_how_often(left, phrase, event)
             apart = _is_other_habit(left, phrase, other, events) or (
-                _names_another(left, phrase, events) and BARRIERS & set(signs.names[left.last : phrase.first])
+                _names_another(left, phrase, events)
+                and not _closes(phrase, signs)
+                and BARRIERS & set(signs.names[left.last : phrase.first])
             )
             apart = apart or _is_another_sentence(left, other, phrase, event, signs)
             apart = apart or bool(event and event.quoted and not (other and other.quoted))
@@ -158,6 +163,12 @@ def _names_another(left: Phrase, right: Phrase, events: list[Event]) -> bool:
     between = any(left.last <= event.first < right.first for event in events)
     habit = left.recur is not None and left.recur.freq in (None, "MONTHLY") and not right.recur
     return habit and between and bool(right.said & {"part", "clock"})
+
+
+def _closes(phrase: Phrase, signs: Signs) -> bool:
+    """Whether nothing but "ki" follows: "subah ke chhah baje ki baat hai, kal ki"."""
+    rest = signs.names[phrase.last : phrase.last + 2]
+    return phrase.said == {"day"} and rest[:1] == ["KE"] and rest[1:] in ([], ["STOP"])
 
 
 def _is_another_sentence(left: Phrase, one: Event | None, right: Phrase, other: Event | None, signs: Signs) -> bool:

@@ -55,6 +55,9 @@ def _tied(event: Event, last: Event, line: str, signs: Signs) -> Event | None:
     if not (event.request and verb.startswith("o")):
         return None
     order = set(signs.words[last.first : last.last])
+    hired = word_set("hiring") & order and word_set("harms_en") & set(signs.words[event.first : event.last])
+    if hired:
+        return replace(event, tense="planned", weight=STRONG, request=False)  # "has been given 3 lakh to finish him"
     bribe = _ASKING & order and "NUM" in signs.names[last.last : event.first]  # "asked 5000 to write the report"
     if word_set("orders") & order and not bribe and not set("MY") & set(between):
         return replace(event, tense="planned", weight=MIDDLE, request=False)  # "telling boys to burn the shops"
@@ -121,6 +124,8 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
     hurt = verb[0] in "bi" and verb[-1] in "Dz" and "g" not in verb
     if hurt and signs.words[event.last - 1] in word_set("injuries") and "HAR" not in signs.names[begin : event.last]:
         tense, weight = "happened", WEAK
+    if verb == "g" and signs.words[event.first : event.last + 1] == ["going", "on"]:
+        weight = STRONG  # "cutting going on inside"
     if verb[0] in "bi" and tense == "recurring" and signs.words[event.last - 1] in word_set("kept"):
         tense = "ongoing"  # "drums of diesel are stored without licence"
     if verb[-1] == "R" and tense == "ongoing" and set("PLT") & set(_rest(line, event.last)):
@@ -195,6 +200,8 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
             return None, 0
         if not word_set("backgrounds").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
             return tense, WEAK  # "jameen ka vivad chalta hai", "chunav aa raha hai"
+        if "n" in clause and not word_set("nobodies").isdisjoint(signs.words[begin : event.last]):
+            return tense, WEAK  # "koi phone nahi kar raha"
         inaction = "n" in clause and (you or set("at") & set(clause))
         if "Y" in clause and not word_set("calls").isdisjoint(signs.words[max(event.first - 2, 0) : event.last]):
             return tense, WEAK  # "subah se aap logon ko phone kar rahe hain"

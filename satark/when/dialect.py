@@ -36,6 +36,8 @@ def settled(line: str, words: list[str]) -> str:
         line = _HE.sub(lambda match: "U" if words[match.start()] == "he" else "H", line)
     if "r" in words:
         line = _R.sub(lambda match: "b" if words[match.start()] == "r" else ".", line)
+    if "to" in words:
+        line = _TO_DO.sub(lambda match: "q" if _is_verb(match.start(), words) else ".", line)
     if "Eg" in line:
         line = re.sub("(?<=E)g(?=[zD4w])", ".", line)  # "the beating stopped"
     if "they" in words:
@@ -56,6 +58,17 @@ def settled(line: str, words: list[str]) -> str:
     line = re.sub("2(?=R(?!H))", "m", line)
     line = re.sub("5(?!7)", "L", line)
     return _was(line, words).replace("6", ".")
+
+
+_TO_DO = re.compile(r"(?<=o)\.(?=\.)")
+_WHOM = frozenset(
+    "a an the his her him them their my our me us someone somebody people one two three each some".split()
+)
+
+
+def _is_verb(place: int, words: list[str]) -> bool:
+    """Whether an unlisted word after "to" is a verb, as whom it is done to follows: "to eliminate a witness"."""
+    return words[place - 1] == "to" and words[place] not in _WHOM and words[place + 1] in _WHOM
 
 
 _R = re.compile(r"\.(?=n?[gpzD])")  # "they r planning", "kids r locked"

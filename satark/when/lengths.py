@@ -149,6 +149,8 @@ def since_counted(found: Found) -> Phrase | None:
     length = span(found, back=True)
     if length is None or found.around(-1) == "NUMBERED":
         return None
+    if found.signs.words[found.match.end() : found.match.end() + 1] in (["each"], ["apiece"]):
+        return None  # "for half hour each"
     first, second = found.signs.words[found.match.start()], found.signs.names[found.match.start() + 1]
     only_long = first in ("for", "over") and second not in ("LAST", "PAST", "KE")
     return found.phrase(span=length, since=True, whole=only_long, approximate=vague(found))

@@ -79,6 +79,8 @@ def _time_and_tense(
         return None, message  # "ab phone nahi uthata"
     if phrase.said == {"now"} and event and event.weight == 0 and signs.words[event.last - 1] in word_set("am"):
         return None, message  # "abhi photo bhej raha hoon"
+    if phrase.said == {"now"} and event and signs.words[event.first : event.last] == ["am"]:
+        return None, message  # "I am a havildar, presently home on leave"
     if phrase.said == {"now"} and signs.words[phrase.first] == "now" and tense == "recurring":
         return None, message  # "every rickshaw now carries a sticker"
     if phrase.now == "now" and not phrase.clock and _goes_on(phrase, tense, event, overall, signs):
@@ -91,6 +93,8 @@ def _time_and_tense(
     when = _quoting(when, phrase, signs)
     if asked and overall is not None and overall.tense == "happened" and _is_ordered(phrase, signs):
         return None, message  # "kehta hai raat me milne aao varna ..."
+    if asked and event and event.english and signs.words[event.first] == "to" and when.start and when.start > at:
+        return when, "planned"  # "money was given to finish him on 18 September"
     if asked:  # a time at which the police are asked to do something is to come, and tells no offence's tense
         return when, message
     tense = told_tense(tense, when, phrase, event, overall, signs, at)

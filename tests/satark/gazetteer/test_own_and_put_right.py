@@ -22,6 +22,9 @@ from satark.gazetteer import Gazetteer
         ("polytechnic chauraha par chain chheeni, Jaunpur shahar ki baat hai", "Polytechnic Chauraha"),
         ("aaj raat alinagar se gaay bhara truck niklega, dalal ka naam Zakir", "Alinagar"),
         ("मेरे पति सऊदी में रहते हैं, किसी ने फोन करके पैसे ठग लिए", None),
+        ("सुरेरी बाजार, बड़का पीपर के नीचे", "Sureri"),
+        ("As an advocate practising in Machhlishahr tehsil I say the daroga of Pawara thana took 5000", "Pawara"),
+        ("i m cashier, petrol pump at nandganj. two boys took all cash from my counter", "Nandganj"),
         ("करमनासा पार करके सैयदराजा में दारू उतारते हैं", "Saiyadraja"),
     ],
 )
@@ -38,6 +41,7 @@ def test_where_it_happened(shipped: Gazetteer, text: str, name: str | None) -> N
         ("paikar ka naam Zakir hai, saidpur me milta hai", "Saidpur", "ghazipur"),
         ("मारूफपुर गांव (टांडा कला के पास वाला) में जेसीबी चलती है", "Marufpur", "chandauli"),
         ("भोर में नाव छूटती है अमौरा गाँव के घाट से, भदौरा ब्लॉक, गाजीपुर", "Amaura", "ghazipur"),
+        ("abhi goli chalat ba Bharsar gaon me", "Bharsar", "ghazipur"),
         ("हेतमपुर नहीं, नोनार लिखिए", "Nonar", "chandauli"),
     ],
 )

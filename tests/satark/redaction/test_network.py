@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -118,3 +119,16 @@ def test_of_two_who_need_the_tagger_at_once_one_makes_it(tmp_path: Path, monkeyp
     assert len(made) == 1
     passage = Passage("mera naam Dulari hai", [])
     assert len(Tagger.opened(first).shares(passage, opinion(passage))) == len(passage.words)
+
+
+def test_what_is_left_out_of_the_fingerprint_teaches_nothing() -> None:
+    folder = Path(tagger.__file__).parent
+    reached, ahead = set(), ["tagger.py"]
+    while ahead:
+        name = ahead.pop()
+        if name not in reached:
+            reached.add(name)
+            imported = re.findall(r"from satark\.redaction\.(\w+) import", (folder / name).read_text(encoding="utf-8"))
+            ahead += [f"{module}.py" for module in imported]
+    assert reached.isdisjoint(tagger._AFTERWARDS)
+    assert reached | tagger._AFTERWARDS == {file.name for file in folder.glob("*.py")}

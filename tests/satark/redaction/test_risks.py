@@ -59,3 +59,8 @@ def test_a_plain_tip_carries_no_risk(message: str) -> None:
 def test_risks_quote_the_text_they_were_read_from() -> None:
     text = redact("sir main kisan hoon, mere ghar ke samne sirf maine dekha, mera bhai Mohan bhi tha").text
     assert all(risk.text in text for risk in identity_risks(text))
+
+
+@pytest.mark.parametrize("text", ["सिपाही वर्दी में ही रहता है", "धूल से आंख में जलन रहती है"])
+def test_where_another_is_tells_nothing_of_the_reporter(text: str) -> None:
+    assert identity_risks(text) == ()

@@ -60,6 +60,8 @@ def test_what_goes_on_beside_an_offence_is_not_its_tense(text: str) -> None:
         ("twenty drums of spirit are stored under the stairs", "ongoing"),
         ("kids r chained in the kiln", "ongoing"),
         ("goats are sold there", "recurring"),
+        ("Jai Hind. I am a havildar, presently on leave. Boys are selling smack here", "ongoing"),
+        ("बोरे में लाश मिली है, मुंह पर तार बंधा है। कोई फोन नहीं कर रहा", "happened"),
     ],
 )
 def test_a_state_lasts(text: str, tense: str) -> None:
@@ -103,6 +105,14 @@ def test_days_listed_without_a_comma() -> None:
         ("she was cheated, dob 12/03/1999", None),
         ("pammi sends photos, 3000 full night", None),
         ("sunrise public school ke samne maar peet hui", None),
+        ("galti ho gayi, subah ke saat baje ki baat hai, kal ki", "09-22 07:00/09-22 08:00 hour"),
+        ("ab tak do ladke nahi laute. kal phir le jane wala hai", "09-24 00:00/09-25 00:00 day"),
+        (
+            "five lakh has been given to a shooter to eliminate the witness on 28 September",
+            "09-28 00:00/09-29 00:00 day",
+        ),
+        ("cutting going on in the mill rt nw, come b4 sunrise", "09-23 10:30/? None"),
+        ("men go in for half hour each, he takes money", None),
     ],
 )
 def test_which_of_several_times(text: str, expected: str | None) -> None:
