@@ -141,6 +141,8 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
             )
             apart = apart or _is_another_sentence(left, other, phrase, event, signs)
             apart = apart or bool(event and event.quoted and not (other and other.quoted))
+            happened = other is not None and other.tense == "happened" and other.weight > WEAK
+            apart = apart or (phrase.said == {"since", "day"} and happened and event is not other)  # "and since then"
             joined = _completed(left, phrase) if alike and not apart else None
             joined = _open_hours(left, phrase, signs) or joined
             if joined:
@@ -271,7 +273,7 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
         if event.first >= high:
             break
         distance = _distance(phrase.last, event.first, signs) + _in_passing(phrase, event, signs)
-        distance += 2 * _FAR * (signs.words[event.first] in _THAT)
+        distance += 2 * _FAR * (signs.words[event.first] in _THAT or _is_purpose(event, signs))
         if not (event.request and "COMMA" in signs.names[phrase.last : event.first]):  # "..., please don't write"
             choices.append((distance, event))
         if distance < _FAR or not _in_passing(phrase, event, signs):
@@ -282,6 +284,11 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
         choices.append((_distance(event.last, phrase.first, signs) + turned, event))
     # English tells when after its verb: of two as near, the one before.
     return min(choices, key=lambda choice: (choice[0], choice[1].first > phrase.first))[1] if choices else None
+
+
+def _is_purpose(event: Event, signs: Signs) -> bool:
+    """ "took 20,000 on 4 February to remove his name": what a thing was done for, and no verb of the time before it."""
+    return event.request and event.english and signs.words[event.first] == "to"
 
 
 def _in_passing(phrase: Phrase, event: Event, signs: Signs) -> int:

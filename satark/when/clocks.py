@@ -7,7 +7,7 @@ from dataclasses import replace
 from satark.when.builders import Found, bare_clock, builds, is_title, names_a_thing, with_zero
 from satark.when.hours import NIGHTS
 from satark.when.lexicon import word_set
-from satark.when.phrase import Clock, Day, Phrase
+from satark.when.phrase import Clock, Day, Phrase, Recurrence
 from satark.when.verbs import verb_form
 
 # Words beside which a bare number may be an hour.
@@ -261,14 +261,8 @@ def clock_at(found: Found) -> Phrase | None:
     follows = [found.around(1), found.around(2), found.around(3)]
     if word != "at" and (follows == ["PREP", "KE", "PART"] or follows[:2] == ["AT", "PART"]):
         return None  # "till four in the morning", "till 1 at night" are bounded as a whole
-    nightly = found.around(-2) == "HAR" and found.around(-1) == "PART"  # "every night after 10 he comes"
-    if (
-        found.around(1) == "X"
-        and not nightly
-        and (
-            word not in ("at", "@")
-            or found.around(-1) not in _DAY_WORDS | {"HAR", "PLURAL_PART", "ORD", "MONTH", "DMY"}
-        )
+    if found.around(1) == "X" and (
+        word not in ("at", "@") or found.around(-1) not in _DAY_WORDS | {"HAR", "PLURAL_PART", "ORD", "MONTH", "DMY"}
     ):
         return None  # "at 9 places", but "every night at 9 they come"
     bounds = {
@@ -283,6 +277,17 @@ def clock_at(found: Found) -> Phrase | None:
     if word not in bounds:
         return None
     return found.phrase(clock=Clock(hour), bound=bounds[word])
+
+
+@builds("every_part_clock")
+def every_part_clock(found: Found) -> Phrase | None:
+    """ "every night after 11 two machines dig"."""
+    bounds = {"at": None, "@": None, "after": "after", "before": "before"}
+    clock, word = bare_clock(found, "1", "mark1"), found.signs.words[found.match.start("at")]
+    if clock is None or clock.hour > 12 or word not in bounds:
+        return None
+    recur = Recurrence("DAILY", grain="daypart")
+    return found.phrase(recur=recur, part=found.value("part"), clock=clock, bound=bounds[word])
 
 
 @builds("night_clock")

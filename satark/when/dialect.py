@@ -42,6 +42,11 @@ def settled(line: str, words: list[str]) -> str:
         line = re.sub("(?<=E)g(?=[zD4w])", ".", line)  # "the beating stopped"
     if "they" in words:
         line = _THEY.sub(lambda match: _said_of_them(match, words), line)
+    if "q" in line and not _EACH.isdisjoint(words):
+        line = "".join(
+            "h" if letter == "q" and words[place + 1 : place + 2] and words[place + 1] in _EACH else letter
+            for place, letter in enumerate(line)
+        )
     if "q" in line:
         line = _PLURALS.sub(lambda match: _subject(match, words), line)
         line = _GOES_ON.sub(r"\1h", line)
@@ -60,6 +65,7 @@ def settled(line: str, words: list[str]) -> str:
     return _was(line, words).replace("6", ".")
 
 
+_EACH = frozenset({"every", "each"})  # "two constables stop every truck"
 _TO_DO = re.compile(r"(?<=o)\.(?=\.)")
 _WHOM = frozenset(
     "a an the his her him them their my our me us someone somebody people one two three each some".split()

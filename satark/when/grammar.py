@@ -45,6 +45,8 @@ def _since_then(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
         past = [i for i, phrase in enumerate(found) if phrase.last <= place]
         if not past or not found[past[-1]].said <= _PASTS or place - found[past[-1]].last > _TAKEN_UP:
             continue
+        if not word_set("cut_off").isdisjoint(signs.words[place + 1 : place + 1 + _NEAR_THEN]):
+            continue  # "paid on 14 February, and since then he has blocked me"
         phrase = found[past[-1]]
         spans = (*phrase.spans, (place, place + 1))
         found[past[-1]] = replace(phrase, first=place, last=place + 1, since=True, spans=spans)
@@ -52,6 +54,7 @@ def _since_then(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
 
 
 _PASTS = frozenset({"day", "period", "part"})
+_NEAR_THEN = 6  # words after it that tell what came of it
 _TAKEN_UP = 12  # words between a past and the "tab se" that takes it up
 
 

@@ -72,7 +72,8 @@ def _time_and_tense(
         return None, message  # when it was told, not when it was
     asked = bool(event and event.request and not phrase.recur)
     tense = "planned" if asked else spoken_tense(phrase, event, overall, signs)
-    if phrase.now == "now" and tense == "happened" and _STILL & set(signs.words[phrase.first : phrase.last]):
+    still = phrase.now == "now" and not phrase.since and not _STILL.isdisjoint(signs.words[phrase.first : phrase.last])
+    if still and tense == "happened":
         return None, message  # "abhi tak nahi mila"
     lesser = event is not None and event.weight < STRONG and tense in ("ongoing", "recurring")
     if phrase.said == {"now"} and phrase.now == "now" and lesser and message == "happened":
@@ -85,6 +86,11 @@ def _time_and_tense(
         return None, message  # "every rickshaw now carries a sticker"
     if phrase.now == "now" and not phrase.clock and _goes_on(phrase, tense, event, overall, signs):
         tense = "ongoing"
+    if phrase.since and phrase.now == "now":
+        phrase, tense = (
+            replace(phrase, now=None),
+            "recurring" if tense == "recurring" else "ongoing",
+        )  # "for 3 months now"
     phrase = as_lasting(_settled(phrase, tense), tense, event, signs)
     phrase = as_habit(phrase, tense, event, signs)
     when = resolve(phrase, tense, at)

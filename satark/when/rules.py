@@ -111,6 +111,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("every_but", "(?:HAR UNITS|HAR (?P<part>PART)|ROZ) COMMA? EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
     ("every_but", "(?:HAR|BHAR) EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
     ("every_but", "EXCEPT KE? PREP? WD (?: (?:AND|COMMA|YA|KE){1,2} WD )*"),
+    ("every_part_clock", "HAR (?P<part>PART) (?P<at>LATER|AGO|AT) BARE1 (?! BAJE|UNIT|DIN|MERIDIEM|LINK)"),
     ("every_part", "HAR (?P<part>PART|PARTISH)"),
     ("part_after_part", "(?P<part>PART) LATER (?P<again>PART)"),
     (

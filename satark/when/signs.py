@@ -36,6 +36,7 @@ _SCAN = re.compile(
   | (?P<dmy>(?<![\w/.:-])\d{{1,2}}([/.-])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})(?![\w/]|-\d))
   | (?P<hm>(?:(?<![\w/.:-])|(?<=[:.]\d\d[-–]))\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?!\d|[/:.]\d))
   | (?P<dm>(?<![\w/.-])\d{{1,2}}/\d{{1,2}}(?![\w/]))
+  | (?P<amount>(?<![\d,])\d{{1,3}}(?:,\d{{2}})*,\d{{3}}(?![\d,]))
   | (?P<number>\d+(?:\.\d+)?)
     )
   | (?P<meridiem>[ap]\.[ ]?m\.?(?!\w))
@@ -193,7 +194,9 @@ def _meaning(word: str) -> Sign | None:
 def _add_shape(built: _Builder, kind: str, text: str, start: int, end: int) -> None:
     if kind == "mixed" and _add_glued(built, text, start, end):
         return
-    if kind == "number":
+    if kind == "amount":  # "20,000", "2,85,000"
+        built.add("NUM", int(text.replace(",", "")), start, end, text)
+    elif kind == "number":
         short = len(text.split(".")[0]) <= 4
         value = float(text) if "." in text else int(text) if short else None
         built.add("NUM" if short else "X", value, start, end, text)
@@ -243,16 +246,19 @@ def _add_date(built: _Builder, name: str, date: tuple[int, int, int | None], sta
 
 def _expand(built: _Builder) -> None:
     """Reads letters that only their neighbours make a word: the "n" of "btw 12 n 1" and "Wed n Sat", the "hr" of
-    "hr somvar"."""
+    "hr somvar"; and the English "is", elsewhere a Hindi "this"."""
     for at in range(len(built.words) - 1):
         before, after = built.names[at - 1] if at else "", built.names[at + 1]
         listed = (before in _COUNTED and after == "NUM") or before == after == "WEEKDAY"
         if built.words[at] == "n" and listed:
             built.names[at] = "AND"
+        elif built.words[at] == "is" and after == "WEEKDAY" and at and built.words[at - 1] in _ENGLISH_SUBJECTS:
+            built.names[at] = "X"  # "on every haat day, that is Wednesday"
         elif built.words[at] == "hr" and before not in _COUNTED and after in _REPEATED:
             built.names[at] = "HAR"
 
 
+_ENGLISH_SUBJECTS = frozenset({"that", "it", "this", "day", "date", "which"})
 _REPEATED = frozenset({"WEEKDAY", "PART", "UNIT", "DIN"})
 _COUNTED = frozenset({"NUM", "HM", "BAJE", "MERIDIEM"})
 

@@ -13,6 +13,7 @@ from satark.redaction import identity_risks, redact
         ("sirf maine dekha hai", "only_witness", "sirf maine dekha"),
         ("mere alawa wahan koi nahi tha", "only_witness", "mere alawa"),
         ("I was the only witness", "only_witness", "only witness"),
+        ("two men take diesel free from our pump every night", "own_place", "our pump"),
         ("mere ghar me juaa hota hai", "own_place", "mere ghar"),
         ("mere ghar ke samne juaa hota hai", "address", "[reporter address]"),
         ("हमारी गली में शराब बिकती है", "own_place", "हमारी गली"),

@@ -112,6 +112,9 @@ def test_days_listed_without_a_comma() -> None:
             "09-28 00:00/09-29 00:00 day",
         ),
         ("cutting going on in the mill rt nw, come b4 sunrise", "09-23 10:30/? None"),
+        ("the SI took 20,000 on 4 September to remove a name. Now asking more", "09-04 00:00/09-05 00:00 day"),
+        ("On 14 September I paid Rs 21,000 and since then he has blocked me", "09-14 00:00/09-15 00:00 day"),
+        ("they beat me, for three months now", "06-23 00:00/09-23 10:30 month"),
         ("men go in for half hour each, he takes money", None),
     ],
 )
@@ -122,4 +125,10 @@ def test_which_of_several_times(text: str, expected: str | None) -> None:
 def test_a_night_with_its_end_and_a_since_with_its_nights() -> None:
     assert habit("ladkiya roz raat 9 baje aati hain aur subah 5 baje tak rehti hain") == "FREQ=DAILY 21:00-05:00"
     assert habit("every friday morning at 4 two cows are cut there") == "FREQ=WEEKLY;BYDAY=FR 04:00-05:00"
+    assert habit("every night after 11 two machines dig the pond") == "FREQ=DAILY 23:00-?"
+    assert habit("two sipahi stop every truck from 1 to 4 at night") == "FREQ=DAILY 01:00-04:00"
+    assert habit("he cuts cow on Thursday night behind the market") == "FREQ=WEEKLY;BYDAY=TH 20:00-04:00"
+    assert habit("calves leave at 3 am on every haat day, that is Wednesday and Saturday") == (
+        "FREQ=WEEKLY;BYDAY=WE,SA 03:00-04:00"
+    )
     assert window("somvar se balu nikal rahe hain, raat bhar machine chal rahi hai") == "09-21 00:00/09-23 10:30 day"
