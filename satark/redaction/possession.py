@@ -58,6 +58,10 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<id> <comma|and|slash>? <my> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <se> <my> {_LABEL}{{0,2}} <id>"),
     ("reporter", f"<my> {_LABEL}{{0,2}} {_ID} {_LABEL}{{0,2}} <on>"),
+    (
+        "reporter",
+        f"<tag_relative> <honorific>? <gen|other_mark>{{1,2}} {_ADJ}{{0,1}} {_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}",
+    ),
     # what I write from, what is my very own, where I am to be called
     ("reporter", f"{_FROM_HERE} {_W}{{0,2}} <call|reporting|written> {_W}{{0,4}} {_LINK}? {_ID}"),
     ("reporter", f"<my> <own|runs&ordinary|emphatic> <gen>? <emphatic>? {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),

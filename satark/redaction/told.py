@@ -44,9 +44,16 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_HEAD} {_LABEL}{{0,2}} {_ID} {_LABEL}? <on> <!stop&!newline&!id&!tag&!me&!my>{{0,4}} <mails> "
     "(?! <rah>{0,2} <iam|please> )"),
     ("other", f"(?: {_HEAD} ) <call|phoneword|common> {_ID} {_LABEL}? <se> <was_hi|is|came>"),
-    ("other", f"<their> {_LABEL}{{1,2}} <!stop&!newline&!id&!tag&!my&!comma>{{1,6}} {_ID}"),
     ("other", f"{_LABEL} <on> <article|this|that>? <common|landmark|business|slip|label> <is> {_ID}"),
     ("reporter", f"<my> <phoneword|property> <!id&!tag&!newline>{{0,16}} <who|jis> {_LABEL} <was_hi|is>? {_ID}"),
+    ("other", f"<customers> <ko|call|calls_by|phoneword>{{1,2}} {_LABEL}{{0,2}} <on>? {_ID}"),
+    ("other", f"(?<! <my> ) <booking> {_LABEL}{{0,2}} <on|for|is|colon>{{0,2}} {_ID}"),
+    # "the boys are Rehan and Bittu, Bittu number 98..."
+    (
+        "other",
+        f"(?P<same> <given&!common> ) <!tag&!newline>{{1,30}}? (?<! <my|kin> ) (?P<again> <given&!common> ) <gen>? "
+        f"{_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}",
+    ),
     # the badge of one who was seen
     (
         "other",
@@ -148,6 +155,7 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         f"<firm|business>? <comma> "
         f"{_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}",
     ),
+    ("other", f"<their> {_LABEL}{{1,2}} <!stop&!newline&!id&!tag&!my&!comma>{{2,6}} {_ID}"),
 )  # fmt: skip
 
 _CAR = "<open|common|ordinary|article|property|vehicle_word|org|label|phoneword|num|number_word|tag_employer|own>"

@@ -23,11 +23,19 @@ _SENTENCE = 40  # words to either side that are looked through for what speaks o
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
 _HOME = "[reporter address]"
 _NAME = "[reporter name]"
+_POST = "[reporter post]"
+_PLAIN_TRADE = "occupation&!post"  # told of thousands
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _ANSWER = 5  # words of a bare answer, which says whose it is only where it speaks of the reporter
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb apr aug sept oct "
+    "nov dec जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर अक्तूबर नवंबर नवम्बर दिसंबर दिसम्बर".split()
+)
+_BORN = frozenset("dob birth born janm janam जन्म जन्मतिथि".split())
+_BIRTH = 6  # words from "born" to the month
 _WITHIN = frozenset({"me", "mein", "में", "मे"})
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
-_UNFORESEEN = 0.4  # how sure the tagger has to be of words that no rule would cut
+_UNFORESEEN = 0.35  # how sure the tagger has to be of words that no rule would cut
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
 _DOUBTED = {"[relative name]": 0.12, "[victim name]": 0.1}
 _DOUBTED_ELSE = 0.02
@@ -74,7 +82,7 @@ def cuts(passage: Passage) -> list[Cut]:
     said = opinion(passage)
     short = len(passage.words) <= _MOST_WORDS
     sure = shares(passage, said) if short else [0.0] * len(passage.words)
-    known = [cut for cut in said.cuts if not short or _may_be(passage, cut, sure)]
+    known = _possible(passage, said.cuts, sure) if short else list(said.cuts)
     pieces = [piece for cut in known for piece in _sized(passage, cut)]
     if _says_whose(passage):
         pieces += [
@@ -90,6 +98,16 @@ def _says_whose(passage: Passage) -> bool:
     """Whether a message says of anything whose it is: "Verma clinic" is an answer, to a question after the place."""
     said = sum(bool(_READ.match(passage.text, word.start)) for word in passage.words)
     return said > _ANSWER or (said >= _FEWEST_WORDS and _is_told(passage, 0, len(passage.words)))
+
+
+def _possible(passage: Passage, proposed: Sequence[Cut], sure: Sequence[float]) -> list[Cut]:
+    """Of what the rules would cut what the tagger holds possible; of one name all mentions or none."""
+    named = {_named(passage, cut) for cut in proposed if cut.tag.endswith(" name]") and _may_be(passage, cut, sure)}
+    return [cut for cut in proposed if _may_be(passage, cut, sure) or _named(passage, cut) in named]
+
+
+def _named(passage: Passage, cut: Cut) -> str:
+    return passage.text[cut.start : cut.end].casefold()
 
 
 def _may_be(passage: Passage, cut: Cut, sure: Sequence[float]) -> bool:
@@ -147,6 +165,7 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
     symbols = passage.symbols
     others = anothers(passage)
     others |= _again(passage, others)
+    others |= _dates(passage)
     ours = [
         share > _UNFORESEEN and symbol not in apart and at not in others
         for at, (share, symbol) in enumerate(zip(sure, symbols, strict=True))
@@ -168,6 +187,19 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
             stretch = _mine(passage, sure, start, end)
             if stretch is not None:
                 yield stretch
+
+
+def _dates(passage: Passage) -> set[int]:
+    """The words of dates ("on 1 October"), but of birthdays: a date is when it happened."""
+    found: set[int] = set()
+    for at in range(1, len(passage.words)):
+        if passage.quote(at, at + 1).lower() not in _MONTHS:
+            continue
+        if passage.symbols[at - 1] not in symbols_of("num|ordinal|gen"):
+            continue
+        born = {passage.quote(before, before + 1).lower() for before in range(max(0, at - _BIRTH), at)}
+        found |= set() if born & _BORN else {at - 1, at}
+    return found
 
 
 def _again(passage: Passage, others: set[int]) -> set[int]:
@@ -192,6 +224,8 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
         first += 1  # "village Tulsipur"
         if not any(symbol in _names() for symbol in symbols[first:last]):
             return None
+    if tag == _POST and all(symbol in symbols_of(_PLAIN_TRADE) for symbol in symbols[first:last]):
+        return None  # "mazdoor"
     if tag == _NAME and (is_town(passage, first, last) or _is_where(passage, first)):
         return None
     if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
