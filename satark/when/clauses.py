@@ -356,7 +356,12 @@ def _is_attribute(event: Event, follower: Event | None, line: str, signs: Signs)
 def _before_to(event: Event, follower: Event | None, line: str, signs: Signs) -> Event:
     """`event` seen with what "to" ties to it, a perfect: planned where it is the condition of a planned one ("gaye to
     kaat denge"), a past where it only tells how something was found ("subah jhanka to bore me laash thi")."""
-    if event.tense or event.request or line[event.first : event.last] != "P" or line[event.last] != "o":
+    if (
+        event.tense
+        or event.request
+        or line[event.first : event.last] != "P"
+        or line[event.last : event.last + 1] != "o"
+    ):
         return event
     if follower is not None and follower.tense == "planned" and "|" not in line[event.last : follower.first]:
         return replace(event, tense="planned", weight=MIDDLE, quoted=True) if follower.weight else event

@@ -47,7 +47,7 @@ def test_evidence_stays(text: str, kept: str) -> None:
         ("truck UP65DT9981 mera hi hai, khud chalata hu", "UP65DT9981"),
         ("mera phone chheen liya, usme jo sim thi 90000 44128 wo band karwa di hai", "90000 44128"),
         ("गांव में चौदह साल की बच्ची है पिंकी, उसका मामा उसे बेच रहा है", "पिंकी"),
-        ("मेरा लड़का अंकित सट्टे में बर्बाद हो गया", "अंकित"),
+        ("mera beta Ankit satte me barbad ho gaya", "Ankit"),
         ("mere bhai Rohit ko gunde ne mara. Rohit ka number 98765 12345 hai", "98765 12345"),
         ("mera bhai Rohit ko mara. Rohit ka pair toot gaya hai", "Rohit"),
         ("I write this as constable of the same thana", "constable"),
