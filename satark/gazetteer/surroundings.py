@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
+from satark.phonetics import sound_key
 
 WITHIN = frozenset({"me", "mein", "men", "में", "मे"})  # nothing happens within a person
 _IS = frozenset({"is", "was", "it's", "complaint", "tip"})
+_NAMED_BY = frozenset(sound_key(word) for word in ("naam", "phone", "number", "nambar", "mobile"))  # "X ka naam"
 
 
 @dataclass
@@ -303,11 +305,7 @@ def _is_person(sentence: Sentence, lexicon: Lexicon, first: int, last: int, arou
     if around.kind is not None or around.noun is not None:
         return False
     sounds = sentence.sounds
-    if (
-        around.post == "of"
-        and _open(sentence, last + 1)
-        and sounds[last + 1] in {"nam", "pone", "numbar", "nambar", "mobile"}
-    ):
+    if around.post == "of" and _open(sentence, last + 1) and sounds[last + 1] in _NAMED_BY:
         return not _names_a_place(sentence, lexicon, last)  # "paikar ka naam Zakir"
     if _open(sentence, last) and sounds[last] in lexicon["name_after"]:
         return not (sounds[last] in {"nam"} and _names_a_place(sentence, lexicon, last + 2))

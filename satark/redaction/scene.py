@@ -37,6 +37,7 @@ _HERE = rule(
     "<master> <cap|given|surname|dev&open>"
 )
 _FROM_A_PLACE = rule("<place|open> <area_part|common|public_place>? <gen|in>")
+_WITHIN = frozenset({"me", "mein", "में", "मे"})
 _NO_NAME = rule("(?: <beside_en> | <ref> <is|phoneword|label|colon>{0,2} ) $")  # "near ...", "reference is ..."
 _COUNTED = rule("<workplace|firm|business> (?= <on|in> <num|number_word> )")
 _THEIR_FIRM = rule("<their> <business|firm> <!stop&!newline>{0,8} <comma> $")  # "uski dukan meri gali me hai, ..."
@@ -121,11 +122,14 @@ def _is_scene(passage: Passage, words: range) -> bool:
 
 
 def is_anothers(passage: Passage, first: int, last: int, tag: str) -> bool:
-    """Whether words first..last-1, which look like where somebody lives or works, are told of another."""
+    """Whether words first..last-1, which look like a name, a home or a workplace, are another's, or a place."""
     symbols = passage.symbols
     if tag not in _PLACED:
-        return _NO_NAME.pattern.search(symbols, max(0, first - 3), first) is not None or (
-            symbols[last : last + 1] in tuple(symbols_of("plate|public_place"))
+        return (
+            _NO_NAME.pattern.search(symbols, max(0, first - 3), first) is not None
+            or symbols[last : last + 1] in tuple(symbols_of("plate|public_place"))
+            or _is_within(passage, first, last)
+            or (tag == "[reporter name]" and _is_where(passage, first))
         )
     if symbols[last : last + 1] in tuple(symbols_of("ne")):
         return True
@@ -152,6 +156,23 @@ def is_anothers(passage: Passage, first: int, last: int, tag: str) -> bool:
         start -= 1
     speaks = any(symbol in symbols_of(_SPEAKER) for symbol in symbols[start:end])
     return not speaks and symbols[end - 1] in symbols_of("is")
+
+
+def _is_within(passage: Passage, first: int, last: int) -> bool:
+    """Whether words that are no listed name end like a place, or something is within them: "Rasra me", "Chaukia
+    dham": nothing happens within a person."""
+    symbols = passage.symbols
+    if any(symbol in symbols_of("given|surname") for symbol in symbols[first:last]):
+        return False
+    within = last < len(symbols) and passage.quote(last, last + 1).lower() in _WITHIN
+    return within or symbols[last - 1] in symbols_of("public_place")
+
+
+def _is_where(passage: Passage, first: int) -> bool:
+    """Whether a word that is no listed name stands where English tells a place: "my house in Khilchi"."""
+    if not first or passage.symbols[first] in symbols_of("given|surname"):
+        return False
+    return passage.quote(first - 1, first).lower() in ("in", "at", "near")
 
 
 def names_in(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:

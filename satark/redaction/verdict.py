@@ -33,7 +33,6 @@ _MONTHS = frozenset(
 )
 _BORN = frozenset("dob birth born janm janam जन्म जन्मतिथि".split())
 _BIRTH = 6  # words from "born" to the month
-_WITHIN = frozenset({"me", "mein", "में", "मे"})
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.35  # how sure the tagger has to be of words that no rule would cut
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
@@ -102,8 +101,9 @@ def _says_whose(passage: Passage) -> bool:
 
 def _possible(passage: Passage, proposed: Sequence[Cut], sure: Sequence[float]) -> list[Cut]:
     """Of what the rules would cut what the tagger holds possible; of one name all mentions or none."""
-    named = {_named(passage, cut) for cut in proposed if cut.tag.endswith(" name]") and _may_be(passage, cut, sure)}
-    return [cut for cut in proposed if _may_be(passage, cut, sure) or _named(passage, cut) in named]
+    likely = [cut for cut in proposed if _may_be(passage, cut, sure)]
+    named = {_named(passage, cut) for cut in likely if cut.tag.endswith(" name]")}
+    return [cut for cut in proposed if cut in likely or _named(passage, cut) in named]
 
 
 def _named(passage: Passage, cut: Cut) -> str:
@@ -226,11 +226,11 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
             return None
     if tag == _POST and all(symbol in symbols_of(_PLAIN_TRADE) for symbol in symbols[first:last]):
         return None  # "mazdoor"
-    if tag == _NAME and (is_town(passage, first, last) or _is_where(passage, first)):
+    if tag == _NAME and is_town(passage, first, last):
         return None
     if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
         last -= 2  # "... chalata tha, Balua ghat"
-    if named and (symbols[last : last + 1] in _place_words() or _is_within(passage, first, last)):
+    if named and symbols[last : last + 1] in _place_words():
         return None
     if is_anothers(passage, first, last, tag):
         return None
@@ -239,23 +239,6 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
     certain = max(sure[first:last]) > _CERTAIN and symbols[last - 1] not in symbols_of("area_part&!house")
     certain = certain or tag != _HOME or _is_home(passage, first, last)
     return (first, last) if named or certain else None
-
-
-def _is_within(passage: Passage, first: int, last: int) -> bool:
-    """Whether words that are no listed name end like a place, or something is within them: "Rasra me", "Chaukia
-    dham": nothing happens within a person."""
-    symbols = passage.symbols
-    if any(symbol in _names() for symbol in symbols[first:last]):
-        return False
-    within = passage.quote(last, last + 1).lower() in _WITHIN if last < len(symbols) else False
-    return within or symbols[last - 1] in symbols_of("public_place")
-
-
-def _is_where(passage: Passage, first: int) -> bool:
-    """Whether a word that is no listed name stands where English tells a place: "my house in Khilchi"."""
-    if not first or passage.symbols[first] in _names():
-        return False
-    return passage.quote(first - 1, first).lower() in ("in", "at", "near")
 
 
 def _from_mine(passage: Passage, first: int, last: int) -> int:

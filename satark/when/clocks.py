@@ -248,6 +248,9 @@ def clock_rough(found: Found) -> Phrase | None:
     return found.phrase(clock=clock, approximate=True)
 
 
+_SIDES = {"at": None, "@": None, "after": "after", "before": "before"}
+
+
 @builds("clock_at")
 def clock_at(found: Found) -> Phrase | None:
     """ "at 9", "after 10": English, where nothing counted follows."""
@@ -265,15 +268,7 @@ def clock_at(found: Found) -> Phrase | None:
         word not in ("at", "@") or found.around(-1) not in _DAY_WORDS | {"HAR", "PLURAL_PART", "ORD", "MONTH", "DMY"}
     ):
         return None  # "at 9 places", but "every night at 9 they come"
-    bounds = {
-        "at": None,
-        "@": None,
-        "after": "after",
-        "before": "before",
-        "till": "until",
-        "until": "until",
-        "by": "until",
-    }
+    bounds = _SIDES | {"till": "until", "until": "until", "by": "until"}
     if word not in bounds:
         return None
     return found.phrase(clock=Clock(hour), bound=bounds[word])
@@ -282,12 +277,11 @@ def clock_at(found: Found) -> Phrase | None:
 @builds("every_part_clock")
 def every_part_clock(found: Found) -> Phrase | None:
     """ "every night after 11 two machines dig"."""
-    bounds = {"at": None, "@": None, "after": "after", "before": "before"}
     clock, word = bare_clock(found, "1", "mark1"), found.signs.words[found.match.start("at")]
-    if clock is None or clock.hour > 12 or word not in bounds:
+    if clock is None or clock.hour > 12 or word not in _SIDES:
         return None
     recur = Recurrence("DAILY", grain="daypart")
-    return found.phrase(recur=recur, part=found.value("part"), clock=clock, bound=bounds[word])
+    return found.phrase(recur=recur, part=found.value("part"), clock=clock, bound=_SIDES[word])
 
 
 @builds("night_clock")

@@ -87,10 +87,8 @@ def _time_and_tense(
     if phrase.now == "now" and not phrase.clock and _goes_on(phrase, tense, event, overall, signs):
         tense = "ongoing"
     if phrase.since and phrase.now == "now":
-        phrase, tense = (
-            replace(phrase, now=None),
-            "recurring" if tense == "recurring" else "ongoing",
-        )  # "for 3 months now"
+        phrase = replace(phrase, now=None)  # "for 3 months now"
+        tense = "recurring" if tense == "recurring" else "ongoing"
     phrase = as_lasting(_settled(phrase, tense), tense, event, signs)
     phrase = as_habit(phrase, tense, event, signs)
     when = resolve(phrase, tense, at)

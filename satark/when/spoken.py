@@ -135,11 +135,8 @@ def told_tense(
     if phrase.span and phrase.span.back is False:
         return "planned"
     if phrase.since and when.end is not None and not (event is not None and event.weight == 0):
-        return (
-            tense
-            if tense == "recurring" or (tense == "happened" and _is_over(phrase, event, overall, signs))
-            else "ongoing"
-        )
+        over = tense == "happened" and _is_over(phrase, event, overall, signs)
+        return tense if tense == "recurring" or over else "ongoing"
     if when.kind == "ongoing":
         going = overall is not None and overall.tense == "ongoing" and overall.weight == STRONG
         return "planned" if tense == "planned" and not going else "ongoing"
