@@ -38,6 +38,8 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
         return True
     if event is None:
         return False
+    if _is_some_day(phrase, event, overall, signs):
+        return True
     if phrase.recur and (event.tense, event.weight) == ("recurring", WEAK) and overall and overall.tense == "happened":
         return True  # "maar diya, maa raat din roti hai"
     if _is_before_each(phrase, event, signs) or _is_past_of_years(phrase, event, overall):
@@ -46,6 +48,14 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
     if later and not event.request:
         return True  # "do mahine baad ghar lauta to ..."
     return _is_routine(phrase, event, signs) or _is_biography(phrase, event, signs)
+
+
+def _is_some_day(phrase: Phrase, event: Event, overall: Event | None, signs: Signs) -> bool:
+    """ "... bech raha hai, kal ko mera beta bhi pine lagega": some day, and not tomorrow."""
+    if phrase.said != {"day"} or phrase.day is None or not phrase.day.both or event.tense != "planned":
+        return False
+    told = overall is not None and overall is not event and overall.tense in ("ongoing", "recurring", "happened")
+    return told and signs.words[phrase.last : phrase.last + 1] in (["ko"], ["को"])
 
 
 def _is_of_a_life(phrase: Phrase, signs: Signs) -> bool:
@@ -92,11 +102,16 @@ def _is_residence(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
     if not phrase.since or phrase.day:
         return False
     before, after = _clause_around(phrase, signs)
-    years = phrase.span is not None and phrase.span.unit == "year"
+    years = "year" in (phrase.span and phrase.span.unit, phrase.period and phrase.period.unit)
     if years and event is not None and event.weight <= WEAK and event.last - event.first == 1:
         is_one = signs.words[event.first] in COPULAS or signs.words[event.first] == "am"
-        if is_one and not word_set("speaker").isdisjoint((*before, *after)):
+        if is_one and not (word_set("speaker") | word_set("mine")).isdisjoint((*before, *after)):
             return True
+    if years and event is not None and signs.words[event.first] in word_set("residing"):
+        return True  # "2019 me sevanivritt hua, tab se yahin rehta hai"
+    been = before.index("been") if "been" in before else None
+    if been is not None and "i" in before[:been] and not "".join(before[been + 1 : been + 2]).endswith("ing"):
+        return True  # "I have been chowkidar there since Dussehra"
     place = next((at for at in range(len(before) - 1, -1, -1) if before[at] in word_set("living_en")), None)
     return place is not None and not {"i", "we", "i'm", "i've"}.isdisjoint(before[:place][-_SUBJECT:])
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from satark.when.events import COPULAS, MIDDLE, STRONG, WEAK, Event
+from satark.when.hours import NIGHTS
 from satark.when.lexicon import lexicon, word_set
 from satark.when.phrase import Phrase, Recurrence, join
 from satark.when.signs import Signs
@@ -30,6 +31,9 @@ _HABIT_BESIDE_A_DAY = 5  # what a habit loses where a day is told on which it ca
 _LEARNT = 3  # what a past loses where the message begins by announcing something: it tells how that was learnt
 _CERTAIN = 0.5  # what a date has before a weekday
 _BEFORE_IT = 3  # what a "since" loses that tells of a past: it led up to the offence
+_VAGUE = 3  # what "baar baar" loses
+_HOURS_BESIDE_SINCE = 2  # what the hours of a habit have before since when it goes on
+_URGENT = 6  # what "now" has where help is called for
 _ERRAND = 2  # what the hour of an errand of the reporter's people loses
 _NEAR_SUBJECT = 4  # words before a phrase in which its subject may stand
 _FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phrase
@@ -54,6 +58,12 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
             continue  # "pichhle mangal nahi, usse pehle wale ko"
         if phrase.said == {"now"} and len(phrases) > 1 and _is_no_longer(phrase, signs):
             continue
+        if phrase.said == {"day", "bound"} and phrase.bound == "until" and _is_today(phrase):
+            continue  # "aaj tak paisa nahi mila"
+        if phrase.now == "soon" and signs.names[phrase.last : phrase.last + 1] == ["LATER"]:
+            continue  # "soon after the flag hoisting"
+        if phrase.said == {"part"} and _is_of_another_day(phrase, signs) and not _has_other_day(phrase, phrases):
+            continue
         if phrase.said == {"now"} and len(phrases) > 1 and signs.words[phrase.first].endswith(_SO_FAR):
             continue  # "ab tak wapas nahi aayi. agle mahine ..."
         if is_matter(phrase, signs) and _NO & set(signs.words[phrase.last : phrase.last + 4]) and len(phrases) > 1:
@@ -61,8 +71,28 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
         between = signs.words[phrase.last : follower.first] if follower else []
         mended = (_NO if len(between) <= _NOT else frozenset()) & set(between) or _WRONG & set(between[:_NOT])
         if not (mended and len(between) <= _SLIP and follower and _alike(phrase, follower)):
-            kept.append(phrase)
+            kept.append(_rested(phrase, signs))
     return kept
+
+
+def _rested(phrase: Phrase, signs: Signs) -> Phrase:
+    """ "roz shaam 4 se 6, itwar ko nahi": daily but on that day."""
+    day, recur = phrase.day, phrase.recur
+    if recur is None or recur.freq != "DAILY" or day is None or day.kind != "weekday":
+        return phrase
+    if word_set("shut").isdisjoint(signs.words[phrase.last : phrase.last + 2]):
+        return phrase
+    others = tuple(one for one in range(7) if one != day.value)
+    return replace(phrase, day=None, recur=Recurrence("WEEKLY", byday=others))
+
+
+def _is_today(phrase: Phrase) -> bool:
+    return bool(phrase.day and phrase.day.kind == "rel" and phrase.day.value == 0)
+
+
+def _is_of_another_day(phrase: Phrase, signs: Signs) -> bool:
+    """ "usi shaam", "the same night": of a day that was not told."""
+    return not word_set("that_very").isdisjoint(signs.words[max(phrase.first - 1, 0) : phrase.first])
 
 
 def _has_rival(phrase: Phrase, phrases: list[Phrase]) -> bool:
@@ -133,28 +163,54 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
         if gathered:
             left, other = gathered[-1]
             alike = is_silent(event) or is_silent(other) or (event and event.tense) == (other and other.tense)
-            alike = alike or _is_only_how_often(left, phrase, event)
+            alike = alike or _is_only_how_often(left, phrase, event) or _is_one_tale(left, other, event)
             apart = _is_other_habit(left, phrase, other, events) or (
                 _names_another(left, phrase, events)
                 and not _closes(phrase, signs)
                 and BARRIERS & set(signs.names[left.last : phrase.first])
             )
-            apart = apart or _is_another_sentence(left, other, phrase, event, signs)
+            apart = apart or _is_another_sentence(left, other, phrase, event, signs) or _is_of_duty(phrase, signs)
+            apart = apart or (event is not None and other is not event and _is_errand(phrase, event, signs))
             apart = apart or bool(event and event.quoted and not (other and other.quoted))
             happened = other is not None and other.tense == "happened" and other.weight > WEAK
             apart = apart or (phrase.said == {"since", "day"} and happened and event is not other)  # "and since then"
             joined = _completed(left, phrase) if alike and not apart else None
+            if left.said == {"day"} and phrase.said == {"part"} and _is_of_another_day(phrase, signs):
+                joined = join(left, phrase)  # "next Monday they will be away ... that night"
             joined = _open_hours(left, phrase, signs) or joined
             if joined:
                 gathered[-1] = joined, event if is_silent(other) else other
                 continue
-        gathered.append((phrase, event))
+        gathered.append((_on_its_day(phrase, event, gathered), event))
     return gathered
+
+
+def _on_its_day(phrase: Phrase, event: Event | None, before: list[tuple[Phrase, Event | None]]) -> Phrase:
+    """A bare hour told after a day on which something else was: "kal shaam 4 baje bus chali, saadhe 5 baje ..."."""
+    if not before or phrase.said != {"clock"} or event is None or event.tense not in ("happened", None):
+        return phrase
+    left, other = before[-1]
+    told = left.day is not None and left.clock and not (left.recur or left.since or left.until)
+    return replace(phrase, day=left.day) if told and other is not None and other.tense == "happened" else phrase
 
 
 def _is_only_how_often(left: Phrase, right: Phrase, event: Event | None) -> bool:
     """ "shaam hote hi jutte hain, roz ka hai": how often, of the hours that the clause before tells."""
     return left.said <= {"part", "clock"} and right.said == {"recur"} and event is not None and event.weight <= WEAK
+
+
+def _is_one_tale(left: Phrase, one: Event | None, other: Event | None) -> bool:
+    """Whether verbs of two tenses tell of one: a habit that "is done" and that "they do", a yesterday on which "he is
+    coming", a verb that only says how things lie."""
+    if one is None or other is None:
+        return False
+    tenses = {one.tense, other.tense}
+    if left.recur and tenses <= {"ongoing", "recurring"}:
+        return True
+    past = left.day is not None and left.day.kind == "rel" and not left.day.both and left.day.value < 0
+    if past and other.tense == "happened" and one.tense in ("ongoing", "recurring"):
+        return True
+    return (one.tense, one.weight) == ("ongoing", WEAK) and left.day is not None and other.tense == "happened"
 
 
 def _names_another(left: Phrase, right: Phrase, events: list[Event]) -> bool:
@@ -226,6 +282,8 @@ def _completed(left: Phrase, right: Phrase) -> Phrase | None:
     if until:
         return until  # "roz raat 9 baje aati hain, subah 5 baje tak rehti hain"
     if left.part and right.part and left.part != right.part:
+        return _until(left, right) if left.part in NIGHTS else None  # "kal raat ..., bhor ke 3 baje tak"
+    if _is_another_time(left, right):
         return None
     if left.since and left.day and right.whole:
         return None  # "somvar se nikal rahe hain, raat bhar machine chalti hai"
@@ -238,17 +296,42 @@ def _completed(left: Phrase, right: Phrase) -> Phrase | None:
     return _until(left, right) or (join(left, right) if _complete(left, right) else None)
 
 
+def _is_another_time(left: Phrase, right: Phrase) -> bool:
+    """Whether a week, month or year told apart cannot be that of a day told before: "pichhle guruvar ..., agle mahine",
+    "on Wednesday ..., bought in 2019"."""
+    if left.period and not left.day and right.day and right.bound:
+        return True  # "pichhle mahine aaye the ... diwali ke pehle"
+    if not (left.day or left.period) or right.period is None or (right.day and not right.bound):
+        return False
+    loose = left.day is not None and left.day.kind in ("date", "weekday") and not (left.day.month or left.day.which)
+    return not loose or right.period.unit == "year" or right.bound is not None
+
+
 def _is_long(one: Phrase, other: Phrase) -> bool:
     """Whether one tells a week or longer, or a since, which an hour told elsewhere does not narrow."""
-    return bool((one.period or one.since) and not one.day and other.said & {"part", "clock"} and not other.day)
+    return bool(
+        (one.period or (one.since and not one.recur))
+        and not one.day
+        and other.said & {"part", "clock"}
+        and not other.day
+    )
 
 
 def _until(left: Phrase, right: Phrase) -> Phrase | None:
     """ "raat 8 baje ... subah 3 baje tak": a start and an end told apart."""
-    if right.bound != "until" or right.day or not left.said <= {"day", "part", "clock", "recur"} or not left.clock:
+    if right.bound != "until" or right.day or not left.said <= {"day", "part", "clock", "recur"}:
         return None
-    closing = replace(right, bound=None)
-    return replace(left, last=right.last, until=closing, spans=left.spans + right.spans)
+    if not left.clock and not (left.day and left.part in NIGHTS and right.clock):
+        return None
+    closing = replace(right, bound=None, recur=None)
+    recur = left.recur or right.recur
+    return replace(left, last=right.last, until=closing, recur=recur, spans=left.spans + right.spans)
+
+
+def _is_of_duty(phrase: Phrase, signs: Signs) -> bool:
+    """ "I was on duty till 8 am"."""
+    near = signs.words[max(phrase.first - 3, 0) : phrase.last]
+    return phrase.bound == "until" and not word_set("duties").isdisjoint(near)
 
 
 def is_silent(event: Event | None) -> bool:
@@ -278,12 +361,18 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
             choices.append((distance, event))
         if distance < _FAR or not _in_passing(phrase, event, signs):
             break
-    if after and events[after - 1].first > low:
-        event = events[after - 1]
+    before = events[after - 1] if after and events[after - 1].first > low else None
+    if before is not None and not (choices and _is_opened(before, phrase, signs)):
+        event = before
         turned = _FAR * (event.state + (not event.english))
         choices.append((_distance(event.last, phrase.first, signs) + turned, event))
     # English tells when after its verb: of two as near, the one before.
     return min(choices, key=lambda choice: (choice[0], choice[1].first > phrase.first))[1] if choices else None
+
+
+def _is_opened(event: Event, phrase: Phrase, signs: Signs) -> bool:
+    """ "nivedan hai ki kal raat ...": what is told begins after it."""
+    return event.tense is None and any(_opens_words(place, signs) for place in range(event.last, phrase.first))
 
 
 def _is_purpose(event: Event, signs: Signs) -> bool:
@@ -337,10 +426,28 @@ def choose(
 
     opening, verb = gathered[0]
     announced = verb is not None and verb is overall and verb.tense == "planned" and opening.day is not None
+    coming = opening.day is not None and opening.day.which == 1
+
+    urgent = not word_set("urgent").isdisjoint(signs.words)
 
     def worth(choice: tuple[Phrase, Event | None]) -> float:
         phrase, event = choice
         score = float(sum(_WORTH.get(slot, 0) for slot in phrase.said))
+        if (
+            phrase.said == {"recur"}
+            and signs.names[phrase.first : phrase.last] == ["OFTEN"]
+            and not _is_each(phrase, signs)
+        ):
+            score -= _VAGUE  # "baar baar"
+        hourly = phrase.recur and phrase.said & {"part", "clock"} and event and event.tense == "recurring"
+        if hourly and any(other.since for other, _ in gathered):
+            score += _HOURS_BESIDE_SINCE
+        if _tells_which(phrase, signs):
+            score -= _ERRAND
+        if phrase.now == "now" and urgent and (event is None or event.tense == "ongoing"):
+            score += _URGENT
+        if event is not None and _is_return(phrase, event, signs) and _has_deed(phrase, gathered, signs):
+            score -= _BEFORE_IT
         if event is not None and _is_talk(event) and not _dates_it(phrase, event, signs):
             score -= _TALK
         if phrase.since and event is not None and event.tense == "happened":
@@ -362,12 +469,14 @@ def choose(
                 signs.words[phrase.first - 1 : phrase.first] in (["ko"], ["को"])
             )  # "shaadi ko 14 mahine hue"
         habit = phrase.recur or (event is not None and (event.tense, event.weight) == ("recurring", STRONG))
-        if dated and habit and not phrase.day:
+        if dated and habit and not phrase.day and not (choice is gathered[0] and _is_regular(phrase)):
             score -= _HABIT_BESIDE_A_DAY
-        if dated and phrase.since and not phrase.day and (event is None or event.weight <= WEAK or event.state):
+        if dated and phrase.since and (event is None or event.weight <= WEAK or event.state):
             score -= _HABIT_BESIDE_A_DAY
         if announced and event is not None and event.tense == "happened":
             score -= _LEARNT
+        if coming and phrase.since:
+            score -= _BEFORE_IT  # "agle shukravar ko bechenge, do mahine se band rakha hai"
         if event is not None and _is_errand(phrase, event, signs):
             score -= _ERRAND
         if event is not None and event.tense == "happened" and (_is_later(phrase) or _is_last_seen(event, signs)):
@@ -391,6 +500,51 @@ def _is_also(phrase: Phrase, signs: Signs) -> bool:
     if after[:1] in (["ko"], ["को"]):
         after = after[1:]
     return bool(phrase.day) and after[:1] in (["bhi"], ["भी"], ["to"], ["तो"], ["also"], ["too"])
+
+
+def _is_regular(phrase: Phrase) -> bool:
+    """Whether a habit has its hours or days: "har mahine ki 5 tarikh ko", "roz bhor me"."""
+    recur = phrase.recur
+    return bool(recur and recur.freq and (phrase.part or phrase.clock or recur.byday or recur.monthdays))
+
+
+def _is_return(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """ "aaj bhor 5 baje laute to dekha": when it was seen, and not when it was done."""
+    if event.tense != "happened" or phrase.last > event.first:
+        return False
+    found = word_set("discovering") & set(signs.words[event.first : event.last])
+    return bool(found) or not word_set("returning").isdisjoint(signs.words[phrase.last : event.first][:_NEAR_SUBJECT])
+
+
+def _has_deed(phrase: Phrase, gathered: list[tuple[Phrase, Event | None]], signs: Signs) -> bool:
+    """Whether another phrase dates what was done before it was seen."""
+    return any(
+        other is not phrase
+        and bool(other.day or other.period)
+        and event is not None
+        and event.tense == "happened"
+        and event.weight > WEAK
+        and not _is_return(other, event, signs)
+        for other, event in gathered
+    )
+
+
+def _is_each(phrase: Phrase, signs: Signs) -> bool:
+    """ "har amavas ko"."""
+    return signs.words[phrase.first].startswith(("har ", "हर ", "every "))
+
+
+def _tells_which(phrase: Phrase, signs: Signs) -> bool:
+    """ "kal subah 8 baje ki pali wali pariksha ka parcha": which one it is, and not when it is done."""
+    after = signs.words[phrase.last : phrase.last + 4]
+    return after[:1] in (["ki"], ["ka"], ["ke"], ["की"], ["का"], ["के"]) and not {
+        "wali",
+        "wale",
+        "wala",
+        "वाली",
+        "वाले",
+        "वाला",
+    }.isdisjoint(after)
 
 
 def _is_later(phrase: Phrase) -> bool:
@@ -452,4 +606,4 @@ def _is_errand(phrase: Phrase, event: Event, signs: Signs) -> bool:
     around = signs.words[max(first - _NEAR_SUBJECT, 0) : event.first]
     if not word_set("doers").isdisjoint(around):
         return False
-    return not word_set("own_people").isdisjoint(around)
+    return not (word_set("own_people") | word_set("homeward")).isdisjoint(around)

@@ -124,6 +124,10 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
     hurt = verb[0] in "bi" and verb[-1] in "Dz" and "g" not in verb
     if hurt and signs.words[event.last - 1] in word_set("injuries") and "HAR" not in signs.names[begin : event.last]:
         tense, weight = "happened", WEAK
+    taken = signs.words[event.first] == "is" and signs.words[event.last - 1] in word_set("taken_en")
+    if taken and tense == "recurring":
+        often = {"HAR", "ROZ", "OFTEN"} & set(signs.names[begin : event.last + _LONGEST_LIST])
+        tense, weight = ("recurring", weight) if often else ("happened", MIDDLE)  # "24 battery of a tower is stolen"
     if verb == "g" and signs.words[event.first : event.last + 1] == ["going", "on"]:
         weight = STRONG  # "cutting going on inside"
     if verb[0] in "bi" and tense == "recurring" and signs.words[event.last - 1] in word_set("kept"):
@@ -170,6 +174,8 @@ def _is_no_verb(event: Event, verb: str, signs: Signs) -> bool:
         return lest or not word_set("without").isdisjoint(signs.words[max(event.first - 3, 0) : event.first])
     if verb == "h" and before in word_set("kinds_of_calls"):
         return True
+    if verb == "s" and before in ("-", "so"):
+        return True  # "a so-called meeting"
     if verb == "h" and signs.words[event.first] in word_set("like_plurals"):
         return word_set("objects").isdisjoint(signs.words[event.last : event.last + 1])
     if signs.words[event.first] == "will" and before in word_set("owners"):
@@ -246,7 +252,7 @@ def _speakers(event: Event, line: str, begin: int, signs: Signs) -> tuple[bool, 
         if line[place] == "Y":
             you = you or not _is_object(place, signs)
         elif line[place] == "M":
-            me = me or not (set("UHb") & set(line[place + 1 : event.last]) or _is_object(place, signs))
+            me = me or not (set("UHb") & set(line[place + 1 : event.first]) or _is_object(place, signs))
     return you, me
 
 
@@ -286,6 +292,10 @@ def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
         return True  # "children playing near the mill found ..."
     if verb.startswith("k") and event.first > begin and line[begin - 1 : begin] not in ("", "|", ","):
         return True  # "khud rahi hai talab ki"
+    if verb[-1] == "R" and _is_attributive(event, line, signs):
+        return True
+    if verb == "g" and signs.words[event.first] in word_set("described"):
+        return True
     if signs.words[event.last - 1] in word_set("naming") and not word_set("selves").isdisjoint(after):
         return True  # "a lady who calls herself ..."
     named = not word_set("nicknaming").isdisjoint(signs.words[event.first : event.last])
@@ -296,6 +306,15 @@ def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
     before = signs.words[max(event.first - 2, 0) : event.first]
     negated = "n" in line[max(event.first - 1, 0) : event.first]
     return event.tense == "happened" and negated and not word_set("nothing").isdisjoint(before)
+
+
+def _is_attributive(event: Event, line: str, signs: Signs) -> bool:
+    """ "le jaa rahi pickup ko roka": which pickup it was; what was done follows."""
+    marked = [place for place in range(event.last + 1, event.last + 3) if signs.words[place : place + 1] in _MARKED]
+    return bool(marked) and bool(set("PL") & set(re.split(r"[|,]", line[marked[0] :], maxsplit=1)[0]))
+
+
+_MARKED = (["ko"], ["को"])
 
 
 def _sentence(line: str, place: int) -> int:
@@ -328,6 +347,8 @@ def as_told(events: list[Event], line: str, signs: Signs) -> list[Event]:
     """`events` seen with those after them: in a report in the English present ("they keep ... they open ...") the
     habits count in full, and what a threat supposes ("gaye to kaat denge") is to come as it is."""
     events = [_before_to(event, follower, line, signs) for event, follower in zip_longest(events, events[1:])]
+    events = [_once(event, line, signs) for event in events]
+    events = [_as_past(event, follower, line, signs) for event, follower in zip_longest(events, events[1:])]
     events = [
         event for event, next_one in zip_longest(events, events[1:]) if not _is_attribute(event, next_one, line, signs)
     ]
@@ -340,6 +361,29 @@ def as_told(events: list[Event], line: str, signs: Signs) -> list[Event]:
     if not any(set("hqbi") & set(line[event.first : event.last]) for event in habits):
         return events
     return [replace(event, weight=STRONG) if _is_habit(event) else event for event in events]
+
+
+def _as_past(event: Event, follower: Event | None, line: str, signs: Signs) -> Event:
+    """`event` a past where broken English leaves its verb bare beside a past: "he lock door ... and said", "they burn
+    the body and told"."""
+    bare = event.english and event.tense == "recurring" and line[event.last - 1] == "q"
+    if not bare or follower is None or not follower.english or follower.tense != "happened":
+        return event
+    between = line[event.last : follower.first]
+    alone = signs.words[event.first] in ("he", "she")
+    tied = between.endswith("&") and line[follower.first] in "sD4"
+    return replace(event, tense="happened", weight=MIDDLE) if "|" not in between and (alone or tied) else event
+
+
+def _once(event: Event, line: str, signs: Signs) -> Event:
+    """`event` a past where broken English leaves the verb of one person bare beside a day: "on saturday he give"."""
+    bare = event.english and event.tense == "recurring" and line[event.last - 1] == "q"
+    if not bare or signs.words[event.first] not in ("he", "she"):
+        return event
+    names = signs.names[_sentence(line, event.first) : event.first]
+    dated = {"WEEKDAY", "REL", "NIGHT_REL", "DMY", "MONTH", "FESTIVAL"}.intersection(names)
+    often = {"HAR", "ROZ", "OFTEN", "SINCE"}.intersection(names)
+    return replace(event, tense="happened", weight=MIDDLE) if dated and not often else event
 
 
 def _is_attribute(event: Event, follower: Event | None, line: str, signs: Signs) -> bool:

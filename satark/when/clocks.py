@@ -46,7 +46,12 @@ def _is_range(found: Found, start: Clock, end: Clock, link: str, marked: bool, t
     if found.around(-1) in ("NUMBERED", "DASH", "NUM"):
         return False
     hours = link == "SE" and found.around(-1) == "PART"  # "shaam 5 se 8 ladke aate hain"
-    if not tail and not hours and found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR", "MONTH"):
+    if (
+        not tail
+        and not hours
+        and not found.has("mark2")
+        and found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR", "MONTH")
+    ):
         return False
     if link in ("", "YA", "TAK") and not (marked or found.has("from")):
         return False

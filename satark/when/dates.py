@@ -221,9 +221,15 @@ def date_of_part(found: Found) -> Phrase | None:
 
 @builds("date_it_was")
 def date_it_was(found: Found) -> Phrase | None:
-    """ "21 ko hua": where what was, was on that day."""
+    """ "21 ko hua": where what was, was on that day; "12 sitambar ko ..., 13 ko ...", where another date was told."""
     after = found.signs.words[found.match.end()]
-    return date_of_part(found) if after in word_set("occurred") and found.around(-1) in _OPENS else None
+    told = {"MONTH", "DMY"}.intersection(found.signs.names[max(found.match.start() - _TOLD, 0) : found.match.start()])
+    opened = found.around(-1) in ("STOP", "COMMA", "AND")
+    dated = after in word_set("occurred") and found.around(-1) in _OPENS
+    return date_of_part(found) if dated or (told and opened) else None
+
+
+_TOLD = 12  # words back in which another date makes one of "13 ko"
 
 
 _OPENS = frozenset({"", "STOP", "COMMA", "X", "MONTH", "THIS"})

@@ -20,9 +20,11 @@ _TIMES = frozenset({"day", "part", "clock", "period"})
 _BEFORE = {
     "since": "since",
     "from": "since",
+    "frm": "since",
     "after": "after",
     "before": "before",
     "till": "until",
+    "til": "until",
     "until": "until",
     "by": "until",
 }

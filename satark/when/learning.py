@@ -15,16 +15,19 @@ _THAT = frozenset({"that", "ki", "कि", "ke", "how", "about"})
 
 def without_learning(phrases: list[Phrase], events: list[Event], signs: Signs) -> tuple[list[Phrase], list[Event]]:
     """`phrases` and `events` without those that tell how the reporter learnt of what goes on or comes again: they date
-    the telling. Where nothing but a past is told, all are kept: it was learnt soon after it was done."""
+    the telling. Where nothing but a past is told, and no other day, all are kept: it was learnt soon after it was
+    done."""
     learning = word_set("learning")
     places = [place for place, word in enumerate(signs.words) if word in learning and _tells(place, signs)]
     if not places or not phrases:
         return phrases, events
     rest = [event for event in events if not any(_is_of(event, place, signs) for place in places)]
+    kept = [phrase for phrase in phrases if not any(_dates(phrase, place, rest, signs) for place in places)]
+    if any(phrase.day and not phrase.recur and not phrase.since for phrase in kept):
+        return (kept, rest) if len(kept) < len(phrases) else (phrases, events)  # "3 din pehle le gaye, aaj pata chala"
     lasting = any(event.tense in ("ongoing", "recurring") and event.weight >= MIDDLE for event in rest)
     if not lasting or any(event.tense in ("happened", "planned") and event.weight > WEAK for event in rest):
         return phrases, events
-    kept = [phrase for phrase in phrases if not any(_dates(phrase, place, rest, signs) for place in places)]
     return (kept, rest) if len(kept) < len(phrases) else (phrases, events)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from satark.reading import KOLKATA, Tense, When
+from satark.when.absence import while_away
 from satark.when.beside import calls_asked, is_beside, is_for_a_call
 from satark.when.choosing import BARRIERS, choose, drop_denied, headline, is_matter, overall_event, with_verbs
 from satark.when.events import COPULAS, STRONG, WEAK, Event
@@ -46,7 +47,7 @@ def read(text: str, at: dt.datetime) -> TimeReading:
     choices = [choice for choice in choices if not is_beside(*choice, overall, signs)]
     if not choices:
         return TimeReading(None, overall.tense if overall else None, spans)
-    when, tense = _time_and_tense(*choose(choices, overall, signs), overall, signs, at)
+    when, tense = _time_and_tense(*choose(while_away(choices, signs), overall, signs), overall, signs, at)
     return TimeReading(when, tense, spans)
 
 
@@ -131,6 +132,8 @@ def _settled(phrase: Phrase, tense: Tense | None) -> Phrase:
         phrase = replace(phrase, recur=None)
     if phrase.lasts and tense in ("ongoing", "recurring"):
         phrase = replace(phrase, until=None, since=True)
+    if phrase.recur and phrase.recur.freq is None and phrase.clock and tense == "happened":
+        phrase = replace(phrase, recur=None)  # "11 se 12 ke beech din me teen baar paisa kata"
     if phrase.recur and phrase.recur.grain == "event" and tense in ("happened", "planned"):
         phrase = replace(phrase, recur=None)
     if phrase.now and phrase.clock:
@@ -161,6 +164,9 @@ def _goes_on(phrase: Phrase, tense: Tense | None, event: Event | None, overall: 
         return _has_set_out(event, signs)
     if event is not None and "COMMA" in signs.names[phrase.last + 2 : event.first]:
         return True  # "dukan me abhi teen naqabposh, goli bhi chala chuke hain"
+    perfect = event is not None and signs.words[event.last - 1] in COPULAS
+    if perfect and not word_set("urgent").isdisjoint(signs.words):
+        return True  # "jaldi aaiye, abhi kamre me band karke gas khol di hai"
     lasting = overall is not None and (overall.tense, overall.weight) == ("ongoing", STRONG)
     return lasting or signs.words[phrase.first] in word_set("at_once") or _has_set_out(event, signs)
 

@@ -72,7 +72,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date_of_part", "(?P<day>NUM) PREP (?=PART)"),
     ("date_it_was", "(?P<day>NUM) PREP (?=HUE|X)"),
     ("date_number", "TARIKH (?P<day>NTH) (?! BAJE|UNIT)"),
-    ("date_number", "(?: PREP KE | KE | (?=ORD PREP|ORD KE) ) (?P<day>ORD) TARIKH?"),
+    ("date_number", "(?: PREP KE | KE | (?=ORD PREP|ORD KE) ) (?P<day>ORD) TARIKH? (?! KE? MON)"),
     ("on_date", "PREP (?P<day>ORD) (?! KE|MON|UNIT|BAAR)"),
     ("slash_date", "(?P<before>PREP|TARIKH)? (?P<dm>DM) (?P<after>PREP|KE|TARIKH)?"),
     # festivals and days counted from another
@@ -170,8 +170,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock_in_part", "BARE1 (?:PREP KE|AT) (?P<part>PART)"),
     (
         "clock_range",
-        "(?P<from>FROM|BETWEEN)? BARE1 (?P<mark1>MARK)? (?P<part1>PART)? (?P<link>LINK|YA|AND)? (?P<part2>PART)? PREP?"
-        " BARE2 (?P<mark2>MARK)? (?P<tail>TAK|KE? BICH)?",
+        "(?: (?P<from>FROM|BETWEEN) APPROX? | LATER )? BARE1 (?P<mark1>MARK)? (?P<part1>PART)? (?P<link>LINK|YA|AND)?"
+        " (?P<part2>PART)? PREP? BARE2 (?P<mark2>MARK)? (?P<tail>TAK|KE? BICH)?",
     ),
     (
         "clock_range",

@@ -117,6 +117,7 @@ def read_signs(text: str) -> Signs:
             _add_word(built, match.group().lower(), match.start(), match.end())
         elif kind is not None:
             _add_shape(built, kind, match.group(), match.start(), match.end())
+    _join_minutes(built)
     _join_runs(built)
     _count_days(built)
     _expand(built)
@@ -254,10 +255,52 @@ def _expand(built: _Builder) -> None:
             built.names[at] = "AND"
         elif built.words[at] == "is" and after == "WEEKDAY" and at and built.words[at - 1] in _ENGLISH_SUBJECTS:
             built.names[at] = "X"  # "on every haat day, that is Wednesday"
+        elif (
+            built.words[at] == "2"
+            and before in _HOURS
+            and after == "NUM"
+            and _ENDS.intersection(built.names[at + 2 : at + 3])
+        ):
+            built.names[at], built.values[at] = "TO", None  # "2pm 2 5pm"
+        elif built.words[at] == "eve" and before == "LAST":
+            built.names[at], built.values[at] = "PART", "evening"
+        elif built.words[at] in _UPTO and before == "BAJE" and built.words[at + 1] not in _AFTER_TAKEN:
+            built.names[at] = "TAK"  # "bhor ke 3 baje le balu ladail"
         elif built.words[at] == "hr" and before not in _COUNTED and after in _REPEATED:
             built.names[at] = "HAR"
 
 
+_HOURS = frozenset({"NUM", "MERIDIEM", "BAJE", "HM"})
+_ENDS = frozenset({"MERIDIEM", "PART", "BAJE"})
+_UPTO = frozenset({"le", "ले"})
+_AFTER_TAKEN = frozenset(
+    {"gaye", "gaya", "gayi", "gye", "gya", "gae", "gai", "gail", "gailan", "gaile", "ja", "jaa", "jate", "jata"}
+    | {"aaye", "aaya", "aayi", "aae", "ke", "li", "liya", "liye", "gayal", "ailan", "aile"}
+    | {"गए", "गया", "गई", "गये", "गयी", "गइल", "गइलन", "गइले", "जा", "जाते", "जाता", "आए", "आया", "आई", "के", "लिया", "लिए"}
+)
+
+
+def _join_minutes(built: _Builder) -> None:
+    """Reads an hour and its minutes written apart: "erly mrnin 3 30", "9 30 pm"."""
+    for at in range(len(built.words) - 2, -1, -1):
+        hour, minute = built.words[at : at + 2]
+        if (
+            minute not in _MINUTES
+            or not hour.isdigit()
+            or not 1 <= int(hour) <= 12
+            or built.ends[at] + 1 != built.starts[at + 1]
+        ):
+            continue
+        beside = {*built.names[max(at - 1, 0) : at], *built.names[at + 2 : at + 3]}
+        if beside & _CLOCKS and not beside & {"COUNT", "UNIT", "DASH", "NUMBERED"}:
+            built.names[at], built.values[at], built.words[at] = "HM", (int(hour), int(minute)), f"{hour} {minute}"
+            built.ends[at] = built.ends[at + 1]
+            for row in (built.names, built.values, built.starts, built.ends, built.words):
+                del row[at + 1]
+
+
+_MINUTES = frozenset({"00", "15", "30", "45"})
+_CLOCKS = frozenset({"PART", "MERIDIEM", "BAJE", "AT"})
 _ENGLISH_SUBJECTS = frozenset({"that", "it", "this", "day", "date", "which"})
 _REPEATED = frozenset({"WEEKDAY", "PART", "UNIT", "DIN"})
 _COUNTED = frozenset({"NUM", "HM", "BAJE", "MERIDIEM"})

@@ -21,6 +21,8 @@ def spoken_tense(phrase: Phrase, event: Event | None, overall: Event | None, sig
         return "planned"
     if own and own.tense == "happened" and _is_prepared_for(phrase, own, signs):
         return "planned"
+    if own and own.state and _is_arranged(phrase, own, signs):
+        return "planned"
     if own and own.weight > WEAK:
         tense = own.tense
     else:
@@ -65,6 +67,13 @@ def _is_prepared_for(phrase: Phrase, event: Event, signs: Signs) -> bool:
     return "for" in purposed[0] or not _FOR.isdisjoint(purposed[1])
 
 
+def _is_arranged(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """ "12 tarikh ko subah 9 baje sabha rakhi hai"."""
+    day = phrase.day
+    ahead = day is not None and day.kind in ("date", "weekday") and _may_be_ahead(phrase)
+    return ahead and signs.words[event.first] in ("rakhi", "rakha", "रखी", "रखा") and phrase.last <= event.first
+
+
 _FOR = frozenset({"liye", "lie", "khatir", "लिए", "लिये", "खातिर"})
 _NEAR = 6  # words between a day and the "hai" of what is due on it
 
@@ -82,7 +91,7 @@ def _is_coming(phrase: Phrase, event: Event, signs: Signs) -> bool:
 def _is_due(phrase: Phrase, signs: Signs) -> bool:
     """ "the wedding is on 12 October", "is tomorrow"."""
     before = signs.words[max(phrase.first - 2, 0) : phrase.first]
-    if signs.words[phrase.first] == "about":
+    if signs.words[phrase.first] == "about" or "date" in before:
         return False
     if before[-1:] == ["on"]:
         before = before[:-1]
@@ -147,12 +156,16 @@ def told_tense(
         return "happened"
     day = phrase.day
     if day and day.kind == "rel" and not day.both and day.value and not phrase.since:
-        if tense == "happened" and day.value > 0:
-            return "planned"  # "he has fixed the deal, they come tomorrow"
+        if day.value > 0:
+            return "planned"  # "he has fixed the deal, they come tomorrow", "tomorrow she is getting married"
         if tense in ("ongoing", "recurring") and day.value < 0:
             return "happened"  # "we are attacked yesterday"
     if tense == "recurring" and day and day.kind == "rel" and day.value and when.end and when.end <= at:
         return "happened"  # "jo jeetta hai use loot lete hain, kal mera mausa phasa"
+    if tense == "recurring" and day and when.kind == "point" and when.start and when.start <= at and event:
+        dated = day.kind in ("festival", "date") or (day.kind == "rel" and bool(phrase.said & {"part", "clock"}))
+        if dated and event.english:
+            return "happened"  # "today 6 pm two boys snatch her chain"
     past = phrase.day and phrase.day.kind == "ago" and when.end and when.end <= at
     if tense == "recurring" and past and is_silent(event):
         return "happened"  # "... bech deta hai. 4 din pehle ki baat hai"

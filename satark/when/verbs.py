@@ -87,6 +87,7 @@ _AFTER_STEM, _AFTER_ANY = _table(_STEM_ENDINGS), _table(_ENDINGS)
 _LONGEST_ENDING = max(map(len, (*_AFTER_STEM, *_AFTER_ANY)))
 _DOUBLE_T = re.compile(r"tt[aei]n?$")
 _LONGEST = 24
+_SHORTEST_BASE = 2
 
 
 @lru_cache(maxsize=16_384)
@@ -102,6 +103,8 @@ def verb_form(word: str) -> str | None:
         return "HABIT_EN"
     if _DOUBLE_T.search(word) and fold(word.rstrip("n")[:-2]) in book.stems:
         return "HABIT"  # kaatte, peetta: the stem's own t and the ending's
+    if word.endswith("in") and _is_base(word[:-2]):
+        return "ING"  # "goin on"
     folded = fold(word)
     listed = book.verbs.folded.get(folded)
     if listed or (word.isascii() and folded in book.folded_nouns):
@@ -142,6 +145,14 @@ def _by_ending(word: str) -> str | None:
         if ending and len(word) - length >= ending.before and (best is None or ending.rank < best.rank):
             best = ending
     return best and best.form
+
+
+def _is_base(stem: str) -> bool:
+    """Whether an English verb of the list is left where -ing, or its last letters, is taken off."""
+    if len(stem) < _SHORTEST_BASE or not stem.isascii():
+        return False
+    whole = (stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem)
+    return any(lexicon().verbs.exact.get(one) == "BASE_EN" for one in whole)
 
 
 def _third_person(word: str) -> bool:
