@@ -33,6 +33,7 @@ _CERTAIN = 0.5  # what a date has before a weekday
 _BEFORE_IT = 3  # what a "since" loses that tells of a past: it led up to the offence
 _VAGUE = 3  # what "baar baar" loses
 _HOURS_BESIDE_SINCE = 2  # what the hours of a habit have before since when it goes on
+_HELD = 2  # what a "since" has that tells first of all how long people are held
 _URGENT = 6  # what "now" has where help is called for
 _ERRAND = 2  # what the hour of an errand of the reporter's people loses
 _NEAR_SUBJECT = 4  # words before a phrase in which its subject may stand
@@ -278,7 +279,8 @@ def _stands_beside(phrase: Phrase, words: str, signs: Signs) -> bool:
 
 def _completed(left: Phrase, right: Phrase) -> Phrase | None:
     """Two phrases told apart as one time, where they may be."""
-    until = _until(left, right) if left.recur and not right.recur else None
+    hours = (left.recur and not right.recur) or (left.since and left.clock)
+    until = _until(left, right) if hours else None
     if until:
         return until  # "roz raat 9 baje aati hain, subah 5 baje tak rehti hain"
     if left.part and right.part and left.part != right.part:
@@ -319,13 +321,15 @@ def _is_long(one: Phrase, other: Phrase) -> bool:
 
 def _until(left: Phrase, right: Phrase) -> Phrase | None:
     """ "raat 8 baje ... subah 3 baje tak": a start and an end told apart."""
-    if right.bound != "until" or right.day or not left.said <= {"day", "part", "clock", "recur"}:
+    if right.bound != "until" or right.day or not left.said <= {"day", "part", "clock", "recur", "since"}:
+        return None
+    if left.since and not left.clock:
         return None
     if not left.clock and not (left.day and left.part in NIGHTS and right.clock):
         return None
     closing = replace(right, bound=None, recur=None)
     recur = left.recur or right.recur
-    return replace(left, last=right.last, until=closing, recur=recur, spans=left.spans + right.spans)
+    return replace(left, last=right.last, until=closing, recur=recur, since=False, spans=left.spans + right.spans)
 
 
 def _is_of_duty(phrase: Phrase, signs: Signs) -> bool:
@@ -444,6 +448,10 @@ def choose(
             score += _HOURS_BESIDE_SINCE
         if _tells_which(phrase, signs):
             score -= _ERRAND
+        if event is not None and event.tense == "planned" and _is_today(phrase) and phrase.said == {"day"}:
+            score -= _ERRAND  # "now he is breaking the door ... today he will kill"
+        if phrase.since and choice is gathered[0] and event is overall and event is not None and event.state:
+            score += _HELD
         if phrase.now == "now" and urgent and (event is None or event.tense == "ongoing"):
             score += _URGENT
         if event is not None and _is_return(phrase, event, signs) and _has_deed(phrase, gathered, signs):
@@ -471,7 +479,8 @@ def choose(
         habit = phrase.recur or (event is not None and (event.tense, event.weight) == ("recurring", STRONG))
         if dated and habit and not phrase.day and not (choice is gathered[0] and _is_regular(phrase)):
             score -= _HABIT_BESIDE_A_DAY
-        if dated and phrase.since and (event is None or event.weight <= WEAK or event.state):
+        first = choice is gathered[0] and event is overall
+        if dated and phrase.since and not first and (event is None or event.weight <= WEAK or event.state):
             score -= _HABIT_BESIDE_A_DAY
         if announced and event is not None and event.tense == "happened":
             score -= _LEARNT
@@ -505,7 +514,7 @@ def _is_also(phrase: Phrase, signs: Signs) -> bool:
 def _is_regular(phrase: Phrase) -> bool:
     """Whether a habit has its hours or days: "har mahine ki 5 tarikh ko", "roz bhor me"."""
     recur = phrase.recur
-    return bool(recur and recur.freq and (phrase.part or phrase.clock or recur.byday or recur.monthdays))
+    return bool(recur and (phrase.part or phrase.clock or recur.byday or recur.monthdays))
 
 
 def _is_return(phrase: Phrase, event: Event, signs: Signs) -> bool:

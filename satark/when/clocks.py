@@ -274,6 +274,8 @@ def clock_at(found: Found) -> Phrase | None:
     ):
         return None  # "at 9 places", but "every night at 9 they come"
     bounds = _SIDES | {"till": "until", "until": "until", "by": "until"}
+    if word == "past":
+        return found.phrase(clock=Clock(hour), approximate=True)  # "a little past eleven"
     if word not in bounds:
         return None
     return found.phrase(clock=Clock(hour), bound=bounds[word])

@@ -7,7 +7,7 @@ from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase
 from satark.when.signs import Signs
 
-_REACH = 10  # words between a time and the verb of telling that it belongs to
+_REACH = 14  # words between a time and the verb of telling that it belongs to
 _NEXT = 3  # words of one such verb ("pata chala hai", "told me this")
 _AFTER = 6  # words from an English verb of telling to its time
 _THAT = frozenset({"that", "ki", "कि", "ke", "how", "about"})
@@ -23,7 +23,7 @@ def without_learning(phrases: list[Phrase], events: list[Event], signs: Signs) -
         return phrases, events
     rest = [event for event in events if not any(_is_of(event, place, signs) for place in places)]
     kept = [phrase for phrase in phrases if not any(_dates(phrase, place, rest, signs) for place in places)]
-    if any(phrase.day and not phrase.recur and not phrase.since for phrase in kept):
+    if any((phrase.day or phrase.period) and not phrase.recur and not phrase.since for phrase in kept):
         return (kept, rest) if len(kept) < len(phrases) else (phrases, events)  # "3 din pehle le gaye, aaj pata chala"
     lasting = any(event.tense in ("ongoing", "recurring") and event.weight >= MIDDLE for event in rest)
     if not lasting or any(event.tense in ("happened", "planned") and event.weight > WEAK for event in rest):

@@ -202,7 +202,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock_past", "(?P<at>AT) APPROX? (?P<minutes>NUM) (?P<way>TO) (?P<hour>NUM) MARK?"),
     (
         "clock_at",
-        "(?P<at>AT|LATER|AGO|TAK) (?P<num>NUM) (?! COUNT|UNIT|DIN|NUM|BAJE|BAJKE|MERIDIEM|MONTH|MONTHISH|PAST)",
+        "(?P<at>AT|LATER|AGO|TAK|PAST) (?P<num>NUM) (?! COUNT|UNIT|DIN|NUM|BAJE|BAJKE|MERIDIEM|MONTH|MONTHISH|PAST)",
     ),
     # days
     ("night_clock", "(?P<value>NIGHT_REL) (?P<prep>AT|APPROX|KE)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"),

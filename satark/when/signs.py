@@ -281,25 +281,29 @@ _AFTER_TAKEN = frozenset(
 
 
 def _join_minutes(built: _Builder) -> None:
-    """Reads an hour and its minutes written apart: "erly mrnin 3 30", "9 30 pm"."""
+    """Reads an hour and its minutes written apart: "erly mrnin 3 30", "9 30 pm", "at nine fifty"."""
     for at in range(len(built.words) - 2, -1, -1):
-        hour, minute = built.words[at : at + 2]
-        if (
-            minute not in _MINUTES
-            or not hour.isdigit()
-            or not 1 <= int(hour) <= 12
-            or built.ends[at] + 1 != built.starts[at + 1]
-        ):
+        hour, minute = built.values[at], _MINUTES.get(built.words[at + 1])
+        if minute is None or built.names[at] != "NUM" or hour not in _TWELVE:
             continue
-        beside = {*built.names[max(at - 1, 0) : at], *built.names[at + 2 : at + 3]}
-        if beside & _CLOCKS and not beside & {"COUNT", "UNIT", "DASH", "NUMBERED"}:
-            built.names[at], built.values[at], built.words[at] = "HM", (int(hour), int(minute)), f"{hour} {minute}"
-            built.ends[at] = built.ends[at + 1]
-            for row in (built.names, built.values, built.starts, built.ends, built.words):
-                del row[at + 1]
+        before, after = built.names[max(at - 1, 0) : at], built.names[at + 2 : at + 3]
+        beside = {*before, *after}
+        spelt = built.words[at + 1].isalpha() and before != ["AT"]
+        if spelt or built.ends[at] + 1 != built.starts[at + 1] or beside.isdisjoint(_CLOCKS) or beside & _THINGS:
+            continue
+        written = f"{built.words[at]} {built.words[at + 1]}"
+        built.names[at], built.values[at], built.words[at] = "HM", (int(hour), minute), written
+        built.ends[at] = built.ends[at + 1]
+        for row in (built.names, built.values, built.starts, built.ends, built.words):
+            del row[at + 1]
 
 
-_MINUTES = frozenset({"00", "15", "30", "45"})
+_MINUTES = {
+    **{"00": 0, "15": 15, "30": 30, "45": 45},
+    **{"ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
+}
+_TWELVE = frozenset(range(1, 13))
+_THINGS = frozenset({"COUNT", "UNIT", "DASH", "NUMBERED"})
 _CLOCKS = frozenset({"PART", "MERIDIEM", "BAJE", "AT"})
 _ENGLISH_SUBJECTS = frozenset({"that", "it", "this", "day", "date", "which"})
 _REPEATED = frozenset({"WEEKDAY", "PART", "UNIT", "DIN"})
@@ -413,8 +417,12 @@ def _is_saturday(names: list[str], place: int, words: list[str]) -> bool:
         return False
     if names[place - 1] in ("HAR", "LAST", "NEXT") or words[place - 1] == "on":
         return True
-    after = names[place + 1 : place + 3] if names[place + 1] in _LISTS else names[place + 1 : place + 2]
-    before = names[max(place - 2, 0) : place] if names[place - 1] in _LISTS else names[place - 1 : place]
+    listed = (
+        names[place + 1] in _LISTS or words[place + 1] == "n",
+        names[place - 1] in _LISTS or words[place - 1] == "n",
+    )
+    after = names[place + 1 : place + 3] if listed[0] else names[place + 1 : place + 2]
+    before = names[max(place - 2, 0) : place] if listed[1] else names[place - 1 : place]
     return bool(_WEEK & {*after, *before})
 
 

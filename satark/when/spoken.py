@@ -150,7 +150,7 @@ def told_tense(
         going = overall is not None and overall.tense == "ongoing" and overall.weight == STRONG
         return "planned" if tense == "planned" and not going else "ongoing"
     named = (phrase.day and phrase.day.which == 1) or (phrase.period and phrase.period.shift == 1)
-    if tense == "happened" and when.start and when.start > at and named:
+    if tense and when.start and when.start > at and named:
         return "planned"  # "supari di hai, agle shukravar ko ...", "he bought a pistol to kill him next week"
     if tense == "planned" and when.end and when.end <= at and phrase.day and phrase.day.kind == "date":
         return "happened"
@@ -162,10 +162,11 @@ def told_tense(
             return "happened"  # "we are attacked yesterday"
     if tense == "recurring" and day and day.kind == "rel" and day.value and when.end and when.end <= at:
         return "happened"  # "jo jeetta hai use loot lete hain, kal mera mausa phasa"
-    if tense == "recurring" and day and when.kind == "point" and when.start and when.start <= at and event:
+    if tense in ("recurring", "ongoing") and day and when.kind == "point" and when.start and when.start <= at and event:
         dated = day.kind in ("festival", "date") or (day.kind == "rel" and bool(phrase.said & {"part", "clock"}))
-        if dated and event.english:
-            return "happened"  # "today 6 pm two boys snatch her chain"
+        over = day.kind == "weekday" and when.end is not None and when.end <= at
+        if (dated or over) and event.english:
+            return "happened"  # "today 6 pm two boys snatch her chain", "on tuesday at 12 my uncle is stop one tractor"
     past = phrase.day and phrase.day.kind == "ago" and when.end and when.end <= at
     if tense == "recurring" and past and is_silent(event):
         return "happened"  # "... bech deta hai. 4 din pehle ki baat hai"

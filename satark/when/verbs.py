@@ -103,8 +103,8 @@ def verb_form(word: str) -> str | None:
         return "HABIT_EN"
     if _DOUBLE_T.search(word) and fold(word.rstrip("n")[:-2]) in book.stems:
         return "HABIT"  # kaatte, peetta: the stem's own t and the ending's
-    if word.endswith("in") and _is_base(word[:-2]):
-        return "ING"  # "goin on"
+    if word.endswith(("in", "ng")) and _is_base(word[:-2]):
+        return "ING"  # "goin on", "threatng"
     folded = fold(word)
     listed = book.verbs.folded.get(folded)
     if listed or (word.isascii() and folded in book.folded_nouns):
