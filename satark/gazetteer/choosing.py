@@ -28,10 +28,16 @@ class Chooser:
         inside = self._candidates(sentence, spots, places)
         if any(spot.role in FALLBACKS and places[n].district in RANGE for n, spot in enumerate(spots)):
             inside = [number for number in inside if not is_state(spots[number])]
-        if inside:
+        if inside and not _only_lies_at(spots, places, inside):
             inside = _without_matter_around(spots, places, inside)
             best = max(inside, key=lambda number: (self.claim(spots, places, number), -number))
-            return best - 1 if _says_where_it_ends(spots, places, best) else best
+            if _is_right_behind(sentence, spots, places, best):
+                return best + 1
+            told_before = _says_where_it_ends(spots, places, best) or _is_between(sentence, spots, best)
+            return best - 1 if told_before or _only_holds_people(spots, places, best) else best
+        border = next((n for n, spot in enumerate(spots) if spot.role == "via" and _is_border(places[n])), None)
+        if border is not None:
+            return border  # "Saiyadraja se Naubatpur border hote hue Bihar"
         for role in FALLBACKS:
             of_role = [n for n, spot in enumerate(spots) if spot.role == role and places[n].district != OUTSIDE]
             if of_role:
@@ -300,3 +306,45 @@ def _narrow(spot: Spot, place: Place) -> float:
         return NARROW["town"]  # one is beyond, near or outside a town
     kinds = [other.kind or "" for other in place.alternatives] or [place.kind or ""]
     return float(min(NARROW.get(kind, 1) for kind in kinds))
+
+
+def _is_border(place: Place) -> bool:
+    """Whether a place is a named crossing on the way, and no town passed."""
+    return place.kind == "landmark" and place.district in RANGE
+
+
+def _is_between(sentence: Sentence, spots: list[Spot], number: int) -> bool:
+    """ "Pikaura aur Bhadkhari ke bich": of two places the first, with the other what lies beyond."""
+    spot = spots[number]
+    if not number or spot.around.relation != "between":
+        return False
+    before = spots[number - 1]
+    joined = spot.first - before.last == 1 and sentence.is_and(before.last)
+    return joined and before.role == "in" and bool(before.hits)
+
+
+def _only_lies_at(spots: list[Spot], places: list[Place], inside: list[int]) -> bool:
+    """Whether nothing but landmarks without a name are told, of the place that goods go to: "to Singramau. They unload
+    in the cold storage"."""
+    if any(spots[number].hits for number in inside):
+        return False
+    return any(spot.role == "destination" and places[n].district in RANGE for n, spot in enumerate(spots))
+
+
+def _only_holds_people(spots: list[Spot], places: list[Place], number: int) -> bool:
+    """ "the boys of Barangi, Shahganj": the wider place only tells where that of the people lies."""
+    spot = spots[number]
+    if not number or spot.around.post or spot.around.lead or spot.around.relation:
+        return False
+    before = spots[number - 1]
+    same = places[number - 1].district == places[number].district and places[number].kind in WIDE_KINDS
+    return same and before.role == "people" and before.small and apart(before, spot) == 0
+
+
+def _is_right_behind(sentence: Sentence, spots: list[Spot], places: list[Place], number: int) -> bool:
+    """ "in the mango grove Kukurmadhi": right behind a landmark without a name stands the place it belongs to."""
+    if spots[number].hits or number + 1 >= len(spots):
+        return False
+    following = spots[number + 1]
+    here = following.role == "in" and following.small and places[number + 1].district in RANGE
+    return here and not sentence.paused[following.start] and apart(spots[number], following) == 0

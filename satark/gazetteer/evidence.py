@@ -13,6 +13,7 @@ from satark.gazetteer.surroundings import WITHIN, Surroundings
 from satark.phonetics import breath
 
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
+BESIDE_PAIR = 6  # words from "aur" to "ke bich"
 SHORT_ANSWER = 3  # words of an answer that is only a place: "Kundi", "Kundi, thana Kerakat"
 OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
 _VILLAGES = frozenset({"village", "gram_panchayat"})
@@ -28,7 +29,10 @@ class Evidence:
 
     def is_ordinary(self, sentence: Sentence, position: int) -> bool:
         """Whether the word is one of the language or a first name."""
-        return self._ordinary(sentence.sounds[position], sentence.breaths[position])
+        sound = sentence.sounds[position]
+        if not self._ordinary(sound, sentence.breaths[position]):
+            return False
+        return not self._lexicon.ends_otherwise(sentence.words[position].lower, sound)
 
     def is_surely_not(self, sentence: Sentence, position: int, hits: list[Hit]) -> bool:
         """The quick test before the surroundings are read: an everyday word that only villages are called by or that
@@ -71,8 +75,12 @@ class Evidence:
             return True
         if not ordinary and not hit.slips and self._is_put_right(sentence, first, last):
             return True
+        if not ordinary and not hit.slips and self._is_one_side(sentence, last):
+            return True
+        if not ordinary and not hit.slips and len(hit.sound) >= 5 and self._follows_landmark(sentence, first):
+            return True
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
-            return entry.kind in SMALL and around.start < first
+            return entry.kind in SMALL and around.start < first and not self._is_weighed(sentence, first - 1)
         if ordinary and not hit.slips and last - first == 1 and self._is_village_too(sentence, first):
             answered = len(sentence) == 1 or self._before_holder(sentence, max(last, around.end), entry)
             return entry.kind in SMALL and (around.kind in _VILLAGES or answered)
@@ -115,6 +123,25 @@ class Evidence:
         if length >= 6 and hit.slips <= 1:
             return settled or named or placed or around.leans or capital
         return length >= 5 and (named or placed or (around.leans and length >= 6))
+
+    def _is_one_side(self, sentence: Sentence, last: int) -> bool:
+        """ "Pikaura aur Loharakhor ke bich": the first of two between which it lies."""
+        if last >= len(sentence) or not sentence.is_and(last):
+            return False
+        near = range(last + 2, min(last + BESIDE_PAIR, len(sentence)))
+        found = ((at, self._lexicon.after.at(sentence.sounds, at)) for at in near)
+        between = next((at for at, relation in found if relation and relation[0] == "between"), None)
+        return between is not None and not any(sentence.starts_sentence(at) for at in range(last, between))
+
+    def _follows_landmark(self, sentence: Sentence, first: int) -> bool:
+        """ "behind brick kiln Hardaspatti", "mango grove Kukurmadhi": the landmark's village, right behind it."""
+        if not first or sentence.paused[first] or not sentence.joined[first]:
+            return False
+        return self._lexicon.landmarks.before(sentence.breaths, first) is not None
+
+    def _is_weighed(self, sentence: Sentence, at: int) -> bool:
+        """ "400 gram sona": a weight, and no village."""
+        return at > 0 and (sentence.words[at - 1].text.isdigit() or sentence.sounds[at - 1] in self._lexicon.numbers)
 
     def _stands_alone(self, sentence: Sentence, around: Surroundings) -> bool:
         """Whether the place is a whole sentence: "naam pata nahi. Baburi", "Baburi h"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -149,12 +149,18 @@ class Lexicon:
     function: frozenset[str]
     ordinary: frozenset[str]
     ordinary_breathed: frozenset[str]
+    open_sounds: frozenset[str]  # of words that are written with an a at the end
     governing: frozenset[str]  # what may open the words after a place's name
     leading: frozenset[str]  # what may close those before it
 
     def is_ordinary(self, sound: str, breathed: str) -> bool:
         """Whether a word is one of the language and no name: function words, common words, nouns and kinds of place."""
         return sound in self.ordinary or breathed in self.ordinary_breathed
+
+    def ends_otherwise(self, word: str, sound: str) -> bool:
+        """Whether no word of the language with that sound is written with the vowel at the end that `word` has: Nokara
+        is no naukar."""
+        return word.endswith(("a", "ा")) and sound not in self.open_sounds
 
     def is_nearly_ordinary(self, sound: str, slips: float) -> bool:
         """Whether an everyday word lies as near to the sound as a name that is `slips` away."""
@@ -179,6 +185,17 @@ class Lexicon:
 
 def _pairs(raw: dict[str, Any], part: str | None = None) -> list[tuple[str, str]]:
     return [(str(word), name) for name, words in raw.items() for word in (words[part] if part else words)]
+
+
+def _words(raw: Any) -> Iterator[str]:
+    """Every word of the file, whatever it stands under."""
+    if isinstance(raw, dict):
+        raw = [*raw, *raw.values()]
+    if isinstance(raw, list):
+        for part in raw:
+            yield from _words(part)
+    else:
+        yield from str(raw).split()
 
 
 def _sounds(words: Iterable[Any]) -> frozenset[str]:
@@ -293,6 +310,7 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         function=function,
         ordinary=ordinary | kinds.single_words() | after.single_words(),
         ordinary_breathed=landmarks.single_words(),
+        open_sounds=frozenset(sound_key(word) for word in _words(raw) if word.lower().endswith(("a", "ा"))),
         governing=frozenset().union(
             function,
             *(sets[name] for name in ("via_words", "motion", "nearly_words", "copulas", "landmark_modifiers")),

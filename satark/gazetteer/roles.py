@@ -53,7 +53,7 @@ class RoleReader:
                 spot.role = "via"
             elif following is not None and self._starts_journey(sentence, spot, following):
                 spot.role = "origin"
-                following.role = "destination"
+                following.role = "via" if following.around.via else "destination"
             elif self._is_origin(sentence, spot):
                 spot.role = "origin"
             elif self._is_destination(sentence, spot, spots[:number]):

@@ -9,12 +9,14 @@ from satark.gazetteer.spots import Spot
 from satark.phonetics import sound_key
 
 SUBJECT_BEFORE = 6  # words from "main", "hum" to the place
+NEAR_KIN = 5  # words from "my husband" to where he is
 STAY_AFTER = 7  # words from the place to the verb of living or working
 ENGLISH_BEFORE = 12  # words from "I" to the place
 LONGEST_TITLE = 6  # words of a line that names an office
 LONGEST_SIGNATURE = 30  # words after "Yours faithfully"
 
 
+_WED = frozenset({"married", "marriage"})
 _AM = (["am"], ["are"])  # "what can we do, we are in Surat"
 
 
@@ -105,8 +107,11 @@ class StayReader:
         )
 
     def _is_kin(self, sentence: Sentence, at: int) -> bool:
-        """Whether "my uncle in" stands before the place: the teller's kin lives there."""
-        before = sentence.sounds[max(0, at - 3) : at]
+        """Whether "my uncle in", "my husband is in" stands before the place: the teller's kin lives there; not "my
+        sister is married in"."""
+        if any(word.lower in _WED for word in sentence.words[max(0, at - 2) : at]):
+            return False
+        before = sentence.sounds[max(sentence.bounds(at)[0], at - NEAR_KIN) : at]
         own = [place for place, sound in enumerate(before) if sound in self._lexicon["self"]]
         return bool(own) and any(sound in self._lexicon["kin"] for sound in before[own[0] + 1 :])
 

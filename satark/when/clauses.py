@@ -112,6 +112,8 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
     if verb[0] == "C" and tense == "ongoing" and signs.words[event.first] in word_set("lying"):
         remains = not word_set("remains").isdisjoint(signs.words[begin : event.first])
         tense, weight = "happened" if remains else "ongoing", MIDDLE
+    if verb in ("RZ", "RF") and signs.names[max(event.first - 1, 0)] in ("APPROX", "BAJE", "KE", "PART"):
+        tense, weight = "happened", MIDDLE  # "din me barah baje ke karib raha hoga"
     if verb[0] in "bi" and "lying" in signs.words[event.first : event.last]:
         remains = not word_set("remains").isdisjoint(signs.words[begin : event.first])
         tense, weight = ("happened", MIDDLE) if remains else (tense, weight)

@@ -179,7 +179,7 @@ def clock_colon(found: Found) -> Phrase | None:
     """ "23:00" alone; "11.30" only beside "at" or a part of the day, for it may be a price."""
     hour, minute = found.value("hm")
     colon = ":" in found.signs.words[found.match.start()]
-    beside = found.around(-1) in ("AT", "APPROX", "PART") or found.around(1) in ("PART", "APPROX")
+    beside = found.around(-1) in ("AT", "APPROX", "PART", "REL") or found.around(1) in ("PART", "APPROX")
     hours = found.value("hours")
     if not (colon or beside or hours) or found.around(1) == "COUNT" or hours not in (None, "hour"):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from satark.when.builders import Found, builds, is_title, names_a_thing, unit_of
+from satark.when.events import COPULAS
 from satark.when.lexicon import word_set
 from satark.when.phrase import Day, Period, Phrase, Recurrence
 
@@ -181,6 +182,9 @@ def date_number(found: Found) -> Phrase | None:
     word = found.signs.words[found.match.start("day")]
     if "TARIKH" not in names and (word.endswith(_HINDI_NTH) or word in _OTHERS):
         return None  # a school class, "dusri me", in the other one
+    after = found.signs.words[found.match.end() : found.match.end() + 2]
+    if after[:1] and after[0] in _IN and after[1:] and (after[1] in COPULAS or after[1] in word_set("am")):
+        return None  # "main 10th me hu"
     if found.signs.names[found.match.end() - 1] == "KE" and found.sign("day") == "NUM":
         first, of = found.signs.words[found.match.start() : found.match.end()][-2:]
         if not first.isdigit() or of not in ("ki", "की", "ke", "के") or found.around(-1) in ("NUMBERED", "NUM", "DASH"):
@@ -235,6 +239,7 @@ _TOLD = 12  # words back in which another date makes one of "13 ko"
 _OPENS = frozenset({"", "STOP", "COMMA", "X", "MONTH", "THIS"})
 
 
+_IN = frozenset({"me", "mein", "में", "मे"})
 _OTHERS = frozenset({"dusri", "doosri", "दूसरी", "दुसरी", "chauthi", "tisri", "teesri", "तीसरी"})
 _HINDI_NTH = ("vin", "वीं", "थी")
 

@@ -397,10 +397,11 @@ _COUNTING = frozenset({"AGO", "LATER", "SE", "HUE", "KE", "WITHIN"})
 def _count_days(built: _Builder) -> None:
     """Beside a number "roz" counts days and tells no habit: "do roz pehle", "दस रोज से"."""
     names = built.names
-    for place in range(1, len(names) - 1):
+    for place in range(1, len(names)):
         if names[place] not in _RECOUNTED:
             continue
-        counted = names[place - 1] in ("NUM", "KAI") and names[place + 1] in _COUNTING
+        after = names[place + 1] if place + 1 < len(names) else ""
+        counted = names[place - 1] in ("NUM", "KAI") and after in _COUNTING
         if built.words[place] == "sat" and _is_saturday(names, place, built.words):
             names[place], built.values[place] = "WEEKDAY", 5
         if names[place] == "ROZ" and built.words[place] in _DAILY and counted:
@@ -413,16 +414,15 @@ _WEEK = frozenset({"WEEKDAY", "WEEKDAYISH"})
 
 def _is_saturday(names: list[str], place: int, words: list[str]) -> bool:
     """Whether "sat", elsewhere seven, is a day of the week: in a list of days, or after "every", "last", "on"."""
-    if names[place + 1] in ("BAJE", "UNIT", "DIN", "MERIDIEM", "COUNT"):
+    after, before = names[place + 1 : place + 3], names[max(place - 2, 0) : place]
+    if after[:1] in (["BAJE"], ["UNIT"], ["DIN"], ["MERIDIEM"], ["COUNT"]):
         return False
-    if names[place - 1] in ("HAR", "LAST", "NEXT") or words[place - 1] == "on":
+    if before[-1:] in (["HAR"], ["LAST"], ["NEXT"]) or words[place - 1] == "on":
         return True
-    listed = (
-        names[place + 1] in _LISTS or words[place + 1] == "n",
-        names[place - 1] in _LISTS or words[place - 1] == "n",
-    )
-    after = names[place + 1 : place + 3] if listed[0] else names[place + 1 : place + 2]
-    before = names[max(place - 2, 0) : place] if listed[1] else names[place - 1 : place]
+    if not (_LISTS.intersection(after[:1]) or words[place + 1 : place + 2] == ["n"]):
+        after = after[:1]
+    if not (_LISTS.intersection(before[-1:]) or words[place - 1] == "n"):
+        before = before[-1:]
     return bool(_WEEK & {*after, *before})
 
 

@@ -11,7 +11,10 @@ LONGEST_CLAUSE = 40  # words before a verb that are looked at for its subject
 
 def is_complained(event: Event, line: str, begin: int, signs: Signs) -> bool:
     """Whether a complaint is what was done; a photo or a number only where the verb is its own ("photo bheja")."""
-    things = [place for place in range(begin, event.last) if line[place] == "t"]
+    calls = word_set("calls")
+    things = [
+        at for at in range(begin, event.last) if line[at] == "t" and not calls & set(signs.words[at + 1 : at + 2])
+    ]
     return any(signs.words[place] not in word_set("evidence") or event.first - place <= _NEXT_TO for place in things)
 
 
