@@ -61,6 +61,8 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
             continue
         if phrase.said == {"day", "bound"} and phrase.bound == "until" and _is_today(phrase):
             continue  # "aaj tak paisa nahi mila"
+        if phrase.said == {"now"} and _is_of_age(phrase, signs):
+            continue
         if phrase.now == "soon" and signs.names[phrase.last : phrase.last + 1] == ["LATER"]:
             continue  # "soon after the flag hoisting"
         if phrase.said == {"part"} and _is_of_another_day(phrase, signs) and not _has_other_day(phrase, phrases):
@@ -89,6 +91,15 @@ def _rested(phrase: Phrase, signs: Signs) -> Phrase:
 
 def _is_today(phrase: Phrase) -> bool:
     return bool(phrase.day and phrase.day.kind == "rel" and phrase.day.value == 0)
+
+
+def _is_of_age(phrase: Phrase, signs: Signs) -> bool:
+    """ "abhi 12 ki hai": how old one is by now."""
+    after = signs.words[phrase.last : phrase.last + 3]
+    return signs.names[phrase.last : phrase.last + 1] == ["NUM"] and not _AGED.isdisjoint(after[1:])
+
+
+_AGED = frozenset({"ki", "ka", "ke", "की", "का", "के", "saal", "sal", "साल", "baras", "baris", "बरिस", "बरस"})
 
 
 def _is_of_another_day(phrase: Phrase, signs: Signs) -> bool:

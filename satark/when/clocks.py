@@ -247,7 +247,8 @@ def clock_rough(found: Found) -> Phrase | None:
     beside = found.around(-1) in days or found.around(1) in days | {"HAR"}
     beside = beside or (found.around(1), found.around(2)) == ("THIS", "PART")  # "at about 6 this morning"
     opens = found.signs.names[found.match.start()] == "AT" and found.around(1) in ("COMMA", "STOP", "")
-    beside = beside or opens  # "..., at around seven, they came"
+    dated = found.around(1) == "PREP" and found.around(2) in days  # "at roughly four on Monday afternoon"
+    beside = beside or opens or dated  # "..., at around seven, they came"
     if clock is None or clock.hour > 12 or not beside:
         return None
     return found.phrase(clock=clock, approximate=True)
@@ -296,6 +297,20 @@ def night_clock(found: Found) -> Phrase | None:
     """ "last night at 2", "tonight 11:30"."""
     hour = clock_part(found)
     return hour and replace(hour, day=Day("rel", found.value("value")), part="night")
+
+
+@builds("between_part")
+def between_part(found: Found) -> Phrase | None:
+    """ "between midnight and four this morning": midnight and noon are hours there."""
+    hour, end = _TURNS.get(found.value("part")), bare_clock(found, "1", "mark1")
+    if hour is None or end is None:
+        return None
+    first, last = found.match.span()
+    day = Day("rel", 0) if "THIS" in found.signs.names[first:last] else None
+    return found.phrase(clock=Clock(hour, meridiem="24"), until=Phrase(first, last, clock=end), day=day)
+
+
+_TURNS = {"midnight": 0, "noon": 12}
 
 
 @builds("night_between")

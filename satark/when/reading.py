@@ -184,6 +184,8 @@ def _is_no_time(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
     if day and (day.kind, day.value) == ("rel", 0) and phrase.said == {"day"} and event is not None:
         also = signs.words[phrase.last : phrase.last + 1]
         return also in (["bhi"], ["भी"]) and event.tense in ("ongoing", "recurring")  # "aaj bhi chal raha hai"
+    if signs.words[phrase.first] == "still" and phrase.said == {"now"} and (event is None or event.weight < STRONG):
+        return True  # "being still angry"
     if phrase.now != "now" or signs.words[phrase.first] != "now" or phrase.said != {"now"} or not phrase.first:
         return False
     before = signs.names[phrase.first - 1]

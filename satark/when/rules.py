@@ -182,6 +182,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         "clock_past_range",
         "(?:FROM|BETWEEN) (?P<first>PASTCLOCK) (?:AND|TO|TAK) (?P<last>PASTCLOCK|BARE1) (?P<mark1>MARK)?",
     ),
+    ("clock_past_range", "(?P<first>A? (?:HALF|QUARTER) (?:PAST|TO) NUM) (?:TO|TAK|DASH) (?P<last>PASTCLOCK|BARE1)"),
+    ("between_part", "BETWEEN (?P<part>PART) AND BARE1 (?P<mark1>MARK)? (?:THIS|KE|PREP)* PART?"),
     ("clock_past_range", "(?:FROM|BETWEEN) BARE1 (?P<mark1>MARK)? (?:AND|TO|TAK) (?P<last>PASTCLOCK)"),
     (
         "clock_past",
