@@ -116,7 +116,19 @@ def anothers(passage: Passage) -> set[int]:
         bare = match.start("name") > at + 1 or own or is_bare(passage, at)  # not "college ka dost Kallu"
         if bare and whose_kin(passage, at) == "other":
             found.append(match)
-    return {at for match in found for at in range(*match.span("name"))}
+    named = {at for match in found for at in range(*match.span("name"))}
+    return named | _again(passage, named)
+
+
+def _again(passage: Passage, named: set[int]) -> set[int]:
+    """Other mentions of the given names among the words `named`: "manager Chhotu ..., Chhotu ko bhanak lagi"."""
+    given = symbols_of("given&!common")
+    heard = {sound(passage.quote(at, at + 1)) for at in named if passage.symbols[at] in given}
+    if not heard:
+        return set()
+    return {
+        at for at, symbol in enumerate(passage.symbols) if symbol in given and sound(passage.quote(at, at + 1)) in heard
+    }
 
 
 def whose_kin(passage: Passage, at: int) -> Owner:

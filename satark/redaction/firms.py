@@ -22,6 +22,9 @@ _EMPLOYERS = (
     f"<my> <ordinary|common|open&low|number_word>{{0,1}} <business> <gen>? <name> {_IS} {_NAMED}",
     f"<my> <open&low|number_word>? <business> {_IS} {_FIRM}",
     f"<my> {_FIRM} <is>",
+    # "Jeevan Medical apni hi hai", "jo Ganga Filling pump hai wo apna hai"
+    f"{_FIRM} <common|landmark|jis|who|is|that|they|this>{{0,4}} <own|my> <emphatic|ordinary>{{0,2}} <is|iam|hoon> "
+    "(?= <stop|comma|newline> | $ )",
     f"<tag_employer> <is> <!stop&!newline&!tag>{{0,5}} <comma> {_FIRM}",
     "<my> <business> <other_mark>{1,2} (?P<called> <given|surname|open|cap&common>{1,3} ) <other_mark>",
     (
@@ -62,7 +65,19 @@ _POSTS = (
         "<i> <other_mark>? <am|am_en> <article|on|ordinary>{0,2} (?P<post> <workplace|open|common>? "
         "<occupation|post>{1,2} ) <there>"
     ),
+    (
+        "<i_en> <was_en> <article|ordinary|common>{0,2}? (?P<post> <workplace|open|common>? <occupation|post>{1,2} ) "
+        "(?= <there|gen|in|on> )"
+    ),
+    # "As kotedar I was told ...", "..., being lineman of this feeder"
+    "(?: ^ | <stop|newline> ) <as_en> <article>? (?P<post> <post>{1,2} ) <i_en>",
+    "<comma> <as_en> <article|ordinary>{0,2} (?P<post> <post>{1,2} ) (?= <gen|in|on|there> )",
     "<tag_name> <comma>? (?P<post> <retired> <occupation|post>{1,2} )",
+    # signed "- [reporter name], bagiche ka rakhwar"
+    (
+        "<tag_name> <comma> (?P<post> <open|common|place|workplace|landmark|firm>{1,3} <gen>? <occupation|post>{1,2} ) "
+        "(?= <stop|dot|newline> | $ )"
+    ),
     (
         "(?: ^ | <i|stop|newline> ) <open|place|given|common>{1,2} <gen> (?P<post> <post>{1,2} ) <tag_name> "
         "<honorific>? <iam>"

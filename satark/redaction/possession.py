@@ -44,6 +44,13 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
         "(?<! <my|i_en> ) <man|suspect|occupation|post|firm|workplace> <other_mark>? <call|called> <me|eng_me>? "
         f"<from> {_LABEL}{{0,2}} {_ID}",
     ),
+    # "has been calling me at all hours from 98...", "was telephoned twice from 98..."
+    (
+        "other",
+        "(?<! <i_en|i_nom|we_nom|am|am_en|please> ) <call|called|speaking&reporting> "
+        "<!stop&!newline&!id&!i_en&!please&!my>{0,5} <from> "
+        f"{_LABEL}{{0,2}} {_ID}",
+    ),
     # "Bablu 98... se phone karke dhamki deta hai"
     (
         "other",

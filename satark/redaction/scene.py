@@ -37,7 +37,6 @@ _HERE = rule(
     "<master> <cap|given|surname|dev&open>"
 )
 _FROM_A_PLACE = rule("<place|open> <area_part|common|public_place>? <gen|in>")
-_WITHIN = frozenset({"me", "mein", "में", "मे"})
 _NO_NAME = rule("(?: <beside_en> | <ref> <is|phoneword|label|colon>{0,2} ) $")  # "near ...", "reference is ..."
 _COUNTED = rule("<workplace|firm|business> (?= <on|in> <num|number_word> )")
 _THEIR_FIRM = rule("<their> <business|firm> <!stop&!newline>{0,8} <comma> $")  # "uski dukan meri gali me hai, ..."
@@ -164,7 +163,7 @@ def _is_within(passage: Passage, first: int, last: int) -> bool:
     symbols = passage.symbols
     if any(symbol in symbols_of("given|surname") for symbol in symbols[first:last]):
         return False
-    within = last < len(symbols) and passage.quote(last, last + 1).lower() in _WITHIN
+    within = symbols[last : last + 1] in tuple(symbols_of("within"))
     return within or symbols[last - 1] in symbols_of("public_place")
 
 

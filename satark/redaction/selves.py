@@ -94,6 +94,7 @@ REPORTER = (
     # at the very end, after a request or after one's own number
     f"(?: <please> | <closing> | <info> ) <!stop&!newline&!they&!their>{{0,4}} <comma|stop|newline|colon> {_SURE} "
     "<stop|dot>? $",
+    "(?: <stop|newline> ) <from> (?P<name> <given&!common&!place> <surname>? ) <stop|dot>? $",
     f"<name> <!stop&!newline>{{0,3}} <hide> <!newline&!they&!their>{{0,14}} <newline|colon> {_LISTED} <stop|dot>? $",
     f"<tag_reporter> <!newline&!they&!their&!suspect&!crime&!tag>{{0,14}} <comma|stop|newline> <name> <is|colon>? "
     f"{_LISTED} <stop|dot>? $",

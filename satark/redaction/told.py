@@ -33,6 +33,25 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         "reporter",
         f"(?: {_HEAD} | <to> ) {_LABEL}{{1,2}} (?P<id> <account> ) <se> (?: {_SUM} | <and> ){{1,8}} <went|undo>",
     ),
+    (
+        "reporter",
+        f"<went|undo|goes> {_W}{{0,3}} {_LABEL}{{1,2}} (?P<id> <account|digits> ) <se> (?= <stop|comma|newline> | $ )",
+    ),
+    # "98... se baar baar phone karke bulata hai", "khud ka number deta hai sabko 98..."
+    (
+        "other",
+        f"(?<! <i|i_nom|i_en|me> ) {_ID} {_LABEL}? <se> {_W}{{0,3}} <call|phoneword> "
+        "<!stop&!newline&!id&!tag&!iam&!i_nom&!my&!please>{1,4} <is> (?= <stop|comma|newline> | $ )",
+    ),
+    ("other", f"<own&!my|emphatic> <gen>? {_LABEL}{{1,2}} <gives> {_W}{{0,4}} {_ID}"),
+    (
+        "reporter",
+        f"<jis> <common|org|open>{{0,2}} {_LABEL}{{1,2}} <se> <money|common>? <went|goes>{{1,2}} <that|they>? "
+        f"{_W}{{0,4}} (?P<id> <account|digits|upi> )",
+    ),
+    ("reporter", f"<trace> <eng_me|me> {_W}{{0,3}} {_LABEL}{{1,2}} {_LINK}? {_ID}"),
+    ("other", f"<and|who|which> <is|is_en>? <reached|came&call> <on|to> {_LABEL}{{0,2}} {_ID}"),
+    ("other", "<pronoun_it> <reached|went|goes|came> <to|in|on> (?P<id> <upi|account> )"),
     # what lay in what was taken: "the purse had her Aadhaar"
     (
         "unknown",
@@ -163,6 +182,7 @@ _CAR = "<open|common|ordinary|article|property|vehicle_word|org|label|phoneword|
 DRIVEN: tuple[tuple[Owner, str], ...] = (
     ("reporter", "<i_en> <tag_post|tag_address|tag_employer> (?P<id><plate>)"),
     ("reporter", "<my> <wala> <property|vehicle_word|common>? (?P<id><plate>)"),
+    ("reporter", f"(?P<id><plate>) {_W}{{0,6}} <who|jis> <se>? <i_nom>"),
     ("reporter", f"<tag_reporter&tag_name> {_W}{{0,4}} <motoring> <hoon|iam> <comma|colon>? {_LABEL}? (?P<id><plate>)"),
     ("other", "<numbers|label|phoneword> <i_en|i_nom>? <seen|common> <colon|is|comma>{1,2} (?P<id><plate>)"),
     (

@@ -1,6 +1,7 @@
 """Names of towns, thanas, tehsils, blocks and districts of the range: thousands live there, so they give nobody away.
 
 A workplace or home is cut around them ("Union Bank Badlapur"): without the town nobody would know where it happens.
+Of quarters, post offices and imported villages a word that looks like a name is known to be a place.
 """
 
 from __future__ import annotations
@@ -10,18 +11,21 @@ import functools
 from collections.abc import Iterator
 from pathlib import Path
 
+from satark.gazetteer.importing import IMPORTED
 from satark.redaction.lexicon import sound, symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage
+from satark.settings import Settings
 
 _FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 _TOWNS = ("districts", "tehsils", "blocks", "police_stations", "towns")
-_LONGEST = 2  # words of a name
+_LONGEST = 3  # words of a name
 _SHORTEST = 4  # letters of a word that may stand for a town by itself
 _EVERYWHERE = frozenset(
     {"kotwali", "sadar", "nagar", "mahila", "women", "city", "line", "bazar"}
 )  # said of many places
 _QUARTERS = ("localities", "landmarks", "railway_stations", "post_offices")  # known places, where no word is a name
+_VILLAGES = frozenset({"village", "gram_panchayat"})
 _CUT_AROUND = frozenset({"[reporter address]", "[reporter employer]"})
 
 
@@ -41,11 +45,18 @@ def around_towns(passage: Passage, cut: Cut) -> Iterator[Cut]:
 
 
 def is_town(passage: Passage, first: int, last: int) -> bool:
-    """Whether words first..last-1 are the name of a town, a quarter or another known place, and nobody's."""
-    if any(symbol in symbols_of("given|surname") for symbol in passage.symbols[first:last]):
-        return False
+    """Whether words first..last-1 are the name of a town, a quarter, a village or another known place, and nobody's;
+    of several words one may be a name ("Sheetla Chaukia")."""
     heard = tuple(sound(passage.quote(at, at + 1)) for at in range(first, last))
-    return heard in _names(_TOWNS) or heard in _names(_QUARTERS)
+    if len(heard) > 1 and heard in _names(_QUARTERS):
+        return True
+    return _is_nobody(passage, first, last) and (
+        heard in _names(_TOWNS) or heard in _names(_QUARTERS) or heard in _imported()
+    )
+
+
+def _is_nobody(passage: Passage, first: int, last: int) -> bool:
+    return not any(symbol in symbols_of("given|surname|common") for symbol in passage.symbols[first:last])
 
 
 def _towns(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
@@ -53,7 +64,8 @@ def _towns(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
     while at < words.stop:
         for last in range(min(at + _LONGEST, words.stop), at, -1):
             heard = tuple(sound(passage.quote(word, word + 1)) for word in range(at, last))
-            if heard in _names(_TOWNS):
+            known = heard in _names(_TOWNS) or (heard in _imported() and _is_nobody(passage, at, last))
+            if known:
                 yield at, last
                 at = last
                 break
@@ -63,14 +75,27 @@ def _towns(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
 
 @functools.lru_cache(maxsize=2)
 def _names(files: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    names, everywhere = set(), {sound(word) for word in _EVERYWHERE}
-    for file in files:
-        with (_FOLDER / f"{file}.csv").open(encoding="utf-8", newline="") as rows:
-            for row in csv.DictReader(rows):
-                for name in (row["name"], row["name_hi"], *row["aliases"].split("|")):
-                    words = name.split()
-                    heard = tuple(sound(word) for word in words)
-                    alone = len(words) == 1 and len(name) >= _SHORTEST and heard[0] not in everywhere
-                    if alone or len(words) == _LONGEST:
-                        names.add(heard)
-    return frozenset(names)
+    return frozenset(heard for file in files for heard in _names_of(_FOLDER / f"{file}.csv"))
+
+
+@functools.lru_cache(maxsize=1)
+def _imported() -> frozenset[tuple[str, ...]]:
+    """The names of the villages that were imported, none where nothing was."""
+    file = Settings.load().home / IMPORTED
+    return frozenset(_names_of(file, _VILLAGES)) if file.exists() else frozenset()
+
+
+def _names_of(file: Path, kinds: frozenset[str] | None = None) -> Iterator[tuple[str, ...]]:
+    """How the names of a directory sound, word by word: those of a few words, or of one that says enough alone."""
+    everywhere = {sound(word) for word in _EVERYWHERE}
+    with file.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            if kinds and row["kind"] not in kinds:
+                continue
+            for name in (row["name"], row["name_hi"], *row["aliases"].split("|")):
+                words = name.split()
+                heard = tuple(sound(word) for word in words)
+                alone = len(words) == 1 and len(heard[0] if kinds else name) >= _SHORTEST
+                alone = alone and heard[0] not in everywhere
+                if alone or 1 < len(words) <= _LONGEST:
+                    yield heard

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from satark.reading import Owner
 from satark.redaction.bearers import anothers
 from satark.redaction.grammar import Opinion, opinion
-from satark.redaction.lexicon import sound, symbols_of
+from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
 from satark.redaction.names import other_mentions
 from satark.redaction.owners import PAPERS
@@ -27,14 +27,10 @@ _POST = "[reporter post]"
 _PLAIN_TRADE = "occupation&!post"  # told of thousands
 _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _ANSWER = 5  # words of a bare answer, which says whose it is only where it speaks of the reporter
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb apr aug sept oct "
-    "nov dec जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर अक्तूबर नवंबर नवम्बर दिसंबर दिसम्बर".split()
-)
-_BORN = frozenset("dob birth born janm janam जन्म जन्मतिथि".split())
 _BIRTH = 6  # words from "born" to the month
+_AMOUNT = re.compile(r"(?<![\w,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\w,])")
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
-_UNFORESEEN = 0.35  # how sure the tagger has to be of words that no rule would cut
+_UNFORESEEN = 0.38  # how sure the tagger has to be of words that no rule would cut
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
 _DOUBTED = {"[relative name]": 0.12, "[victim name]": 0.1}
 _DOUBTED_ELSE = 0.02
@@ -163,9 +159,7 @@ def _words(passage: Passage, sure: Sequence[float]) -> list[Cut]:
 def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, int]]:
     apart, edge = symbols_of(_APART), symbols_of(_EDGE)
     symbols = passage.symbols
-    others = anothers(passage)
-    others |= _again(passage, others)
-    others |= _dates(passage)
+    others = anothers(passage) | _dates(passage) | _amounts(passage)
     ours = [
         share > _UNFORESEEN and symbol not in apart and at not in others
         for at, (share, symbol) in enumerate(zip(sure, symbols, strict=True))
@@ -184,32 +178,38 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
             said = symbols_of(_SAYS_NOTHING if max(sure[start:end], default=0.0) > _SURE else _SAYS_LITTLE)
             if all(symbol in said for symbol in symbols[start:end]):
                 continue
+            if _tag(passage, start, end).endswith(" name]"):
+                start, end = _whole_name(passage, start, end, others)
             stretch = _mine(passage, sure, start, end)
             if stretch is not None:
                 yield stretch
 
 
+def _whole_name(passage: Passage, first: int, last: int, others: set[int]) -> tuple[int, int]:
+    """Words first..last-1 of a name with all the rest of it: nobody is hidden by half a name."""
+    while first and passage.symbols[first - 1] in _names() and first - 1 not in others:
+        first -= 1
+    while last < len(passage.symbols) and passage.symbols[last] in _names() and last not in others:
+        last += 1
+    return first, last
+
+
 def _dates(passage: Passage) -> set[int]:
     """The words of dates ("on 1 October"), but of birthdays: a date is when it happened."""
     found: set[int] = set()
-    for at in range(1, len(passage.words)):
-        if passage.quote(at, at + 1).lower() not in _MONTHS:
-            continue
-        if passage.symbols[at - 1] not in symbols_of("num|ordinal|gen"):
-            continue
-        born = {passage.quote(before, before + 1).lower() for before in range(max(0, at - _BIRTH), at)}
-        found |= set() if born & _BORN else {at - 1, at}
+    for match in rule("<num|ordinal|gen> <month>").finditer(passage):
+        before = passage.symbols[max(0, match.start() + 1 - _BIRTH) : match.start() + 1]
+        found |= set() if any(symbol in symbols_of("birth") for symbol in before) else set(range(*match.span()))
     return found
 
 
-def _again(passage: Passage, others: set[int]) -> set[int]:
-    """Other mentions of a given name that grammar gives to another: "manager Chhotu ..., Chhotu ko bhanak lagi"."""
-    given = symbols_of("given&!common")
-    named = {sound(passage.quote(at, at + 1)) for at in others if passage.symbols[at] in given}
-    if not named:
-        return set()
+def _amounts(passage: Passage) -> set[int]:
+    """The words of numbers that are written with commas: "49,999" is what was paid, and nobody's."""
     return {
-        at for at, symbol in enumerate(passage.symbols) if symbol in given and sound(passage.quote(at, at + 1)) in named
+        at
+        for match in _AMOUNT.finditer(passage.text)
+        for at in passage.within(*match.span())
+        if passage.words[at].item is None
     }
 
 

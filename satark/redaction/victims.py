@@ -71,6 +71,13 @@ CHILD = (
         f"<is|colon>{{0,2}} {ANY}"
     ),
     f"{LISTED} <open_mark> <years> <colon>? <num> <years>? <close_mark>",
+    f"<num|number_word> <years> <man|offspring|child> <!newline>{{0,16}}? <stop> <offspring|man|child> <name> "
+    f"<is|colon>? {ANY}",
+    # "apni bitiya Kajal ko ... maar diya, 17 saal ki thi"
+    (
+        f"<girl|child|offspring|young_kin> {LISTED} <!stop&!newline&!given>{{1,14}} <comma|stop> <she|they>? "
+        "(?: (?P<age> <num> ) <years>? | <number_word> <years> ) <gen> <was|is|was_hi>"
+    ),
     f"<schoolclass> <num|number_word> <open&low|ordinal>? <gen|in> <girl|child>{{0,2}} {SURE}",
     (
         f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <child|girl|kin>? <child|girl|kin>? "

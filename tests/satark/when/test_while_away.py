@@ -125,18 +125,34 @@ def test_tense(text: str, tense: str) -> None:
     ("text", "tense", "expected"),
     [
         # the progressive of broken English, dated in the past
-        ("on sunday night at 11 my uncle is stop one tractor and they beat him", "happened", "05-10 23:00/05-11 00:00 hour"),
+        (
+            "on sunday night at 11 my uncle is stop one tractor and they beat him",
+            "happened",
+            "05-10 23:00/05-11 00:00 hour",
+        ),
         ("today early morning 5 oclock two person is cutting one calf", "happened", "05-14 05:00/05-14 06:00 hour"),
         # what is planned, heard of before
-        ("I hear today evening in the dhaba, on 20 May they will shoot the contractor", "planned", "05-20 00:00/05-21 00:00 day"),
+        (
+            "I hear today evening in the dhaba, on 20 May they will shoot the contractor",
+            "planned",
+            "05-20 00:00/05-21 00:00 day",
+        ),
         # now, and a threat for today
         ("now he is breaking the door with an axe, today he will kill me", "ongoing", "05-14 21:30/? None"),
-        ("On Holi night, a little past ten, three men came in with pistols and emptied the trays", "happened", "03-04 22:00/03-04 23:00 hour"),
-        ("meetng in tin shed comin sun 9am, they giv rice if u chng religion", "planned", "05-17 09:00/05-17 10:00 hour"),
+        (
+            "On Holi night, a little past ten, three men came in with pistols and emptied the trays",
+            "happened",
+            "03-04 22:00/03-04 23:00 hour",
+        ),
+        (
+            "meetng in tin shed comin sun 9am, they giv rice if u chng religion",
+            "planned",
+            "05-17 09:00/05-17 10:00 hour",
+        ),
         ("yesterday morning at nine fifty one man took my bag", "happened", "05-13 09:50/05-13 09:51 minute"),
         ("पिछले हफ्ते खाते से पैसा कटा, आज बैंक में पता चला", "happened", "05-07 00:00/05-14 00:00 week"),
     ],
-)  # fmt: skip
+)
 def test_broken_english_and_what_was_heard(text: str, tense: str, expected: str) -> None:
     assert told(text, THURSDAY_NIGHT).tense == tense
     assert window(text, THURSDAY_NIGHT) == expected
