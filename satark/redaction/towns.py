@@ -86,7 +86,8 @@ def _imported() -> frozenset[tuple[str, ...]]:
 
 
 def _names_of(file: Path, kinds: frozenset[str] | None = None) -> Iterator[tuple[str, ...]]:
-    """How the names of a directory sound, word by word: those of a few words, or of one that says enough alone."""
+    """How the names of a directory sound, word by word: those of a few words, or of one that says enough alone; of
+    villages (`kinds`), which are many, its sound has to be long enough."""
     everywhere = {sound(word) for word in _EVERYWHERE}
     with file.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):

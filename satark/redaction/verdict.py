@@ -30,7 +30,7 @@ _ANSWER = 5  # words of a bare answer, which says whose it is only where it spea
 _BIRTH = 6  # words from "born" to the month
 _AMOUNT = re.compile(r"(?<![\w,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\w,])")
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
-_UNFORESEEN = 0.38  # how sure the tagger has to be of words that no rule would cut
+_UNFORESEEN = 0.34  # how sure the tagger has to be of words that no rule would cut
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
 _DOUBTED = {"[relative name]": 0.12, "[victim name]": 0.1}
 _DOUBTED_ELSE = 0.02

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from satark.when.choosing import is_matter
+from satark.when.asides import is_matter
 from satark.when.events import COPULAS, STRONG, WEAK, Event
 from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase, Recurrence

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 
 from satark.reading import KOLKATA, Tense, When
 from satark.when.absence import while_away
+from satark.when.asides import BARRIERS, is_matter
 from satark.when.beside import calls_asked, is_beside, is_for_a_call
-from satark.when.choosing import BARRIERS, choose, drop_denied, headline, is_matter, overall_event, with_verbs
+from satark.when.choosing import choose, headline, overall_event
+from satark.when.denied import drop_denied
 from satark.when.events import COPULAS, STRONG, WEAK, Event
 from satark.when.grammar import read_phrases
+from satark.when.joining import with_verbs
 from satark.when.learning import without_learning
 from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase

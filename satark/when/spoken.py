@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from satark.reading import Tense, When
-from satark.when.choosing import is_silent
+from satark.when.asides import is_silent
 from satark.when.events import COPULAS, STRONG, WEAK, Event
 from satark.when.hours import NIGHTS
 from satark.when.lexicon import word_set
