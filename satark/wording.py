@@ -38,21 +38,25 @@ def say_place(place: Mapping[str, Any] | None, language: str) -> str:
     if not place:
         return str(words["unknown"])
     name = str(place.get("name") or place.get("text") or "")
-    said = _related(name, place.get("relation"), words["relations"])
+    said = _related(name, place.get("relation"), words)
     district = place.get("district")
     district_name = _district_name(district, language) if district and district != "outside" else None
     return f"{said}, {district_name}" if district_name and district_name.lower() != name.lower() else said
 
 
-def _related(name: str, relation: str | None, patterns: Mapping[str, str]) -> str:
+def _related(name: str, relation: str | None, words: Words) -> str:
     """`near Shahganj`; `Shahganj (behind school)` where the relation is to a landmark there."""
+    patterns: Mapping[str, str] = words["relations"]
     if not relation:
         return name
     if relation in patterns:
         return patterns[relation].format(place=name)
     for known, pattern in patterns.items():
         if relation.startswith(f"{known} "):
-            return f"{name} ({pattern.format(place=relation.removeprefix(known).strip())})"
+            noun = relation.removeprefix(known).strip()
+            said = words["landmarks"].get(noun) or words["kinds"].get(noun.replace(" ", "_"), noun)
+            around = patterns["on"] if pattern == "{place}" else pattern  # "Kerakat", but "chaurahe par"
+            return f"{name} ({around.format(place=said)})"
     return f"{name} ({relation})"
 
 

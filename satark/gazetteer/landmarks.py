@@ -12,6 +12,8 @@ from satark.gazetteer.surroundings import Surroundings, read_surroundings
 from satark.phonetics import sound_key
 
 LONGEST_OWN_NAME = 2  # unknown words before a landmark's noun that may be its name
+# Relations that tell where in a named place: "Saidpur me bank ke samne".
+_BESIDE = frozenset({"near", "next to", "behind", "in front of", "beside", "under", "outside"})
 # Kinds that are landmarks where no name is told: "thane ke samne", "station ke peeche".
 _UNNAMED = frozenset({"police_station", "block", "tehsil", "railway_station", "post_office"})
 
@@ -67,6 +69,7 @@ class LandmarkFinder:
         around = read_surroundings(sentence, lexicon, first, position + size)
         word = "".join(sounds[position : position + size])
         bare = first == position and word in lexicon["bare_nouns"]
+        bare = bare and not (around.relation in _BESIDE and self._within_another(sentence, around, taken))
         bare = bare or (noun is kind and not is_village and around.relation is None)
         if bare or (
             not around.placed and not self._stands_alone(sentence, around) and not self._capital(sentence, first)
@@ -76,6 +79,17 @@ class LandmarkFinder:
             around.relation = "on" if word in lexicon["on_nouns"] else "at"
         listed = noun[0].replace("_", " ") if noun else None
         return Spot(first, position + size, [], around, noun=word if noun else None, listed=listed, own_name=own_name)
+
+    def _within_another(self, sentence: Sentence, around: Surroundings, taken: list[bool]) -> bool:
+        """Whether a place is named right beside: "Saidpur me bank ke samne", "behind the bank in Saidpur"."""
+        before, after = around.start - 1, around.end
+        if before > 0 and sentence.sounds[before] in self._lexicon["locatives"] and not sentence.paused[around.start]:
+            before -= 1
+        if after < len(sentence) and sentence.sounds[after] in self._lexicon["english_in"]:
+            after += 1
+        return (before >= 0 and taken[before] and not any(sentence.paused[before + 1 : around.start + 1])) or (
+            after < len(sentence) and taken[after] and not any(sentence.paused[around.end : after + 1])
+        )
 
     def _is_somebodys(self, sentence: Sentence, first: int, noun: int, taken: list[bool]) -> bool:
         """ "Irfan's godown", "Ashok ke godam me": premises told by their owner only."""

@@ -92,6 +92,22 @@ def test_a_place_is_said_with_its_relation_and_district():
 
 @pytest.mark.parametrize(
     ("relation", "language", "said"),
+    [
+        ("behind skool", "hi", "Shahganj (स्कूल के पीछे)"),
+        ("in front of हास्पिटल", "hi-Latn", "Shahganj (aspatal ke saamne)"),
+        ("near pani tanki", "en", "Shahganj (near water tank)"),
+        ("in front of police station", "hi", "Shahganj (थाने के सामने)"),
+        ("at chauraha", "hi", "Shahganj (चौराहे पर)"),
+        ("at chauraha", "en", "Shahganj (at crossroads)"),
+        ("near setu", "en", "Shahganj (near setu)"),
+    ],
+)
+def test_a_landmark_is_said_in_the_readers_language(relation: str, language: str, said: str) -> None:
+    assert say_place({"name": "Shahganj", "relation": relation}, language) == said
+
+
+@pytest.mark.parametrize(
+    ("relation", "language", "said"),
     [("at", "hi", "केराकत"), ("at", "hi-Latn", "Kerakat"), ("at", "en", "at Kerakat"), ("on", "hi-Latn", "Kerakat par")],
 )
 def test_a_place_at_a_crossing_is_said_in_plain_words(relation, language, said):

@@ -200,6 +200,23 @@ def test_sides_of_the_compass_and_offices_are_relations(shipped: Gazetteer, text
 
 
 @pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Dullahpur me bank ke samne satta lagta hai", "in front of bank"),
+        ("दुल्लहपुर बाजार में होटल के पीछे जुआ होता है", "behind होटल"),
+        ("they gamble behind the bank in Dullahpur", "behind bank"),
+        ("Dullahpur me bank ka manager ghoos leta hai", None),
+    ],
+)
+def test_what_is_met_everywhere_tells_where_in_a_named_place(
+    shipped: Gazetteer, text: str, relation: str | None
+) -> None:
+    reading = shipped.read(normalise(text))
+    assert reading.place is not None
+    assert (reading.place.name, reading.place.relation) == ("Dullahpur", relation)
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Karanda nahi, Nandganj", "Nandganj"),
