@@ -187,9 +187,10 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
 
 def _whole_name(passage: Passage, first: int, last: int, others: set[int]) -> tuple[int, int]:
     """Words first..last-1 of a name with all the rest of it: nobody is hidden by half a name."""
-    while first and passage.symbols[first - 1] in _names() and first - 1 not in others:
+    names = symbols_of("given|surname")
+    while first and passage.symbols[first - 1] in names and first - 1 not in others:
         first -= 1
-    while last < len(passage.symbols) and passage.symbols[last] in _names() and last not in others:
+    while last < len(passage.symbols) and passage.symbols[last] in names and last not in others:
         last += 1
     return first, last
 
@@ -220,9 +221,9 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
     if tag == _HOME:
         first = _from_mine(passage, first, last)
     named = tag.endswith(" name]")
-    if named and symbols[first - 1 : first] in _place_words() and symbols[first] not in _names():
+    if named and symbols[first - 1 : first] in _place_words() and symbols[first] not in symbols_of("given|surname"):
         first += 1  # "village Tulsipur"
-        if not any(symbol in _names() for symbol in symbols[first:last]):
+        if not any(symbol in symbols_of("given|surname") for symbol in symbols[first:last]):
             return None
     if tag == _POST and all(symbol in symbols_of(_PLAIN_TRADE) for symbol in symbols[first:last]):
         return None  # "mazdoor"
@@ -261,11 +262,6 @@ def _place_words() -> frozenset[str]:
     """What after a word says that it names a place: "gaon", "bazar"."""
     areas = "area_part&!beside_en&!given&!crime"  # सट्टे is spelt like सटे
     return frozenset(symbols_of(f"{areas}|landmark&!given|temple&!given|public_place|place_label"))
-
-
-@functools.lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
-    return frozenset(symbols_of("given|surname"))
 
 
 def _is_told(passage: Passage, first: int, last: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from satark.when.events import Event
 from satark.when.lexicon import word_set
@@ -16,15 +15,15 @@ _CLAUSE = 6  # words from a time to the verb that tells who left or came
 def while_away(choices: list[tuple[Phrase, Event | None]], signs: Signs) -> list[tuple[Phrase, Event | None]]:
     """`choices` with the first two made one where they tell when a place was left and when the loss was seen: "raat 10
     baje lock karke gaya, subah 9 baje aaya to tala kata mila"."""
-    if word_set("missed").isdisjoint(signs.words):
+    if len(choices) < 2 or word_set("missed").isdisjoint(signs.words):
         return choices
-    for (left, one), (right, other) in pairwise(choices[:2]):
-        moments = _is_moment(left) and _is_moment(right)
-        if moments and _tells(left, one, "leaving", signs) and _tells(right, other, "returning", signs):
-            until = replace(right, day=None) if right.day == left.day else right
-            away = replace(left, last=right.last, until=until, spans=left.spans + right.spans)
-            return [(away, one), *choices[2:]]
-    return choices
+    (left, one), (right, other), *rest = choices
+    moments = _is_moment(left) and _is_moment(right)
+    if not (moments and _tells(left, one, "leaving", signs) and _tells(right, other, "returning", signs)):
+        return choices
+    until = replace(right, day=None) if right.day == left.day else right
+    away = replace(left, last=right.last, until=until, spans=left.spans + right.spans)
+    return [(away, one), *rest]
 
 
 def _is_moment(phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from satark.when.signs import Signs
 
 NEAR_SUBJECT = 4  # words before a phrase in which its subject may stand
 BARRIERS = frozenset({"COMMA", "AND"})
+THAT = frozenset({"that", "कि"})  # open the words of another
 
 
 def is_today(phrase: Phrase) -> bool:

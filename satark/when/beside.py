@@ -55,14 +55,14 @@ def _is_some_day(phrase: Phrase, event: Event, overall: Event | None, signs: Sig
     if phrase.said != {"day"} or phrase.day is None or not phrase.day.both or event.tense != "planned":
         return False
     told = overall is not None and overall is not event and overall.tense in ("ongoing", "recurring", "happened")
-    return told and signs.words[phrase.last : phrase.last + 1] in (["ko"], ["को"])
+    return told and not word_set("object_mark").isdisjoint(signs.words[phrase.last : phrase.last + 1])
 
 
 def _is_of_a_life(phrase: Phrase, signs: Signs) -> bool:
     """ "meri shaadi ko 8 mahine hue": how long ago a wedding was, and no offence."""
     since = signs.words[max(phrase.first - 2, 0) : phrase.first]
     return (
-        since[-1:] in (["ko"], ["को"])
+        not word_set("object_mark").isdisjoint(since[-1:])
         and since[0] in word_set("due")
         and "HUE" in signs.names[phrase.first : phrase.last]
     )

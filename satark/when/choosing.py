@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satark.when.asides import NEAR_SUBJECT, is_errand, is_matter, is_today
+from satark.when.asides import NEAR_SUBJECT, THAT, is_errand, is_matter, is_today
 from satark.when.events import MIDDLE, STRONG, WEAK, Event
 from satark.when.lexicon import lexicon, word_set
 from satark.when.phrase import Phrase
@@ -34,7 +34,6 @@ _URGENT = 6  # what "now" has where help is called for
 _ERRAND = 2  # what the hour of an errand of the reporter's people loses
 _LONGEST_NOUN = 16
 _NOT_SO = frozenset({"not", "isn't", "aren't"})
-_THAT = frozenset({"that", "कि"})  # open the words of another
 _OF = frozenset({"ki", "ka", "ke", "की", "का", "के"})
 
 
@@ -72,7 +71,6 @@ def choose(
     gathered: list[tuple[Phrase, Event | None]], overall: Event | None, signs: Signs
 ) -> tuple[Phrase, Event | None]:
     """The phrase of the offence: the one that says most, not that of talk; what is yet to come before what was."""
-
     dated = any(
         phrase.day
         and not phrase.recur
@@ -82,11 +80,9 @@ def choose(
         and not _is_also(phrase, signs)
         for phrase, event in gathered
     )
-
     opening, verb = gathered[0]
     announced = verb is not None and verb is overall and verb.tense == "planned" and opening.day is not None
     coming = opening.day is not None and opening.day.which == 1
-
     urgent = not word_set("urgent").isdisjoint(signs.words)
 
     def worth(choice: tuple[Phrase, Event | None]) -> float:
@@ -131,7 +127,7 @@ def choose(
         score += _CERTAIN * bool(phrase.day and phrase.day.kind == "date" and phrase.day.month)
         if phrase.day and "HUE" in signs.names[phrase.first : phrase.last]:
             score -= _BEFORE_IT * (
-                signs.words[phrase.first - 1 : phrase.first] in (["ko"], ["को"])
+                not word_set("object_mark").isdisjoint(signs.words[phrase.first - 1 : phrase.first])
             )  # "shaadi ko 14 mahine hue"
         habit = phrase.recur or (event is not None and (event.tense, event.weight) == ("recurring", STRONG))
         if dated and habit and not phrase.day and not (choice is gathered[0] and _is_regular(phrase)):
@@ -149,7 +145,7 @@ def choose(
             score -= _BEFORE_IT
         if event is not None and (event.tense, event.weight) == ("ongoing", WEAK) and _is_hearsay(event, signs):
             score -= _BEFORE_IT
-        if phrase.first and signs.words[phrase.first - 1] in _THAT and (event is None or event.tense != "planned"):
+        if phrase.first and signs.words[phrase.first - 1] in THAT and (event is None or event.tense != "planned"):
             score -= _BEFORE_IT  # "kaha ki aaj bikri nahi hui"
         if event is not None and event.quoted and overall is not None and overall.tense == "happened":
             score -= _BEFORE_IT
@@ -163,7 +159,7 @@ def choose(
 def _is_also(phrase: Phrase, signs: Signs) -> bool:
     """ "har roz juaa hota hai, kal bhi hua": one more time of what is told as a habit."""
     after = signs.words[phrase.last : phrase.last + 2]
-    if after[:1] in (["ko"], ["को"]):
+    if not word_set("object_mark").isdisjoint(after[:1]):
         after = after[1:]
     return bool(phrase.day) and after[:1] in (["bhi"], ["भी"], ["to"], ["तो"], ["also"], ["too"])
 

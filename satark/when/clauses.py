@@ -312,11 +312,9 @@ def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
 
 def _is_attributive(event: Event, line: str, signs: Signs) -> bool:
     """ "le jaa rahi pickup ko roka": which pickup it was; what was done follows."""
-    marked = [place for place in range(event.last + 1, event.last + 3) if signs.words[place : place + 1] in _MARKED]
+    after = range(event.last + 1, min(event.last + 3, len(signs.words)))
+    marked = [place for place in after if signs.words[place] in word_set("object_mark")]
     return bool(marked) and bool(set("PL") & set(re.split(r"[|,]", line[marked[0] :], maxsplit=1)[0]))
-
-
-_MARKED = (["ko"], ["को"])
 
 
 def _sentence(line: str, place: int) -> int:
@@ -368,24 +366,30 @@ def as_told(events: list[Event], line: str, signs: Signs) -> list[Event]:
 def _as_past(event: Event, follower: Event | None, line: str, signs: Signs) -> Event:
     """`event` a past where broken English leaves its verb bare beside a past: "he lock door ... and said", "they burn
     the body and told"."""
-    bare = event.english and event.tense == "recurring" and line[event.last - 1] == "q"
-    if not bare or follower is None or not follower.english or follower.tense != "happened":
+    if not _is_bare(event, line) or follower is None or not follower.english or follower.tense != "happened":
         return event
     between = line[event.last : follower.first]
-    alone = signs.words[event.first] in ("he", "she")
+    alone = signs.words[event.first] in _ONE
     tied = between.endswith("&") and line[follower.first] in "sD4"
     return replace(event, tense="happened", weight=MIDDLE) if "|" not in between and (alone or tied) else event
 
 
 def _once(event: Event, line: str, signs: Signs) -> Event:
     """`event` a past where broken English leaves the verb of one person bare beside a day: "on saturday he give"."""
-    bare = event.english and event.tense == "recurring" and line[event.last - 1] == "q"
-    if not bare or signs.words[event.first] not in ("he", "she"):
+    if not _is_bare(event, line) or signs.words[event.first] not in _ONE:
         return event
     names = signs.names[_sentence(line, event.first) : event.first]
     dated = {"WEEKDAY", "REL", "NIGHT_REL", "DMY", "MONTH", "FESTIVAL"}.intersection(names)
     often = {"HAR", "ROZ", "OFTEN", "SINCE"}.intersection(names)
     return replace(event, tense="happened", weight=MIDDLE) if dated and not often else event
+
+
+def _is_bare(event: Event, line: str) -> bool:
+    """Whether an English verb has no ending: "he lock", "they burn"."""
+    return event.english and event.tense == "recurring" and line[event.last - 1] == "q"
+
+
+_ONE = frozenset({"he", "she"})
 
 
 def _is_attribute(event: Event, follower: Event | None, line: str, signs: Signs) -> bool:

@@ -239,7 +239,6 @@ _TOLD = 12  # words back in which another date makes one of "13 ko"
 _OPENS = frozenset({"", "STOP", "COMMA", "X", "MONTH", "THIS"})
 
 
-_IN = frozenset({"me", "mein", "में", "मे"})
 _OTHERS = frozenset({"dusri", "doosri", "दूसरी", "दुसरी", "chauthi", "tisri", "teesri", "तीसरी"})
 _HINDI_NTH = ("vin", "वीं", "थी")
 

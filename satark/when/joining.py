@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from satark.when.asides import BARRIERS, is_errand, is_of_another_day, is_silent
+from satark.when.asides import BARRIERS, THAT, is_errand, is_of_another_day, is_silent
 from satark.when.events import COPULAS, WEAK, Event
 from satark.when.hours import NIGHTS
 from satark.when.lexicon import word_set
@@ -13,7 +13,6 @@ from satark.when.phrase import Phrase, Recurrence, join
 from satark.when.signs import Signs
 
 _FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phrase
-_THAT = frozenset({"that", "कि"})  # open the words of another
 
 
 def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list[tuple[Phrase, Event | None]]:
@@ -224,7 +223,7 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
         if event.first >= high:
             break
         distance = _distance(phrase.last, event.first, signs) + _in_passing(phrase, event, signs)
-        distance += 2 * _FAR * (signs.words[event.first] in _THAT or _is_purpose(event, signs))
+        distance += 2 * _FAR * (signs.words[event.first] in THAT or _is_purpose(event, signs))
         if not (event.request and "COMMA" in signs.names[phrase.last : event.first]):  # "..., please don't write"
             choices.append((distance, event))
         if distance < _FAR or not _in_passing(phrase, event, signs):
@@ -266,12 +265,12 @@ def _distance(start: int, end: int, signs: Signs) -> int:
 def _opens_words(place: int, signs: Signs) -> bool:
     """Whether a word opens what is said: "that", or "ki" after "suna", "kah rahe hain"."""
     word = signs.words[place]
-    if word in _THAT or word in word_set("turns"):
+    if word in THAT or word in word_set("turns"):
         return True
     before = signs.words[place - 1] if place else ""
     return word in _KI and (before in COPULAS or before in _WERE or before in word_set("saying"))
 
 
 _KI = frozenset({"ki", "ke", "k"})
-_OPENERS = _THAT | _KI
+_OPENERS = THAT | _KI
 _WERE = frozenset({"tha", "the", "thi", "rahe", "raha", "rahi"})

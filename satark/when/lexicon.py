@@ -80,7 +80,6 @@ def lexicon() -> Lexicon:
     )
 
 
-@lru_cache(maxsize=64)
 def word_set(name: str) -> frozenset[str]:
     """The words that data/lexicon/time.yml lists under `clauses` by that name, as typed, in small letters."""
     return lexicon().words[name]

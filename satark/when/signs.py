@@ -257,27 +257,22 @@ def _expand(built: _Builder) -> None:
             built.names[at] = "X"  # "on every haat day, that is Wednesday"
         elif (
             built.words[at] == "2"
-            and before in _HOURS
+            and before in _COUNTED
             and after == "NUM"
             and _ENDS.intersection(built.names[at + 2 : at + 3])
         ):
             built.names[at], built.values[at] = "TO", None  # "2pm 2 5pm"
         elif built.words[at] == "eve" and before == "LAST":
             built.names[at], built.values[at] = "PART", "evening"
-        elif built.words[at] in _UPTO and before == "BAJE" and built.words[at + 1] not in _AFTER_TAKEN:
+        elif (
+            before == "BAJE" and built.words[at] in word_set("upto") and built.words[at + 1] not in word_set("taken_on")
+        ):
             built.names[at] = "TAK"  # "bhor ke 3 baje le balu ladail"
         elif built.words[at] == "hr" and before not in _COUNTED and after in _REPEATED:
             built.names[at] = "HAR"
 
 
-_HOURS = frozenset({"NUM", "MERIDIEM", "BAJE", "HM"})
 _ENDS = frozenset({"MERIDIEM", "PART", "BAJE"})
-_UPTO = frozenset({"le", "ले"})
-_AFTER_TAKEN = frozenset(
-    {"gaye", "gaya", "gayi", "gye", "gya", "gae", "gai", "gail", "gailan", "gaile", "ja", "jaa", "jate", "jata"}
-    | {"aaye", "aaya", "aayi", "aae", "ke", "li", "liya", "liye", "gayal", "ailan", "aile"}
-    | {"गए", "गया", "गई", "गये", "गयी", "गइल", "गइलन", "गइले", "जा", "जाते", "जाता", "आए", "आया", "आई", "के", "लिया", "लिए"}
-)
 
 
 def _join_minutes(built: _Builder) -> None:
