@@ -12,6 +12,8 @@ from satark.redaction.lexicon import spelling
 from satark.settings import ROOT
 from satark.text import normalise, tokens
 
+_MOST_AROUND = 200  # characters beside a place in a message that says nothing else
+
 
 def meaning(lexicon: str, text: str) -> str | None:
     """The key of `data/lexicon/<lexicon>.yml` under which the whole of `text` is listed; None for any other text."""
@@ -38,6 +40,8 @@ def spelt(text: str) -> str:
 def is_only(part: str, text: str, district: str | None = None) -> bool:
     """Whether a message says nothing besides `part` of it, a place, and the `district` it lies in: what else it holds
     are words of `data/lexicon/bare.yml`."""
+    if len(text) > len(part) + _MOST_AROUND:
+        return False
     said, name = f" {spelt(text)} ", f" {spelt(part)} "
     around = said.replace(name, " ", 1).split()
     known = skeleton(district) if district else None

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -31,6 +32,9 @@ _HOMOGLYPHS = dict(
         strict=True,
     )
 )
+_FOLDED = str.maketrans(_NUKTA_PAIRS | _HOMOGLYPHS)
+_TO_FOLD = re.compile(f"[{''.join(_NUKTA_PAIRS | _HOMOGLYPHS)}]")
+_STYLED = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
 # ZWJ and ZWNJ also go: they only choose a glyph's look, never a word's sense in Hindi.
 # Halves of surrogate pairs go too: JSON can carry them, UTF-8 cannot.
 _INVISIBLE = regex.compile(r"[\p{Cf}\p{Cs}\p{Cc}--[\n\t]]+", flags=regex.V1)
@@ -40,8 +44,7 @@ _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: `text == source[start:end]`."""
 
     text: str
@@ -57,22 +60,16 @@ def normalise(text: str) -> str:
     """Gives the one form in which a message is read: NFC, nukta letters in two code points, look-alike letters folded,
     invisible and control characters gone, runs of blanks as one space, cut at `LONGEST_MESSAGE` characters."""
     text = unicodedata.normalize("NFC", text[:LONGEST_MESSAGE])
-    text = unicodedata.normalize("NFKC", text) if _has_compatibility_latin(text) else text
-    text = "".join(_NUKTA_PAIRS.get(character, character) for character in text)
-    if any(character in _HOMOGLYPHS for character in text):
-        text = "".join(_HOMOGLYPHS.get(character, character) for character in text)
+    # Full-width or styled (mathematical) letters and digits, as some keyboards and spammers send.
+    text = unicodedata.normalize("NFKC", text) if _STYLED.search(text) else text
+    text = text.translate(_FOLDED) if _TO_FOLD.search(text) else text
     text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _SPACES.sub(" ", text).strip()
 
 
-def _has_compatibility_latin(text: str) -> bool:
-    """Whether full-width or styled (mathematical) letters and digits occur, as some keyboards and spammers send."""
-    return any("\uff01" <= character <= "\uff5e" or "\U0001d400" <= character <= "\U0001d7ff" for character in text)
-
-
 def tokens(text: str) -> list[Token]:
     """Words and numbers of `text` in order; Devanagari vowel signs stay within their word."""
-    return [Token(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [Token(match.group(), *match.span()) for match in _WORD.finditer(text)]
 
 
 def is_devanagari(text: str) -> bool:

@@ -1,14 +1,15 @@
 """A message as numbers: n-grams of its words and of its sound; what is learnt in one script serves in the other.
 
 Rare ones weigh more, and each kind of n-gram as much as any other (tf-idf: Salton and Buckley, 1988). A message is cut
-into n-grams once, however many stretches of it are read: a stretch has those that lie within it.
+into n-grams once, however many stretches of it are read: a stretch has those that lie within it. An n-gram is known by
+its fingerprint (Karp and Rabin, 1987), so that none is ever written out: half a million strings would take more room
+than the model.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -30,10 +31,12 @@ _WITHIN, _ACROSS = range(2, 6), range(5, 7)  # letters of the n-grams of one wor
 _MOST_OF_LETTERS = 150_000  # n-grams kept of each of these two kinds
 
 _KINDS, _KINDS_OF_LETTERS = 4, 2
-_REMEMBERED = 16_384  # words whose columns are kept
+_BASE = 0x9E3779B97F4A7C15  # of the fingerprints, modulo 2**64; odd, so that it can be divided by
+_ROOM = 4_096  # characters for which powers are kept
 
 Ints = npt.NDArray[np.integer[Any]]
 Floats = npt.NDArray[np.float32]
+Prints = npt.NDArray[np.uint64]
 Stretch = tuple[int, int]  # of a message's words, the first and the one after the last
 
 
@@ -43,70 +46,95 @@ def fold(word: str) -> str:
     return _DIGITS.sub("0", _REPEATED.sub(r"\1\1", ascii_digits(word.lower())))
 
 
-class _Said(NamedTuple):
-    """A message's words and pictures, folded, and what the words sound like."""
-
-    words: list[str]
-    sounds: list[str]
-    pictures: list[str]
-
-    @classmethod
-    def of(cls, text: str) -> _Said:
-        words = [fold(token.text) for token in tokens(text)]
-        return cls(words, [sound_key(word) for word in words], _PICTURE.findall(text))
-
-
 class _Grams(NamedTuple):
-    """The n-grams of one kind: what each is, and the first and the last word that it has something of."""
+    """The n-grams of one kind: their fingerprints, and the first and the last word that each has something of."""
 
-    names: list[str]
+    prints: Prints
     first: Ints
     last: Ints
 
 
-def _letters(sound: str) -> list[str]:
-    """The n-grams of a word between two blanks; nothing of a word without a sound."""
-    word = f" {sound} "
-    return [word[at : at + n] for n in _WITHIN for at in range(len(word) - n + 1)] if sound else []
+class _Line:
+    """Parts of a message one after another, a blank between each two, with a fingerprint for every stretch of it."""
+
+    def __init__(self, parts: Sequence[str]) -> None:
+        line = " ".join(parts)
+        self.codes = np.frombuffer(line.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+        self.lengths = np.fromiter(map(len, parts), np.int64, len(parts))
+        self.ends = np.cumsum(self.lengths + 1) - 1
+        self.starts = self.ends - self.lengths
+        self._powers, inverses = _powers(len(line))
+        self._sums = np.zeros(len(line) + 1, np.uint64)
+        np.cumsum(self.codes * inverses[1 : len(line) + 1], out=self._sums[1:])
+
+    def prints(self, starts: Ints, ends: Ints) -> Prints:
+        """The fingerprints of the characters starts[i]..ends[i]-1: the same for the same characters on any line."""
+        return (self._sums[ends] - self._sums[starts]) * self._powers[ends]
 
 
-def _beyond_letters(said: _Said) -> tuple[_Grams, _Grams, _Grams]:
-    """All n-grams of a message but those within its words, kind by kind."""
-    return _across_words(said.sounds), _of_words([*said.words, *said.pictures]), _of_words(said.sounds)
+@lru_cache(maxsize=4)
+def _powers_up_to(size: int) -> tuple[Prints, Prints]:
+    bases = np.array([[_BASE], [pow(_BASE, -1, 2**64)]], np.uint64).repeat(size, axis=1)
+    bases[:, 0] = 1
+    powers, inverses = np.cumprod(bases, axis=1, dtype=np.uint64)
+    return powers, inverses
 
 
-def _across_words(sounds: Sequence[str]) -> _Grams:
-    line = " ".join(sounds)
-    ends = np.cumsum([len(sound) + 1 for sound in sounds], dtype=np.int64) - 1
-    starts = [np.arange(max(0, len(line) - n + 1)) for n in _ACROSS]
-    names = [line[at : at + n] for n, of_size in zip(_ACROSS, starts, strict=True) for at in range(len(of_size))]
-    first = np.searchsorted(ends, np.concatenate(starts), "left")
-    last = np.searchsorted(ends, np.concatenate([at + n for n, at in zip(_ACROSS, starts, strict=True)]), "left")
-    return _Grams(names, first, last)
+def _powers(size: int) -> tuple[Prints, Prints]:
+    """The powers of the base and of its inverse for a line of `size` characters, from the 0th on."""
+    return _powers_up_to((size // _ROOM + 1) * _ROOM + 1)
 
 
-def _of_words(words: Sequence[str]) -> _Grams:
+def _grams(text: str) -> tuple[_Grams, _Grams, _Grams, _Grams]:
+    """All n-grams of a message, kind by kind: letters within words and across them, words, and sounds of words. What is
+    no word (pictures) stands behind the last."""
+    words = [fold(token.text) for token in tokens(text)]
+    sounds = [sound_key(word) for word in words]
+    heard = _Line(sounds)
+    return (
+        _within_words(sounds),
+        _across_words(heard),
+        _of_words(_Line([*words, *_PICTURE.findall(text)])),
+        _of_words(heard),
+    )
+
+
+def _within_words(sounds: Sequence[str]) -> _Grams:
+    """The n-grams of each word between two blanks; nothing of a word without a sound."""
+    line = _Line([f" {sound} " if sound else "" for sound in sounds])
+    starts = [np.arange(max(0, len(line.codes) - n + 1)) for n in _WITHIN]
+    starts, ends = np.concatenate(starts), np.concatenate([at + n for n, at in zip(_WITHIN, starts, strict=True)])
+    word = np.searchsorted(line.ends, starts, "right")
+    whole = (starts >= line.starts[word]) & (ends <= line.ends[word])
+    word = word[whole]
+    return _Grams(line.prints(starts[whole], ends[whole]), word, word)
+
+
+def _across_words(line: _Line) -> _Grams:
+    starts = [np.arange(max(0, len(line.codes) - n + 1)) for n in _ACROSS]
+    starts, ends = np.concatenate(starts), np.concatenate([at + n for n, at in zip(_ACROSS, starts, strict=True)])
+    first, last = np.searchsorted(line.ends, starts, "left"), np.searchsorted(line.ends, ends, "left")
+    return _Grams(line.prints(starts, ends), first, last)
+
+
+def _of_words(line: _Line) -> _Grams:
     """Each word, and each two one after the other."""
-    at = np.arange(len(words))
-    pairs = [f"{one} {other}" for one, other in itertools.pairwise(words)]
-    return _Grams([*words, *pairs], np.concatenate([at, at[:-1]]), np.concatenate([at, at[1:]]))
+    at = np.arange(len(line.starts))
+    starts, ends = np.concatenate([line.starts, line.starts[:-1]]), np.concatenate([line.ends, line.ends[1:]])
+    return _Grams(line.prints(starts, ends), np.concatenate([at, at[:-1]]), np.concatenate([at, at[1:]]))
 
 
-def _counted(texts: Sequence[str]) -> Iterator[tuple[list[str], sp.csr_matrix]]:
-    """Of every kind all n-grams of `texts`, and how often each text has each, (n_texts, n_grams)."""
-    numbers: list[defaultdict[str, int]] = [defaultdict(itertools.count().__next__) for _ in range(_KINDS)]
-    counted: list[list[tuple[Ints, Floats]]] = [[] for _ in range(_KINDS)]
+def _counted(texts: Sequence[str]) -> Iterator[tuple[Prints, sp.csr_matrix]]:
+    """Of every kind all n-grams of `texts` in order, and how often each text has each, (n_texts, n_grams)."""
+    counted: list[list[tuple[Prints, Floats]]] = [[] for _ in range(_KINDS)]
     for text in texts:
-        said = _Said.of(text)
-        within = list(itertools.chain.from_iterable(map(_letters, said.sounds)))
-        kinds = (within, *(grams.names for grams in _beyond_letters(said)))
-        for number_of, rows, names in zip(numbers, counted, kinds, strict=True):
-            met = np.fromiter(map(number_of.__getitem__, names), np.int32, len(names))
-            found, often = np.unique(met, return_counts=True)
+        for rows, grams in zip(counted, _grams(text), strict=True):
+            found, often = np.unique(grams.prints, return_counts=True)
             rows.append((found, often.astype(np.float32)))
-    while numbers:  # one kind after the other is given away, for the room they take
-        names, rows = list(numbers.pop(0)), counted.pop(0)
-        yield names, _matrix(rows, len(names))
+    while counted:  # one kind after the other is given away, for the room they take
+        rows = counted.pop(0)
+        known = np.unique(np.concatenate([found for found, _ in rows]))
+        yield known, _matrix([(np.searchsorted(known, found), often) for found, often in rows], len(known))
 
 
 def _matrix(rows: Sequence[tuple[Ints, Floats]], width: int) -> sp.csr_matrix:
@@ -119,35 +147,37 @@ def _matrix(rows: Sequence[tuple[Ints, Floats]], width: int) -> sp.csr_matrix:
 class Features:
     """The n-grams met in training, a column each, and how rare they are."""
 
-    def __init__(self, columns: Sequence[dict[str, int]], rarity: Sequence[npt.NDArray[np.float32]]) -> None:
-        """Of every kind the n-grams with their numbers among all, kind after kind, and what each weighs."""
-        self._given = columns, rarity
-        self._columns = columns
+    def __init__(self, known: Sequence[Prints], rarity: Sequence[Floats]) -> None:
+        """Of every kind the fingerprints of its n-grams in order, as its columns stand, and what each weighs."""
+        self._given = known, rarity
+        self._prints = known
         self._rarity = np.concatenate(rarity)
         self._starts = np.cumsum([0, *map(len, rarity)])
-        self._within = lru_cache(_REMEMBERED)(lambda sound: self._known(0, _letters(sound)))
 
     def __reduce__(self) -> tuple[type[Features], Any]:
-        return Features, self._given  # what it remembers of words stays behind
+        return Features, self._given
 
     @classmethod
     def learnt(cls, texts: Sequence[str]) -> tuple[Features, sp.csr_matrix]:
         """The features that `texts` teach, and their rows under them."""
-        columns, rarity, rows, begun = [], [], [], 0
-        for number, (names, counts) in enumerate(_counted(texts)):
-            met = np.bincount(counts.indices, minlength=len(names))
-            order = np.argsort(-met, kind="stable")[: _MOST_OF_LETTERS if number < _KINDS_OF_LETTERS else None]
-            kept = order[met[order] >= _LEAST]
+        known, rarity, rows = [], [], []
+        for number, (prints, counts) in enumerate(_counted(texts)):
+            met = np.bincount(counts.indices, minlength=len(prints))
+            most = np.argsort(-met, kind="stable")[: _MOST_OF_LETTERS if number < _KINDS_OF_LETTERS else None]
+            kept = np.sort(most[met[most] >= _LEAST])
             weighing = TfidfTransformer(sublinear_tf=True)
             rows.append(weighing.fit_transform(counts[:, kept]))
-            columns.append({names[at]: place for place, at in enumerate(kept, begun)})
+            known.append(prints[kept])
             rarity.append(weighing.idf_.astype(np.float32))
-            begun += len(kept)
-        return cls(columns, rarity), sp.hstack(rows, format="csr")
+        return cls(known, rarity), sp.hstack(rows, format="csr")
 
-    def _known(self, kind: int, names: Sequence[str]) -> Ints:
+    def _columns(self, kind: int, prints: Prints) -> Ints:
         """The columns of n-grams of a kind, -1 for those that were not met."""
-        return np.fromiter(map(self._columns[kind].get, names, itertools.repeat(-1)), np.int64, len(names))
+        known = self._prints[kind]
+        at = np.searchsorted(known, prints)
+        met = at < len(known)
+        met[met] = known[at[met]] == prints[met]
+        return np.where(met, at + self._starts[kind], -1)
 
     def rows(self, texts: Sequence[str]) -> sp.csr_matrix:
         """A row for each whole message, (n_texts, n_features)."""
@@ -157,22 +187,19 @@ class Features:
     def of(self, text: str, stretches: Sequence[Stretch]) -> tuple[Ints, Floats]:
         """The columns that a message has, and what they are in each of its stretches, (n_stretches, n_columns). What is
         no word (pictures) belongs to a stretch that ends beyond the last word."""
-        said = _Said.of(text)
-        within = [self._within(sound) for sound in said.sounds]
-        word = np.repeat(np.arange(len(within)), list(map(len, within)))
-        beyond = _beyond_letters(said)
-        of_names = [self._known(kind, grams.names) for kind, grams in enumerate(beyond, 1)]
-        numbers = np.concatenate([*within, *of_names])
+        kinds = _grams(text)
+        numbers = np.concatenate([self._columns(kind, grams.prints) for kind, grams in enumerate(kinds)])
         known = numbers >= 0
         columns, at = np.unique(numbers[known], return_inverse=True)
-        first = np.concatenate([word, *(grams.first for grams in beyond)])[known]
-        last = np.concatenate([word, *(grams.last for grams in beyond)])[known]
+        first = np.concatenate([grams.first for grams in kinds])[known]
+        last = np.concatenate([grams.last for grams in kinds])[known]
         counts = [np.bincount(at[(first >= start) & (last < end)], minlength=len(columns)) for start, end in stretches]
-        values = np.array(counts, np.float32)
-        held = values > 0
-        values[held] = 1 + np.log(values[held])
-        values *= self._rarity[columns]
+        often = np.array(counts)
+        worth = np.zeros(often.max(initial=0) + 1, np.float32)  # of what is met so often
+        worth[1:] = 1 + np.log(np.arange(1, len(worth)))
+        values = worth[often] * self._rarity[columns]
         for start, end in itertools.pairwise(np.searchsorted(columns, self._starts)):
             of_kind = values[:, start:end]
-            of_kind /= np.maximum(np.sqrt((of_kind * of_kind).sum(axis=1, keepdims=True)), np.float32(1e-9))
+            length = np.sqrt(np.einsum("ij,ij->i", of_kind, of_kind))
+            of_kind /= np.maximum(length, np.float32(1e-9))[:, None]
         return columns, values

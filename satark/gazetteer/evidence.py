@@ -29,10 +29,13 @@ class Evidence:
 
     def is_ordinary(self, sentence: Sentence, position: int) -> bool:
         """Whether the word is one of the language or a first name."""
-        sound = sentence.sounds[position]
-        if not self._ordinary(sound, sentence.breaths[position]):
-            return False
-        return not self._lexicon.ends_otherwise(sentence.words[position].lower, sound)
+        known = sentence.everyday.get(position)
+        if known is None:
+            sound = sentence.sounds[position]
+            known = self._ordinary(sound, sentence.breaths[position])
+            known = known and not self._lexicon.ends_otherwise(sentence.words[position].lower, sound)
+            sentence.everyday[position] = known
+        return known
 
     def is_surely_not(self, sentence: Sentence, position: int, hits: list[Hit]) -> bool:
         """The quick test before the surroundings are read: an everyday word that only villages are called by or that

@@ -6,7 +6,7 @@ import bisect
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from satark.gazetteer.lexicon import breathed_key
@@ -45,6 +45,7 @@ class Sentence:
     starts: list[bool]
     runs: list[int]
     all_caps: bool
+    everyday: dict[int, bool] = field(default_factory=dict)  # of words that were asked for, whether they are ordinary
 
     def __len__(self) -> int:
         return len(self.words)

@@ -15,7 +15,7 @@ from satark.redaction.marked import Marked
 from satark.redaction.mask import Cut, apply
 from satark.redaction.network import LABELS, Lesson
 from satark.redaction.passage import Passage
-from satark.redaction.seen import all_heard, around, described, spelt
+from satark.redaction.seen import all_heard, around_each, described, spelt
 
 Example = tuple[Passage, list[str]]  # of every word: `B` gives away, `E` only looks as if it did, `O` is of no interest
 
@@ -64,7 +64,7 @@ def _numbered(examples: Iterable[Example]) -> Lessons:
     for passage, labels in examples:
         if labels:
             heard = all_heard(passage)
-            told = zip(passage.symbols, heard, around(passage, opinion(passage)), strict=True)
+            told = zip(passage.symbols, heard, around_each(passage, opinion(passage)), strict=True)
             seen = ((described(symbol), spelt(word), *beside) for symbol, word, beside in told)
             rows = [[number for names in word for number in again(names)] for word in seen]
             met = [words.setdefault(word, len(words)) for word in heard]

@@ -19,7 +19,7 @@ _FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "identity.yml
 _SHORTEST_SOUND = 3  # shorter sounds would make one word of many: kam, kaam and kham
 _SILENT_A = ("dra", "tra", "sna", "vra", "sra", "kla", "ria", "tva", "nia", "dia", "lia", "tia")
 _SHAPES = ("cap", "low", "dev")
-_FIRST_SYMBOL = 0xE000  # the private-use area: no symbol can be mistaken for a letter of a pattern
+FIRST_SYMBOL = "\ue000"  # the private-use area: no symbol can be mistaken for a letter of a pattern
 
 _SPELLING = str.maketrans(
     {"ी": "ि", "ू": "ु", "ं": None, "ँ": None, "़": None, "ः": None, "ऽ": None, "ई": "इ", "ऊ": "उ", "'": None, "’": None}
@@ -238,7 +238,9 @@ def lexicon() -> Lexicon:
         others = (by_spelling.get(key) or by_sound.get(sound(word), frozenset())) - _NAMES
         by_spelling[key] = others | _COMMON if others <= _STILL_EVERYDAY else others
     sets = _all_class_sets(set(by_spelling.values()) | set(by_sound.values()))
-    return Lexicon(by_spelling, by_sound, {classes: chr(_FIRST_SYMBOL + index) for index, classes in enumerate(sets)})
+    return Lexicon(
+        by_spelling, by_sound, {classes: chr(ord(FIRST_SYMBOL) + index) for index, classes in enumerate(sets)}
+    )
 
 
 @functools.cache  # the expressions are constants: some two thousand

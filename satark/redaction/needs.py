@@ -1,48 +1,49 @@
-"""Where in a message a rule can match at all: around the words that every match of it must hold.
+"""Where in a message a rule can match at all: near the words that every match of it must hold.
 
 Most rules speak of words that most messages do not have. From a rule's own expression follow the sets of symbols of
-which each match has one, and how far from such a symbol a match can reach. A rule of whose sets one is not met is not
-tried at all; in a long message only the stretches around the rarest set are searched. What is found stays the same.
+which each match has one, and how far from its beginning such a symbol can be. A rule of whose sets one is not met is
+not tried at all; a long message is looked at in blocks of words, and a match is looked for only from blocks within
+whose reach all of the sets are met. What is found stays the same.
 """
 
 from __future__ import annotations
 
-import itertools
+import re
 import sre_constants as codes
 import sre_parse
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-_MOST_SETS = 3
-_FEW = 6  # places: so few that a rarer set is not looked for
-_WIDEST_SET = 200  # symbols; a set wider than this is met everywhere and tells nothing
+_MOST_SETS = 5
+_BLOCK = 8  # words
+_WIDEST_SET = 600  # symbols; a set wider than this is met everywhere and tells nothing
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
 _LOOKS = (codes.ASSERT, codes.ASSERT_NOT)
 
 _numbers: dict[frozenset[str], int] = {}  # every set of any rule, numbered as rules are compiled
-_met_by: dict[str, int] = {}  # a symbol and the sets it belongs to, one bit a set
+_sets_of: dict[str, list[int]] = {}  # a symbol and the numbers of the sets it belongs to
+_met_by: dict[str, int] = {}  # the same, one bit a set
 
 
 class Need(NamedTuple):
-    """What a match must hold: one symbol of each of `sets`, whose numbers are the bits of `mask`. What it takes and
-    looks ahead to is at most `reach` words."""
+    """What a match must hold: one symbol of each of the sets with these `numbers`, which are the bits of `mask`. What
+    it takes and looks ahead to is at most `reach` words."""
 
     mask: int
-    sets: tuple[frozenset[str], ...]
+    numbers: tuple[int, ...]
     reach: int
 
 
 class Whereabouts:
-    """Where each symbol stands in a string of symbols."""
+    """Which symbols stand in a string of symbols, and in which blocks of it."""
 
     def __init__(self, symbols: str) -> None:
         """Nothing is counted until it is asked for."""
         self._symbols = symbols
         self._met = 0
         self._known = -1
-        self._places: dict[str, list[int]] = {}
-        self._present: frozenset[str] = frozenset()
-        self._of_set: dict[int, list[int]] = {}
+        self._blocks: list[int] = []
+        self._near: dict[tuple[int, int], int] = {}
 
     def lacking(self) -> int:
         """The sets of which no symbol stands here, one bit a set: a need with one of them is not met."""
@@ -52,58 +53,72 @@ class Whereabouts:
                 self._met |= _met_by.get(symbol, 0)
         return ~self._met
 
-    def stretches(self, need: Need) -> Iterator[tuple[int, int]]:
-        """The stretches (start, end) outside which no match can lie, left to right, apart from each other. Only for a
-        need that is not lacking."""
-        if not need.sets:
-            yield 0, len(self._symbols)
-            return
-        rarest = self._places_of(need.sets[0])
-        for needed in need.sets[1:]:
-            if len(rarest) <= _FEW:
-                break
-            places = self._places_of(needed)
-            rarest = places if len(places) < len(rarest) else rarest
-        # Two words beyond the reach, so that a stretch's end is never taken for the end of the message.
-        start, end = rarest[0] - need.reach, rarest[0] + need.reach + 2
-        for place in rarest:
-            if place - need.reach > end:
-                yield max(0, start), end
-                start = place - need.reach
-            end = place + need.reach + 2
-        yield max(0, start), min(end, len(self._symbols))
+    def matches(self, pattern: re.Pattern[str], need: Need) -> Iterator[re.Match[str]]:
+        """What `pattern.finditer` finds in the symbols, for a pattern with this need."""
+        within = 1 + (need.reach + _BLOCK - 2) // _BLOCK  # blocks in which lies whatever begins in the first of them
+        blocks = (1 << (len(self._symbols) + _BLOCK) // _BLOCK) - 1
+        for number in need.numbers:
+            near = self._near.get((number, within))
+            blocks &= self._within(number, within) if near is None else near
+            if not blocks:
+                return iter(())
+        return self._matches_from(blocks, pattern, need.reach)
 
-    def _places_of(self, needed: frozenset[str]) -> list[int]:
-        if not self._places:
+    def _matches_from(self, blocks: int, pattern: re.Pattern[str], reach: int) -> Iterator[re.Match[str]]:
+        symbols, reached = self._symbols, 0
+        for first, last in _stretches(blocks):
+            # Two words beyond the reach, so that where a search ends is never taken for the end of the message.
+            for match in pattern.finditer(symbols, max(first, reached), last + reach + 2):
+                if match.start() >= last:
+                    break
+                reached = match.end()
+                yield match
+
+    def _within(self, number: int, blocks: int) -> int:
+        """From which blocks on a set is met within so many, one bit a block."""
+        near = met = self._of_set(number)
+        for further in range(1, blocks):
+            near |= met >> further
+        self._near[number, blocks] = near
+        return near
+
+    def _of_set(self, number: int) -> int:
+        if len(self._blocks) != len(_numbers):
+            standing: dict[str, int] = {}
             for index, symbol in enumerate(self._symbols):
-                self._places.setdefault(symbol, []).append(index)
-            self._present = frozenset(self._places)
-        number = _numbers[needed]
-        places = self._of_set.get(number)
-        if places is None:
-            here = [self._places[symbol] for symbol in self._present & needed]
-            places = here[0] if len(here) == 1 else sorted(itertools.chain.from_iterable(here))
-            self._of_set[number] = places
-        return places
+                standing[symbol] = standing.get(symbol, 0) | 1 << index // _BLOCK
+            self._blocks = [0] * len(_numbers)
+            for symbol, blocks in standing.items():
+                for each in _sets_of.get(symbol, ()):
+                    self._blocks[each] |= blocks
+        return self._blocks[number]
+
+
+def _stretches(blocks: int) -> Iterator[tuple[int, int]]:
+    """The words (start, end) of blocks that lie together, left to right; `blocks` has one bit a block."""
+    while blocks:
+        first = (blocks & -blocks).bit_length() - 1
+        rest = blocks >> first
+        run = (~rest & rest + 1).bit_length() - 1
+        yield first * _BLOCK, (first + run) * _BLOCK
+        blocks = rest >> run << run + first
 
 
 def need_of(source: str) -> Need:
     """The need of a regular expression over symbols, read from its parse (bounded repeats only, as all rules have)."""
     parsed: Any = sre_parse.parse(source)
     sets = sorted({found for found in _sets(parsed) if len(found) <= _WIDEST_SET}, key=len)[:_MOST_SETS]
-    mask = 0
-    for needed in sets:
-        mask |= 1 << _number(needed)
-    return Need(mask, tuple(sets), int(parsed.getwidth()[1]) + _ahead(parsed))
+    numbers = tuple(map(_number, sets))
+    return Need(sum(1 << number for number in numbers), numbers, int(parsed.getwidth()[1]) + _ahead(parsed))
 
 
 def _number(needed: frozenset[str]) -> int:
     number = _numbers.get(needed)
     if number is None:
-        number = len(_numbers)
+        number = _numbers[needed] = len(_numbers)
         for symbol in needed:
+            _sets_of.setdefault(symbol, []).append(number)
             _met_by[symbol] = _met_by.get(symbol, 0) | 1 << number
-        _numbers[needed] = number
     return number
 
 
@@ -113,8 +128,8 @@ def _sets(parsed: Iterable[Any]) -> Iterator[frozenset[str]]:
         if code is codes.LITERAL:
             yield frozenset({chr(value)})
         elif code is codes.IN:
-            if all(kind is codes.LITERAL for kind, _ in value):
-                yield frozenset(chr(symbol) for _, symbol in value)
+            if all(kind in (codes.LITERAL, codes.RANGE) for kind, _ in value):
+                yield frozenset(chr(symbol) for kind, one in value for symbol in _ordinals(kind, one))
         elif code is codes.SUBPATTERN:
             yield from _sets(value[-1])
         elif code in _REPEATS and value[0] >= 1:
@@ -123,6 +138,10 @@ def _sets(parsed: Iterable[Any]) -> Iterator[frozenset[str]]:
             narrowest = [min(_sets(branch), key=len, default=None) for branch in value[1]]
             if all(narrowest):
                 yield frozenset[str]().union(*(found for found in narrowest if found))
+
+
+def _ordinals(kind: Any, value: Any) -> Iterable[int]:
+    return range(value[0], value[1] + 1) if kind is codes.RANGE else (value,)
 
 
 def _ahead(parsed: Iterable[Any]) -> int:

@@ -124,22 +124,26 @@ def _from_neighbours(slopes: Floats, rows: Floats, shares: Floats, sides: Sequen
     return back, np.stack(of_shares)
 
 
+def _mixed(weights: Weights, number: int, given: Floats, sides: Sequence[_Side]) -> Floats:
+    """What layer `number` weighs: its rows with their neighbours."""
+    shares = weights.get(f"N{number}")
+    if shares is None:
+        return _beside(given @ weights[f"P{number}"], sides)
+    return _with_neighbours(given, shares, sides)
+
+
 def _forward(
-    weights: Weights, first: Floats, lengths: Ints, random: np.random.Generator | None = None
+    weights: Weights, first: Floats, lengths: Ints, random: np.random.Generator
 ) -> tuple[Floats, list[_Layer]]:
-    """The shares of the labels, and the layers; `first` is the sum of each word's inputs. With `random` some units are
-    left out, as is done while it learns."""
+    """The shares of the labels as they are while it learns, some units left out, and the layers; `first` is the sum of
+    each word's inputs."""
     rows = np.maximum(first, 0)
     layers = []
     for number, reach in enumerate(_REACH):
         kept = _left(rows.shape, _DROPPED, random)
-        given = rows if kept is None else rows * kept
+        given = rows * kept
         sides = _sides(lengths, reach)
-        shares = weights.get(f"N{number}")
-        if shares is None:
-            mixed = _beside(given @ weights[f"P{number}"], sides)
-        else:
-            mixed = _with_neighbours(given, shares, sides)
+        mixed = _mixed(weights, number, given, sides)
         made = np.maximum(mixed @ weights[f"K{number}"] + weights[f"k{number}"], 0)
         layers.append(_Layer(given, made, kept, mixed, sides))
         rows = rows + made
@@ -149,17 +153,19 @@ def _forward(
     layers.append(_Layer(loudest, whole))
     both = np.concatenate([rows, np.repeat(whole, lengths, axis=0)], axis=1)
     kept = _left(both.shape, _DROPPED_LAST, random)
-    both = both if kept is None else both * kept
+    both *= kept
     judged = np.maximum(both @ weights["D"] + weights["d"], 0)
     layers += [_Layer(both, judged, kept), _Layer(rows, rows)]
-    said = judged @ weights["Z"] + weights["z"]
+    return _shares_of(judged @ weights["Z"] + weights["z"]), layers
+
+
+def _shares_of(said: Floats) -> Floats:
+    """(n, labels): rows that sum to one, from what was said for each label."""
     said = np.exp(said - said.max(axis=1, keepdims=True))
-    return said / said.sum(axis=1, keepdims=True), layers
+    return said / said.sum(axis=1, keepdims=True)
 
 
-def _left(shape: tuple[int, ...], dropped: float, random: np.random.Generator | None) -> Floats | None:
-    if random is None:
-        return None
+def _left(shape: tuple[int, ...], dropped: float, random: np.random.Generator) -> Floats:
     limit = round(256 * dropped)
     drawn = np.frombuffer(random.bytes(math.prod(shape)), np.uint8).reshape(shape)
     return (drawn >= limit) * np.float32(256 / (256 - limit))
@@ -200,8 +206,20 @@ def _backward(weights: Weights, error: Floats, layers: list[_Layer], lengths: In
 
 def judge(weights: Weights, first: Floats) -> Floats:
     """For every word of one message how likely it gives the reporter away; `first` is the sum of its inputs' rows."""
-    said, _ = _forward(weights, first, np.array([len(first)]))
-    return said[:, LABELS.index("B")]
+    return shares_of_labels(weights, first)[:, LABELS.index("B")]
+
+
+def shares_of_labels(weights: Weights, first: Floats) -> Floats:
+    """(n, labels): for every word of one message how likely each of the `LABELS` is."""
+    rows, length = np.maximum(first, 0), np.array([len(first)])
+    for number, reach in enumerate(_REACH):  # as `_forward` does, in place: fresh memory costs more than the sums
+        made = _mixed(weights, number, rows, _sides(length, reach)) @ weights[f"K{number}"]
+        made += weights[f"k{number}"]
+        rows += np.maximum(made, 0, out=made)
+    whole = np.maximum(rows.max(axis=0) @ weights["G"] + weights["g"], 0)
+    judged = rows @ weights["D"][:_WIDTH]
+    judged += whole @ weights["D"][_WIDTH:] + weights["d"]
+    return _shares_of(np.maximum(judged, 0, out=judged) @ weights["Z"] + weights["z"])
 
 
 def _new(random: np.random.Generator, inputs: int, words: int, depth: int) -> Weights:
@@ -301,10 +319,3 @@ def _slopes(
     back = back * (first > 0)
     slopes["T"], slopes["E"], slopes["b"] = matrix.T @ back, described.T @ back, back.sum(axis=0)
     return slopes, met
-
-
-def summed(rows: Floats, flat: Sequence[int], sizes: Sequence[int]) -> Floats:
-    """(n, width): the sum of the `rows` whose numbers stand in `flat`, `sizes` of them for each of n."""
-    ends = np.concatenate([[0], np.cumsum(sizes)])
-    once = np.ones(len(flat), np.float32)
-    return np.asarray(csr_matrix((once, np.array(flat, np.int64), ends), shape=(len(sizes), len(rows))) @ rows)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import bisect
 import functools
-import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
@@ -60,19 +59,22 @@ class Word(NamedTuple):
 
 
 class Passage:
-    """A text cut into words, with `symbols[i]` the symbol of `words[i]`."""
+    """A text cut into words, with `symbols[i]` the symbol of `words[i]` and `written[i]` how it stands (`#` for what is
+    an identifier or a tag)."""
 
     def __init__(self, text: str, items: list[Identifier] | None = None) -> None:
         """`items` are the text's identifiers where they are known already."""
         self.text = text
         self.items = identifiers(text) if items is None else items
         self.words: list[Word] = []
+        self.written: list[str] = []
         symbols: list[str] = []
         lex = lexicon()
         position = 0
         for item in self.items:
             self._cut(position, item.start, symbols, lex)
             self.words.append(Word(item.start, item.end, item))
+            self.written.append("#")
             symbols.append(_item_symbol(item, lex))
             position = item.end
         self._cut(position, len(text), symbols, lex)
@@ -80,13 +82,14 @@ class Passage:
         self.whereabouts = Whereabouts(self.symbols)
 
     def _cut(self, start: int, end: int, symbols: list[str], lex: Lexicon) -> None:
-        text, words, abbreviation = self.text, self.words, symbols_of("abbreviation")
+        text, words, texts, abbreviation = self.text, self.words, self.written, symbols_of("abbreviation")
         for match in _TOKEN.finditer(text, start, end):
             first, last = match.span()
             written = match.group()
             if written[-1] == " ":  # initials before a name
                 written, last = written[:-1], last - 1
             words.append(Word(first, last))
+            texts.append(written)
             if written != ".":
                 symbols.append(_word_symbol(written))
             elif text[last : last + 1] in _AFTER_SENTENCE and not (
@@ -177,11 +180,9 @@ class Rule(NamedTuple):
         """Matches over the passage's symbols: spans are word indices."""
         if self.need.mask & passage.whereabouts.lacking():
             return iter(())
-        symbols = passage.symbols
-        if len(symbols) <= _SHORT:
-            return self.pattern.finditer(symbols)
-        stretches = passage.whereabouts.stretches(self.need)
-        return itertools.chain.from_iterable(self.pattern.finditer(symbols, *stretch) for stretch in stretches)
+        if len(passage.symbols) <= _SHORT:
+            return self.pattern.finditer(passage.symbols)
+        return passage.whereabouts.matches(self.pattern, self.need)
 
 
 def possible(passage: Passage, sources: tuple[str, ...]) -> Iterator[Rule]:
@@ -207,7 +208,19 @@ def _all_of(sources: tuple[str, ...]) -> list[tuple[int, Rule]]:
 def rule(source: str) -> Rule:
     """Compiles `source`. Raises ValueError for an unknown class."""
     text = _GROUP.sub(r"(?P=\1=", source)
-    text = _ATOM.sub(lambda atom: "[" + symbols_of(atom[1]) + "]", text)
+    text = _ATOM.sub(lambda atom: _any_of(atom[1]), text)
     text = re.sub(r"\(\?P=(\w+)=", r"(?P<\1>", text)
     pattern = re.compile("".join(text.split()))
     return Rule(pattern, need_of(pattern.pattern))
+
+
+@functools.cache
+def _any_of(classes: str) -> str:
+    """One of the symbols of these classes as a regular expression, neighbours as ranges: they are parsed faster."""
+    runs: list[list[str]] = []
+    for symbol in symbols_of(classes):  # in order
+        if runs and ord(symbol) == ord(runs[-1][1]) + 1:
+            runs[-1][1] = symbol
+        else:
+            runs.append([symbol, symbol])
+    return "[" + "".join(first if first == last else f"{first}-{last}" for first, last in runs) + "]"

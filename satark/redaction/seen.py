@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from satark.redaction.grammar import Opinion
 from satark.redaction.lexicon import lexicon, sound
 from satark.redaction.passage import Passage
-from satark.redaction.wide import Names, seen_wide
+from satark.redaction.wide import NEAREST, Names, Seen, nearest, seen_wide
 
 _SHAPES = frozenset({"cap", "low", "dev"})
 
@@ -26,11 +26,23 @@ def described(symbol: str) -> tuple[str, ...]:
     return (f"j={'/'.join(classes)}", *(f"c={name}" for name in classes))
 
 
-def around(passage: Passage, said: Opinion) -> Iterator[list[Names]]:
-    """Of each word what is seen from afar, and what the rules say of it."""
-    told = _proposed(passage, said)
-    for at, seen in enumerate(seen_wide(passage.symbols)):
-        yield [*seen, (told[at],)] if at in told else seen
+def around(passage: Passage, said: Opinion) -> Iterator[Seen]:
+    """What is seen of words from afar, but for the `nearest` in their sentences, and what the rules say of them."""
+    yield from seen_wide(passage.symbols)
+    for at, told in _proposed(passage, said).items():
+        yield Seen(at, at + 1, (told,))
+
+
+def around_each(passage: Passage, said: Opinion) -> list[list[Names]]:
+    """Of every word what is seen from afar and what the rules say of it; the inputs of each by themselves, as they come
+    again and again."""
+    rows: list[list[Names]] = [[] for _ in passage.words]
+    for first, last, names in around(passage, said):
+        for row in rows[first:last]:
+            row.append(names)
+    for row, beside in zip(rows, nearest(passage.symbols).tolist(), strict=True):
+        row.insert(1, tuple(NEAREST[number - 1] for number in beside if number))  # behind what the whole sentence tells
+    return rows
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -44,11 +56,11 @@ def spelt(heard: str) -> tuple[str, ...]:
 
 def all_heard(passage: Passage) -> list[str]:
     """The sound of every word; numbers by how long they are, identifiers and tags as such."""
-    text = passage.text
-    return ["#" if word.item is not None else _heard(text[word.start : word.end]) for word in passage.words]
+    return list(map(heard_as, passage.written))
 
 
-def _heard(written: str) -> str:
+def heard_as(written: str) -> str:
+    """The sound of one word."""
     if written[0].isalpha():
         return sound(written)
     return "9" * min(len(written), 3) if written[0].isdigit() else written

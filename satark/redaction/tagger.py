@@ -10,7 +10,6 @@ from __future__ import annotations
 import fcntl
 import functools
 import hashlib
-import itertools
 import os
 import tempfile
 from collections.abc import Sequence
@@ -24,9 +23,10 @@ from satark.redaction.company import company
 from satark.redaction.grammar import Opinion
 from satark.redaction.lessons import lessons_of
 from satark.redaction.marked import Marked, marked_files
-from satark.redaction.network import Floats, Weights, judge, learn, summed
+from satark.redaction.network import Floats, Weights, judge, learn
 from satark.redaction.passage import Passage
-from satark.redaction.seen import all_heard, around, described, spelt
+from satark.redaction.seen import all_heard, around, described, heard_as, spelt
+from satark.redaction.wide import NEAREST, nearest
 from satark.text import normalise
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -51,26 +51,35 @@ class Tagger:
         self._inputs = {name: at for at, name in enumerate(inputs)}
         self._words = {word: at for at, word in enumerate(words)}
         self._alone = functools.lru_cache(_REMEMBERED)(self._row_of)
-        self._known = functools.lru_cache(_REMEMBERED)(self._numbers_of)
+        self._told = functools.lru_cache(_REMEMBERED)(self._sum_of)
+        self._of_symbol = functools.lru_cache(_REMEMBERED)(lambda symbol: self._sum_of(described(symbol)))
+        self._near = np.stack([self._sum_of((name,)) for name in NEAREST])
 
     def shares(self, passage: Passage, said: Opinion) -> list[float]:
         """For every word how likely it gives the reporter away."""
-        heard = all_heard(passage)
-        rows = np.stack([self._alone(*word) for word in zip(passage.symbols, heard, strict=True)])
-        beside = [[number for names in word for number in self._known(names)] for word in around(passage, said)]
-        rows += summed(self._weights["I"], list(itertools.chain.from_iterable(beside)), list(map(len, beside)))
+        alone = list(map(self._alone, passage.symbols, passage.written))
+        rows = np.concatenate(alone).reshape(len(alone), -1)
+        beside = nearest(passage.symbols)
+        stand, rank = np.nonzero(beside)
+        near = np.zeros((len(rows), len(NEAREST)), np.float32)
+        near[stand, beside[stand, rank] - 1] = 1
+        rows += near @ self._near
+        for first, last, names in around(passage, said):
+            rows[first:last] += self._told(names)
         shares: list[float] = judge(self._weights, rows).tolist()
         return shares
 
-    def _numbers_of(self, names: tuple[str, ...]) -> list[int]:
-        """The numbers of those inputs that were taught."""
-        return [number for number in map(self._inputs.get, names) if number is not None]
+    def _sum_of(self, names: tuple[str, ...]) -> Floats:
+        """The sum of the rows of those inputs that were taught."""
+        taught = [number for number in map(self._inputs.get, names) if number is not None]
+        total: Floats = self._weights["I"][taught].sum(axis=0)
+        return total
 
-    def _row_of(self, symbol: str, heard: str) -> Floats:
+    def _row_of(self, symbol: str, written: str) -> Floats:
         """What a word adds wherever it stands: its sound, its company, its classes and how it is spelt."""
-        known = self._known((*described(symbol), *spelt(heard)))
+        heard = heard_as(written)
         row: Floats = self._weights["W"][self._words.get(heard, -1)].astype(np.float32) + self._weights["b"]
-        return row + self._weights["I"][known].sum(axis=0)
+        return row + self._of_symbol(symbol) + self._sum_of(spelt(heard))
 
     def save(self, path: Path) -> None:
         """Writes the file that `opened` reads."""

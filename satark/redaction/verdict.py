@@ -72,21 +72,22 @@ _KINDS = (
 
 
 def cuts(passage: Passage) -> list[Cut]:
-    """What is to be cut from `passage` as it stands: words first, those the rules know before those the tagger finds;
-    and numbers where no word is left to cut, as the tags of those tell whose the numbers are."""
+    """What is to be cut from `passage` as it stands: words first, those the rules know before those the tagger finds,
+    with the numbers that grammar says are the reporter's; all other numbers where no word is left to cut, as the tags
+    of those tell whose the numbers are."""
     said = opinion(passage)
     short = len(passage.words) <= _MOST_WORDS
     sure = shares(passage, said) if short else [0.0] * len(passage.words)
     known = _possible(passage, said.cuts, sure) if short else list(said.cuts)
     pieces = [piece for cut in known for piece in _sized(passage, cut)]
     if _says_whose(passage):
-        pieces += [
-            piece
-            for cut in _words(passage, sure)
-            for piece in _sized(passage, cut)
-            if not any(piece.start < other.end and other.start < piece.end for other in pieces)
-        ]
-    return pieces or list(_numbers(passage, said, sure))
+        pieces += [piece for cut in _words(passage, sure) for piece in _sized(passage, cut) if _is_apart(piece, pieces)]
+    numbers = _numbers(passage, said, sure, plain=bool(pieces))
+    return pieces + [number for number in numbers if _is_apart(number, pieces)]
+
+
+def _is_apart(cut: Cut, others: Sequence[Cut]) -> bool:
+    return not any(cut.start < other.end and other.start < cut.end for other in others)
 
 
 def _says_whose(passage: Passage) -> bool:
@@ -117,10 +118,12 @@ def _sized(passage: Passage, cut: Cut) -> list[Cut]:
     return [piece for rest in without_scene(passage, cut) for piece in around_towns(passage, rest)]
 
 
-def _numbers(passage: Passage, said: Opinion, sure: Sequence[float]) -> Iterator[Cut]:
+def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], plain: bool) -> Iterator[Cut]:
     """The numbers that give the reporter away, or of which nobody says that they do not; of papers, all that are not
-    plainly another's."""
+    plainly another's. Where `plain`, those alone that grammar says are the reporter's."""
     for at, owned in said.owned.items():
+        if plain and not (owned.told and owned.owner == "reporter"):
+            continue
         item = passage.words[at].item
         assert item is not None
         mine, masked = _NUMBERS[owned.owner, owned.told]

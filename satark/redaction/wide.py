@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from satark.redaction.lexicon import symbols_of
+import numpy as np
+import numpy.typing as npt
+
+from satark.redaction.lexicon import FIRST_SYMBOL, lexicon, symbols_of
 
 # Whom a word points to; of a word in several, the first.
 _WHO = (
@@ -24,13 +27,23 @@ _VERB = "is|am|iam|hoon|habit|came|goes|rah|calls_by|works|resident|doer"
 _FAR = (1, 2, 6)  # distances in words that are told apart, and all beyond
 _READ_AGAIN = 1_024  # sentences, as classes of words: a message is read in several passes
 
+# Inputs: of each person, on either side, each distance.
+NEAREST = tuple(f"{side}{name}{far}" for name, _ in _WHO for side in "<>" for far in range(len(_FAR) + 1))
+
+Ints = npt.NDArray[np.int64]
 Names = tuple[str, ...]  # inputs
 
 
-def seen_wide(symbols: str) -> list[list[Names]]:
-    """For every word of a passage's `symbols`: its sentence, the nearest persons to either side, and its fragment; the
-    inputs of each by themselves, as they come again and again."""
-    rows: list[list[Names]] = [[] for _ in symbols]
+class Seen(NamedTuple):
+    """What is seen of words first..last-1, of each the same."""
+
+    first: int
+    last: int
+    names: Names
+
+
+def seen_wide(symbols: str) -> Iterator[Seen]:
+    """Of the words of a passage's `symbols` what is told of their sentences, then of their fragments."""
     sentences = list(_pieces(symbols, _SENTENCE_ENDS))
     spoken = [_people(symbols[first:last]) for first, last in sentences]
     for number, (first, last) in enumerate(sentences):
@@ -38,15 +51,11 @@ def seen_wide(symbols: str) -> list[list[Names]]:
         before = spoken[number - 1] if number else "^"
         after = spoken[number + 1] if number + 1 < len(sentences) else "$"
         of_all = (f"s={place}", f"S={spoken[number]}", f"S<={before}", f"S>={after}")
-        for row, nearest in zip(rows[first:last], _nearest(symbols[first:last]), strict=True):
-            row += of_all, nearest
+        yield Seen(first, last, of_all)
     fragments = list(_pieces(symbols, _FRAGMENT_ENDS))
     for number, (first, last) in enumerate(fragments):
         shape, people = _shape(symbols[first:last]), _people(symbols[first:last])
-        made = (f"f={shape}", f"f={shape}|{_place(number, len(fragments))}", f"F={people}")
-        for row in rows[first:last]:
-            row.append(made)
-    return rows
+        yield Seen(first, last, (f"f={shape}", f"f={shape}|{_place(number, len(fragments))}", f"F={people}"))
 
 
 def _place(number: int, of: int) -> str:
@@ -75,17 +84,31 @@ def _shape(piece: str) -> str:
     return f"{made}{verb}{size}"
 
 
-@functools.lru_cache(_READ_AGAIN)
-def _nearest(piece: str) -> list[Names]:
-    """For every word of a sentence how far off the nearest of each person stands, on either side."""
-    rows: list[list[str]] = [[] for _ in piece]
-    for name, classes in _WHO:
-        kind = symbols_of(classes)
-        for side, order in (("<", range(len(piece))), (">", range(len(piece) - 1, -1, -1))):
-            seen = None
-            for at in order:
-                if seen is not None:
-                    rows[at].append(f"{side}{name}{bisect.bisect_left(_FAR, abs(at - seen))}")
-                if piece[at] in kind:
-                    seen = at
-    return [tuple(row) for row in rows]
+def nearest(symbols: str) -> Ints:
+    """(n, 2 persons): to either side of every word how far off the nearest of each person stands in its sentence, as a
+    row of `NEAREST` and one more; nought where there is none."""
+    codes = np.frombuffer(symbols.encode("utf-32-le"), np.uint32) - ord(FIRST_SYMBOL)
+    *who, ends = _whom()[:, codes]
+    kinds = np.array(who).T
+    back = np.stack([_behind(kinds, ends), _behind(kinds[::-1], ends[::-1])[::-1]], axis=2).reshape(len(symbols), -1)
+    rows = np.searchsorted(_FAR, back) + 1 + np.arange(back.shape[1]) * (len(_FAR) + 1)
+    return np.where(back > 0, rows, 0)
+
+
+def _behind(kinds: npt.NDArray[np.bool_], ends: npt.NDArray[np.bool_]) -> Ints:
+    """(n, kinds): how many words back in its sentence the nearest word of a kind stands; nought where none does."""
+    at = np.arange(len(kinds))
+    last = np.maximum.accumulate(np.where(kinds, at[:, None], -1), axis=0)
+    last = np.concatenate([np.full((1, kinds.shape[1]), -1), last[:-1]])
+    begun = np.maximum.accumulate(np.where(ends, at + 1, 0))
+    within = (last >= begun[:, None]) & ~ends[:, None]
+    return np.where(within, at[:, None] - last, 0)
+
+
+@functools.cache
+def _whom() -> npt.NDArray[np.bool_]:
+    """(persons and one, symbols): which symbols point to each person; in the last row those that end a sentence."""
+    asked = [*(classes for _, classes in _WHO), _SENTENCE_ENDS]
+    return np.array(
+        [[symbol in frozenset(symbols_of(classes)) for symbol in lexicon().symbols.values()] for classes in asked]
+    )

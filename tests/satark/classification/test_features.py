@@ -4,7 +4,8 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from satark.classification.features import Features, fold
+from satark import corpus
+from satark.classification.features import Features, _Line, fold
 from satark.classification.passages import clauses, passages
 from satark.phonetics import sound_key
 from satark.text import tokens
@@ -87,3 +88,20 @@ def test_a_stretch_is_read_as_if_it_stood_alone():
     alone = [LONG[words[first].start : words[end - 1].end] for first, end in stretches]
     theirs = _peer(learnt, alone)
     assert np.abs(values @ values.T - theirs @ theirs.T).max() < 1e-5
+
+
+def test_no_two_n_grams_share_a_fingerprint():
+    line = _Line([message for block in corpus.blocks() for message in block.messages[:3]])
+    length = len(line.codes)
+    for size in (2, 5, 6, 30):
+        starts = np.arange(length - size)
+        text = line.codes.astype(np.uint32).tobytes().decode("utf-32-le")
+        written = {text[at : at + size] for at in starts}
+        assert len(written) > 1_000
+        assert len(np.unique(line.prints(starts, starts + size))) == len(written)
+
+
+def test_a_fingerprint_does_not_depend_on_where_it_stands():
+    alone, within = _Line(["chori"]), _Line(["kal", "raat", "chori", "hui"])
+    at = 2
+    assert alone.prints(alone.starts, alone.ends)[0] == within.prints(within.starts, within.ends)[at]

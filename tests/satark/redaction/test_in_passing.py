@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from satark.redaction import redact
+from satark.redaction.grammar import opinion
 from satark.redaction.passage import Passage
-from satark.redaction.wide import seen_wide
+from satark.redaction.seen import around_each
 
 AT_THE_END = [
     ("meri cycle kal haat se gayab hui. Devki Nandan Ojha", ["Devki", "Ojha"]),
@@ -104,7 +105,8 @@ def test_an_apostrophe_belongs_to_the_name() -> None:
 
 def test_the_tagger_sees_who_is_spoken_of_beyond_the_next_words() -> None:
     passage = Passage("mera bhai kal shaam ko bazar gaya. Raju ne usko mara")
-    rows = [[name for names in row for name in names] for row in seen_wide(passage.symbols)]
+    rows = [[name for names in row for name in names] for row in around_each(passage, opinion(passage))]
     assert "s=first" in rows[0] and "s=last" in rows[-1]
     assert any(feature.startswith("S=m") for feature in rows[3])
     assert "S<=mk" in rows[-1]
+    assert "<me2" in rows[3] and "<kin1" in rows[3] and not any(name[1:].startswith("me") for name in rows[-1])
