@@ -42,8 +42,7 @@ class Whereabouts:
         self._symbols = symbols
         self._met = 0
         self._known = -1
-        self._blocks: list[int] = []
-        self._near: dict[tuple[int, int], int] = {}
+        self._near: list[list[int]] = []  # of how many blocks, by number of the set: from which on it is met in them
 
     def lacking(self) -> int:
         """The sets of which no symbol stands here, one bit a set: a need with one of them is not met."""
@@ -55,14 +54,11 @@ class Whereabouts:
 
     def matches(self, pattern: re.Pattern[str], need: Need) -> Iterator[re.Match[str]]:
         """What `pattern.finditer` finds in the symbols, for a pattern with this need."""
-        within = 1 + (need.reach + _BLOCK - 2) // _BLOCK  # blocks in which lies whatever begins in the first of them
+        near = self._met_within(1 + (need.reach + _BLOCK - 2) // _BLOCK)
         blocks = (1 << (len(self._symbols) + _BLOCK) // _BLOCK) - 1
         for number in need.numbers:
-            near = self._near.get((number, within))
-            blocks &= self._within(number, within) if near is None else near
-            if not blocks:
-                return iter(())
-        return self._matches_from(blocks, pattern, need.reach)
+            blocks &= near[number]
+        return self._matches_from(blocks, pattern, need.reach) if blocks else iter(())
 
     def _matches_from(self, blocks: int, pattern: re.Pattern[str], reach: int) -> Iterator[re.Match[str]]:
         symbols, reached = self._symbols, 0
@@ -74,28 +70,31 @@ class Whereabouts:
                 reached = match.end()
                 yield match
 
-    def _within(self, number: int, blocks: int) -> int:
-        """From which blocks on a set is met within so many, one bit a block."""
-        near = met = self._of_set(number)
-        for further in range(1, blocks):
-            near |= met >> further
-        self._near[number, blocks] = near
-        return near
+    def _met_within(self, many: int) -> list[int]:
+        """Of every set from which blocks on it is met in so many, one bit a block: whatever begins in a block and
+        reaches no further than they do has it there or not at all."""
+        if not self._near or len(self._near[0]) != len(_numbers):
+            self._near = [self._met_in()]
+        met = self._near[0]
+        while len(self._near) < many:
+            further = len(self._near)
+            self._near.append([near | one >> further for near, one in zip(self._near[-1], met, strict=True)])
+        return self._near[many - 1]
 
-    def _of_set(self, number: int) -> int:
-        if len(self._blocks) != len(_numbers):
-            standing: dict[str, int] = {}
-            for index, symbol in enumerate(self._symbols):
-                standing[symbol] = standing.get(symbol, 0) | 1 << index // _BLOCK
-            self._blocks = [0] * len(_numbers)
-            for symbol, blocks in standing.items():
-                for each in _sets_of.get(symbol, ()):
-                    self._blocks[each] |= blocks
-        return self._blocks[number]
+    def _met_in(self) -> list[int]:
+        standing: dict[str, int] = {}
+        for index, symbol in enumerate(self._symbols):
+            standing[symbol] = standing.get(symbol, 0) | 1 << index // _BLOCK
+        met = [0] * len(_numbers)
+        for symbol, blocks in standing.items():
+            for number in _sets_of.get(symbol, ()):
+                met[number] |= blocks
+        return met
 
 
 def _stretches(blocks: int) -> Iterator[tuple[int, int]]:
-    """The words (start, end) of blocks that lie together, left to right; `blocks` has one bit a block."""
+    """The words (start, end) of blocks that lie together or but for one, left to right; `blocks` has one bit a block."""
+    blocks |= blocks << 1 & blocks >> 1
     while blocks:
         first = (blocks & -blocks).bit_length() - 1
         rest = blocks >> first
