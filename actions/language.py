@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-import yaml
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
 from satark.settings import ROOT
+from satark.tables import read_table
 from satark.text import tokens
 
 LANGUAGES = ("hi", "hi-Latn", "en")
@@ -65,7 +65,7 @@ class ConfirmLanguage(Action):
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, list[str]]:
-    names: dict[str, list[str]] = yaml.safe_load((ROOT / "data/lexicon/language_names.yml").read_text(encoding="utf-8"))
+    names: dict[str, list[str]] = read_table(ROOT / "data/lexicon/language_names.yml")
     return names
 
 

@@ -12,7 +12,6 @@ import secrets
 from pathlib import Path
 
 import sqlalchemy as sa
-import yaml
 from sqlalchemy.engine import Connection
 
 from channels import tables
@@ -23,6 +22,7 @@ from satark.reading import Language
 from satark.redaction.lexicon import spelling
 from satark.settings import ROOT
 from satark.stores import utc_now
+from satark.tables import read_table
 from satark.text import is_devanagari
 
 _FILE: Path = ROOT / "data" / "lexicon" / "forgetting.yml"
@@ -34,7 +34,7 @@ FAREWELL_MINUTES = 15
 
 @functools.lru_cache(maxsize=1)
 def _lexicon() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    entries = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    entries = read_table(_FILE)
     parts = {name: frozenset(spelling(word) for word in entries[name]) for name in (*_PARTS, "english")}
     return parts, frozenset(spelt(wish) for wish in entries["wishes"])
 

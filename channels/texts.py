@@ -7,18 +7,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
 from satark.errors import SettingsError
 from satark.settings import ROOT
+from satark.tables import read_table
 
 DEFAULT_LANGUAGE = "hi"
 
 
 @lru_cache(maxsize=1)
 def _responses() -> Mapping[str, list[dict[str, Any]]]:
-    domain = yaml.load((ROOT / "domain.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    responses: Mapping[str, list[dict[str, Any]]] = domain["responses"]
+    responses: Mapping[str, list[dict[str, Any]]] = read_table(ROOT / "domain.yml")["responses"]
     return responses
 
 

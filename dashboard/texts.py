@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import flask
-import yaml
 
 from satark.reading import KOLKATA
+from satark.tables import read_table
 
 LANGUAGES = ("en", "hi")
 
@@ -19,9 +19,7 @@ LANGUAGES = ("en", "hi")
 @lru_cache(maxsize=1)
 def all_texts() -> Mapping[str, Mapping[str, Any]]:
     """Every text by key, then by language."""
-    texts: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
-        Path(__file__).with_name("texts.yml").read_text(encoding="utf-8")
-    )
+    texts: Mapping[str, Mapping[str, Any]] = read_table(Path(__file__).with_name("texts.yml"))
     return texts
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import yaml
-
 from satark.phonetics import skeleton
 from satark.redaction.lexicon import spelling
 from satark.settings import ROOT
+from satark.tables import read_table
 from satark.text import normalise, tokens
 
 _MOST_AROUND = 200  # characters beside a place in a message that says nothing else
@@ -28,7 +27,7 @@ def says(lexicon: str, text: str) -> str | None:
 
 @lru_cache(maxsize=16)
 def _listed(lexicon: str) -> dict[str, str]:
-    entries = yaml.safe_load((ROOT / "data" / "lexicon" / f"{lexicon}.yml").read_text(encoding="utf-8"))
+    entries = read_table(ROOT / "data" / "lexicon" / f"{lexicon}.yml")
     return {spelt(said): key for key, phrases in entries.items() for said in phrases}
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from satark.errors import SatarkError
 from satark.offences import offence_types
 from satark.settings import ROOT
+from satark.tables import TableError, read_table
 
 _KEYS = frozenset({"intent", "metadata", "examples"})
 
@@ -28,23 +27,16 @@ class Block(NamedTuple):
     messages: list[str]
 
 
-class _Loader(yaml.CSafeLoader):
-    """YAML in which a mapping that says the same thing twice is an error, instead of losing what it said first."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
-        if len(mapping) < len(node.value):
-            raise yaml.constructor.ConstructorError(None, None, "a key stands here twice", node.start_mark)
-        return mapping
-
-
 def blocks() -> list[Block]:
     """All blocks, file by file. Raises `CorpusError`."""
     return [block for file in _files() for block in blocks_of(file)]
 
 
 def check() -> None:
-    """The slips that would be learnt in silence: an intent or an offence that nobody knows. Raises `CorpusError`."""
+    """The slips that would be learnt in silence or stop the training half way: an intent or an offence that nobody
+    knows, a list of words that cannot be read or says a thing twice. Raises `CorpusError` and `TableError`."""
+    for table in sorted((ROOT / "data" / "lexicon").glob("*.yml")):
+        read_table(table)
     entries = _read(ROOT / "domain.yml")["intents"]  # a name, or a name with what Rasa is to do with it
     intents = {name for entry in entries for name in ([entry] if isinstance(entry, str) else entry)}
     for file in _files():
@@ -86,9 +78,9 @@ def _files() -> list[Path]:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        data = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.YAMLError as error:
-        raise _error(file, str(error)) from error
+        data = read_table(file)
+    except TableError as error:
+        raise CorpusError(str(error)) from error
     if not isinstance(data, dict):
         raise _error(file, "this is no training data")
     return data

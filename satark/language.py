@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import regex
-import yaml
 
 from satark.reading import Language
 from satark.redaction.lexicon import spelling
+from satark.tables import read_words
 from satark.text import is_devanagari, normalise, tokens
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "lexicon" / "language.yml"
@@ -35,8 +35,7 @@ class _Votes:
 
 @functools.lru_cache(maxsize=1)
 def _votes() -> _Votes:
-    with _FILE.open(encoding="utf-8") as file:
-        data = yaml.load(file, Loader=yaml.CBaseLoader)
+    data = read_words(_FILE)
     latin: dict[str, tuple[float, float]] = {}
     phrases: dict[tuple[str, str], tuple[float, float]] = {}
     for column, name in enumerate(("hi-Latn", "en")):

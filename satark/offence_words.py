@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-import yaml
-
 from satark.answers import meaning, spelt
 from satark.offences import offence_groups, offence_types
 from satark.settings import ROOT
+from satark.tables import read_table
 
 _LONGEST = 12  # words of a message that only puts the offence right
 
@@ -31,7 +30,7 @@ def _words() -> Mapping[str, str]:
     """Single words that the lexicon of one offence lists and that of no other."""
     found: dict[str, set[str]] = {}
     for path in sorted((ROOT / "data" / "lexicon").glob("*.yml")):
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+        entries = read_table(path)
         if offence := entries.get("offence"):
             for phrase in _phrases(entries):
                 found.setdefault(spelt(phrase), set()).add(offence)

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from satark.errors import SettingsError
 from satark.settings import ROOT
+from satark.tables import read_table
 
 LOWEST_PRIORITY = 3
 
@@ -33,7 +32,7 @@ class OffenceType:
 @lru_cache(maxsize=1)
 def offence_types() -> Mapping[str, OffenceType]:
     """All offences by key, in the table's order. Raises `SettingsError` when an entry lacks a name or a priority."""
-    entries = yaml.safe_load((ROOT / "data" / "offences.yml").read_text(encoding="utf-8"))["offences"]
+    entries = read_table(ROOT / "data" / "offences.yml")["offences"]
     try:
         return {
             key: OffenceType(
@@ -48,9 +47,7 @@ def offence_types() -> Mapping[str, OffenceType]:
 @lru_cache(maxsize=1)
 def offence_groups() -> Mapping[str, Mapping[str, str]]:
     """Names of the groups by language, in the table's order."""
-    groups: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-        (ROOT / "data" / "offences.yml").read_text(encoding="utf-8")
-    )["groups"]
+    groups: Mapping[str, Mapping[str, str]] = read_table(ROOT / "data" / "offences.yml")["groups"]
     return groups
 
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import regex
-import yaml
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -23,6 +22,7 @@ from satark.errors import SatarkError
 from satark.redaction.lexicon import spelling
 from satark.redaction.numbers import plain_digits
 from satark.seal import KeyRing
+from satark.tables import read_table
 from satark.text import tokens
 
 DIGITS = 16
@@ -137,7 +137,7 @@ def _damm(digits: str) -> int:
 
 @functools.lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    entries = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    entries = read_table(_FILE)
     return {name: frozenset(spelling(str(word)) for word in words) for name, words in entries.items()}
 
 

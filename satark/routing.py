@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 import regex
-import yaml
 
 from satark.report import Report
 from satark.settings import RANGE_DESK, ROOT, Settings
+from satark.tables import read_table
 
 
 @lru_cache(maxsize=1)
 def _in_charge() -> regex.Pattern[str]:
-    words = yaml.safe_load((ROOT / "data/lexicon/in_charge.yml").read_text(encoding="utf-8"))["terms"]
+    words = read_table(ROOT / "data/lexicon/in_charge.yml")["terms"]
     spellings = sorted({spelling for forms in words.values() for spelling in forms}, key=len, reverse=True)
     return regex.compile(
         r"(?<![\p{L}\p{M}\p{N}])(?:" + "|".join(map(regex.escape, spellings)) + r")(?![\p{L}\p{M}\p{N}])", regex.I

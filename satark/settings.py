@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, Extra, Field, ValidationError, conint
 
 from satark.errors import SettingsError, UnknownDesk
+from satark.tables import TableError, read_table
 
 _OURS = ("SATARK_", "WHATSAPP_")  # names of the environment that are settings
 ROOT = Path(__file__).resolve().parent.parent
@@ -302,9 +302,10 @@ class Settings(_Frozen):
 def _read(path: Path, _changed: int, environ: tuple[tuple[str, str], ...]) -> Settings:
     """Settings are frozen: who asks again gets the same ones, as long as file and environment stay."""
     try:
-        entries: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        return Settings(**_with_environment(entries, dict(environ)))
-    except (yaml.YAMLError, TypeError, AttributeError, KeyError) as error:
+        return Settings(**_with_environment(read_table(path), dict(environ)))
+    except TableError as error:
+        raise SettingsError(f"{path} cannot be read. {error}") from error
+    except (TypeError, AttributeError, KeyError) as error:
         raise SettingsError(f"{path} is not a settings file: {error}.") from error
     except ValidationError as error:
         first = error.errors()[0]

@@ -9,12 +9,11 @@ import functools
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from satark.reading import Vehicle
 from satark.redaction.lexicon import spelling, symbols_of
 from satark.redaction.passage import Passage, read
 from satark.redaction.speaker import speaks_of_self
+from satark.tables import read_words
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "lexicon" / "vehicles.yml"
 _MOST_WORDS = 3  # the longest names: "tata 407", "bolero pick up"
@@ -43,8 +42,7 @@ class _Mention:
 
 @functools.lru_cache(maxsize=1)
 def _lexicon() -> _Lexicon:
-    with _FILE.open(encoding="utf-8") as file:
-        data = yaml.load(file, Loader=yaml.CBaseLoader)
+    data = read_words(_FILE)
     keys = {name: frozenset(map(spelling, data[name])) for name in ("generic", "number", "colours", "riding")}
     return _Lexicon(
         types={

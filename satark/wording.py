@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
 from satark.reading import KOLKATA
 from satark.settings import ROOT, Settings
+from satark.tables import read_table
 
 Words = Mapping[str, Any]
 _DAYTIME = (6, 18)
@@ -24,7 +23,7 @@ _PARTS = ((3, "early_morning"), (6, "morning"), (11, "noon"), (16, "evening"), (
 
 @lru_cache(maxsize=1)
 def _all_words() -> Mapping[str, Words]:
-    words: Mapping[str, Words] = yaml.safe_load((ROOT / "data/lexicon/wording.yml").read_text(encoding="utf-8"))
+    words: Mapping[str, Words] = read_table(ROOT / "data/lexicon/wording.yml")
     return words
 
 

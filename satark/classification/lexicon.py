@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from satark.phonetics import breath, sound_key
 from satark.settings import ROOT
+from satark.tables import read_table
 from satark.text import Token, tokens
 
 _FOLDER = ROOT / "data" / "lexicon"
@@ -94,7 +93,7 @@ def load_lexicon() -> OffenceLexicon:
     """The lexicon of all offences. Raises `OSError` when a file cannot be read."""
     phrases: list[_Phrase] = []
     for file in sorted(_FOLDER.glob("*.yml")):
-        data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        data = read_table(file)
         if "offence" in data:
             for part in ("terms", "hints"):
                 phrases.extend(_phrases(data["offence"], data.get(part) or {}, part == "terms"))

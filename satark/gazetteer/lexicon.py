@@ -8,11 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from satark.errors import DirectoryError
 from satark.gazetteer.spelling import QUARTER, strain
 from satark.phonetics import breath, skeleton, sound_key
+from satark.tables import read_table
 from satark.text import is_devanagari, tokens
 
 Phrase = tuple[str, ...]
@@ -234,9 +233,8 @@ def _by_skeleton(sounds: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def load_lexicon(path: Path) -> Lexicon:
     """Reads the word file. Raises `DirectoryError` where it is missing or does not hold what the reader needs."""
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        return _lexicon(raw)
-    except (OSError, yaml.YAMLError, KeyError, TypeError) as problem:
+        return _lexicon(read_table(path))
+    except (OSError, KeyError, TypeError) as problem:
         raise DirectoryError(
             f"{path.name}: the words of places cannot be read ({problem.__class__.__name__})"
         ) from problem

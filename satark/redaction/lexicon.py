@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import regex
-import yaml
+
+from satark.tables import read_words
 
 _EVERYDAY = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "everyday.yml"
 _FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "identity.yml"
@@ -212,8 +213,7 @@ def tag_classes(owner: str, kind: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon of `data/lexicon/identity.yml`, read once a process. `no` and `on` are words there, not booleans."""
-    with _FILE.open(encoding="utf-8") as file:
-        data = yaml.load(file, Loader=yaml.CBaseLoader)
+    data = read_words(_FILE)
     by_spelling = _gather(data["words"], spelling)
     sounds = {**data["sounds"], "given": data["given"], "surname": data["surname"]}
     by_sound = _gather(sounds, sound)
@@ -227,8 +227,7 @@ def lexicon() -> Lexicon:
         by_spelling[key] = by_spelling.get(key, frozenset()) | heard
     for key, names in _gather(sounds, spelling).items():
         by_spelling[key] = by_spelling[key] | names
-    with _EVERYDAY.open(encoding="utf-8") as file:
-        everyday = yaml.load(file, Loader=yaml.CBaseLoader)
+    everyday = read_words(_EVERYDAY)
     for word in (*everyday["latin"], *everyday["devanagari"]):
         key = spelling(word)
         if by_spelling.get(key, frozenset()) <= _STILL_EVERYDAY:

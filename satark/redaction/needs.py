@@ -93,7 +93,7 @@ class Whereabouts:
 
 
 def _stretches(blocks: int) -> Iterator[tuple[int, int]]:
-    """The words (start, end) of blocks that lie together or but for one, left to right; `blocks` has one bit a block."""
+    """The words (start, end) of blocks that lie together, or but for one; `blocks` has one bit a block."""
     blocks |= blocks << 1 & blocks >> 1
     while blocks:
         first = (blocks & -blocks).bit_length() - 1

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import regex
-import yaml
 
 from satark.redaction.lexicon import spelling
+from satark.tables import read_words
 
 _FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "numbers.yml"
 _PIECE = regex.compile(r"\d+|\p{L}[\p{L}\p{M}]*")
@@ -40,8 +40,7 @@ class Piece:
 
 @functools.lru_cache(maxsize=1)
 def _vocabulary() -> tuple[dict[str, str], dict[str, int], frozenset[str], frozenset[str]]:
-    with _FILE.open(encoding="utf-8") as file:
-        data = yaml.load(file, Loader=yaml.CBaseLoader)
+    data = read_words(_FILE)
     values = {spelling(word): value for value, words in data["values"].items() for word in words}
     repeats = {spelling(word): int(times) for times, words in data["repeats"].items() for word in words}
     return values, repeats, frozenset(map(spelling, data["english_tens"])), frozenset(map(spelling, data["fillers"]))

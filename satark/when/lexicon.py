@@ -8,9 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from satark.reading import Tense
+from satark.tables import read_words
 from satark.when.spelling import fold
 
 _SOURCE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "time.yml"
@@ -66,7 +65,7 @@ class Lexicon(NamedTuple):
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon, read once. Raises ValueError where one spelling stands under two signs or forms."""
-    data = yaml.load(_SOURCE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    data = read_words(_SOURCE)
     return Lexicon(
         _table(_signs(data["signs"])),
         _table((form.removesuffix("_DEVA"), spellings) for form, spellings in data["verbs"].items()),
