@@ -26,6 +26,10 @@ class Chooser:
         """The spot the event is at: the narrowest that is no end, home or office; else an end within the range; the
         office whose own people are accused; a home or workplace where the words say that it happens there."""
         inside = self._candidates(sentence, spots, places)
+        if inside and not any(spots[number].hits or spots[number].own_name for number in inside):
+            home = self._at_home(sentence, spots, places)
+            if home is not None and places[home].name and places[home].district in RANGE:
+                return home  # "sarkari aspatal me patti hui ... sasural Dedhwaliya ba"
         if any(spot.role in FALLBACKS and places[n].district in RANGE for n, spot in enumerate(spots)):
             inside = [number for number in inside if not is_state(spots[number])]
         if inside and not _only_lies_at(spots, places, inside):

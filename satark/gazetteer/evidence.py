@@ -102,6 +102,8 @@ class Evidence:
             told = last >= len(sentence) or sentence.beside_time(around.start, last)
             held = held or (told and len(hit.sound) > 3 and sentence.is_fragment(around.start, last))
             return hit.slips == 0 and (named or placed or leans or capital or held)
+        if hit.slips and entry.small and around.noun in lexicon["locality_words"]:
+            return False  # "Shivpuri colony" is not in the village Shivpur
         settled = self._sounds_settled(sentence, last)
         outer = around.start == 0 or around.end >= len(sentence)  # the first or the last thing told
         least = 4 if sentence.beside_time(around.start, around.end) else 5 if outer else 6

@@ -18,6 +18,7 @@ from satark.reading import Place, Route
 
 BESIDE = 3  # words between a place and the wider one that holds it
 SAME_NAME = 0.75  # slips within which a name is the same spelt otherwise
+NEXT_KIN = 6  # words from a landmark to the place of the kin whose it is
 NEXT_GOODS = 4  # words from an origin to the goods that come from it
 _HOLDERS = frozenset({"in", "people", "road", "via", "origin", "home", "work"})  # of a landmark without a name
 _NO_HOLDERS = frozenset({"origin", "destination", "road", "via", "kin", "home", "work", "address", "denied"})
@@ -237,7 +238,11 @@ class IncidentReader:
             number for number, other in enumerate(spots)
             if places[number].name
             and not (is_state(other) and other.around.post != "in")  # "bhatthe par Jharkhand ke majdoor"
-            and (other.role in _HOLDERS or (other.role == "address" and apart(spot, other) == 0))
+            and (
+                other.role in _HOLDERS
+                or (other.role == "address" and apart(spot, other) == 0)
+                or (other.role == "kin" and _follows_within(sentence, spot, other))
+            )
             and (place.district is None or places[number].district in {place.district, None})
         ]  # fmt: skip
         if not named:
@@ -319,6 +324,12 @@ def _river_within(river: Place, places: Sequence[Place]) -> Place:
     """A river of several districts: in the one that the message names by other places."""
     district = _only({place.district for place in places if place.name and place.district in RANGE})
     return replace(river, district=district, needs_clarification=False) if district else river
+
+
+def _follows_within(sentence: Sentence, spot: Spot, other: Spot) -> bool:
+    """ "the brick kiln of my uncle at Birno": it stands in the place of those it belongs to."""
+    near = 0 < other.start - spot.end <= NEXT_KIN
+    return near and not any(sentence.paused[spot.end : other.start + 1])
 
 
 def _abroad_at(holder: Entry, text: str, spot: Spot) -> Place:

@@ -13,13 +13,14 @@ from rapidfuzz.distance import OSA
 from satark.gazetteer.entry import Entry
 from satark.gazetteer.spelling import HALF, NASAL_SIGNS, blur, ends_long, opens_alike, strain
 from satark.phonetics import breath, join_skeletons, skeleton, sound_key
-from satark.text import tokens
+from satark.text import is_devanagari, tokens
 
 LONGEST_NAME = 6  # words of the longest name looked for at once
 MOST_CHANGES = 3  # letters of a sound that may differ
 REMEMBERED = 32_768  # words whose hits are kept for the next message
 _OBLIQUE = re.compile(r"(?:a|ा)(?=$)")
 _R_AND_H = re.compile(r"(?<=[aeiou])rh(?=[aeiou])")  # ढ़, or र and ह as in Narhan
+_BETWEEN = re.compile(r"(?<=[^aeiou])a(?=[^aeiou])")
 _UNHEARD = 0.75  # slips of a name whose h is missing or misplaced: Dullapur for Dullahpur, Jangahi for Janghai
 
 
@@ -99,6 +100,8 @@ class NameIndex:
             nasal = self._of_skeleton(*_sounds_of((*words[:-1], words[-1][:-1] + "न")), limit)
             found = nasal if nasal and min(nasal)[0] <= min(found, default=(9.0,))[0] else found
         hits = self._hits(found)
+        if all(map(is_devanagari, words)):  # which writes no a, spoken or not: खलसहा is Khalasaha to the letter
+            hits = [replace(hit, slips=0.0) if _is_unvowelled(hit, sound, len(words)) else hit for hit in hits]
         hits = _as_ended(_as_breathed(hits, "".join(breath(word) for word in words)), words[-1]) if hits else []
         letters = "".join(words).lower()
         return [replace(hit, spelt=True) if _is_spelt(hit.entry, letters) else hit for hit in hits]
@@ -156,6 +159,13 @@ class NameIndex:
                 for number in name.entries:
                     numbers.setdefault(number, name.sound)
         return [Hit(self.entries[number], nearest, sound, loose) for number, sound in numbers.items()]
+
+
+def _is_unvowelled(hit: Hit, sound: str, words: int) -> bool:
+    """Whether a name of so many words is the sound but for an a between two consonants."""
+    if _BETWEEN.sub("", sound) != _BETWEEN.sub("", hit.sound):
+        return False
+    return any(_sounds(name)[0] == hit.sound and len(name.split()) == words for name in hit.entry.names)
 
 
 def _is_spelt(entry: Entry, letters: str) -> bool:

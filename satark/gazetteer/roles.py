@@ -60,8 +60,11 @@ class RoleReader:
                 spot.role = "destination"
         self._join_roads(sentence, spots)
         for spot, following in itertools.pairwise(spots):
-            chained = spot.role in {"home", "address"} and following.role == "in" and spot.around.post is None
+            beside = following.around.relation == "towards"  # "our house in Karjara, Sakaldiha side"
+            chained = spot.role in {"home", "address"} and spot.around.post is None
+            chained = chained and (following.role == "in" or (beside and following.role == "destination"))
             holds = following.around.post is None or all(hit.entry.kind in WIDE_KINDS for hit in following.hits)
+            holds = holds or beside
             if chained and holds and apart(spot, following) == 0:
                 following.role = spot.role  # "resident of Kochari, Mariahu"
         remote = not self._lexicon["remote_words"].isdisjoint(sentence.sounds)

@@ -142,7 +142,8 @@ class StayReader:
         role = "home" if spot.around.post == "in" and self._stays_before(sentence, spot.start) else None
         for position in range(at, min(at + STAY_AFTER + 1, len(sentence))):
             if sentence.paused[position]:
-                return None
+                tagged = position > at and all(sentence.closed[at:position]) and sentence.is_reporter(at)
+                return role if tagged and is_told else None  # "main ... hun, Kidhawai me [reporter post], ..."
             if sentence.closed[position]:
                 role = "work" if sentence.is_reporter(position) else role
                 continue

@@ -117,10 +117,10 @@ def anothers(passage: Passage) -> set[int]:
         if bare and whose_kin(passage, at) == "other":
             found.append(match)
     named = {at for match in found for at in range(*match.span("name"))}
-    return named | _again(passage, named)
+    return named | again(passage, named)
 
 
-def _again(passage: Passage, named: set[int]) -> set[int]:
+def again(passage: Passage, named: set[int]) -> set[int]:
     """Other mentions of the given names among the words `named`: "manager Chhotu ..., Chhotu ko bhanak lagi"."""
     given = symbols_of("given&!common")
     heard = {sound(passage.quote(at, at + 1)) for at in named if passage.symbols[at] in given}

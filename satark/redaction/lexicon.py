@@ -212,7 +212,8 @@ def tag_classes(owner: str, kind: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The lexicon of `data/lexicon/identity.yml`, read once a process. `no` and `on` are words there, not booleans."""
+    """The lexicon of `data/lexicon/identity.yml`, read once a process. `no` and `on` are words there, not booleans.
+    Raises `ValueError` where a word is short for one that stands in no list."""
     data = read_words(_FILE)
     by_spelling = _gather(data["words"], spelling)
     sounds = {**data["sounds"], "given": data["given"], "surname": data["surname"]}
@@ -236,6 +237,11 @@ def lexicon() -> Lexicon:
         key = spelling(word)
         others = (by_spelling.get(key) or by_sound.get(sound(word), frozenset())) - _NAMES
         by_spelling[key] = others | _COMMON if others <= _STILL_EVERYDAY else others
+    for typed, meant in data["short"].items():
+        known = by_spelling.get(spelling(meant)) or by_sound.get(sound(meant))
+        if known is None:
+            raise ValueError(f"identity.yml: {typed} is short for {meant}, which stands in no list")
+        by_spelling[spelling(typed)] = known
     sets = _all_class_sets(set(by_spelling.values()) | set(by_sound.values()))
     return Lexicon(
         by_spelling, by_sound, {classes: chr(ord(FIRST_SYMBOL) + index) for index, classes in enumerate(sets)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from satark.redaction.accused import accused
 from satark.redaction.bearers import (
     anothers_kin,
     grown,
@@ -98,6 +99,7 @@ _REPORTER = (
     ),
     f"{_I} {LISTED} (?! <landmark|area_part|public_place|business|firm|workplace> <in|on|gen|se> ) {NO_CASE}",
     f"{_I} {LISTED} <and> (?= <my|own|i> )",
+    f"<tag_post|tag_employer> <in|se|gen>? <iam|hoon> <comma> {SURE} (?= <stop|comma|newline> | $ )",
     f"<name> <!stop&!newline>{{1,8}} <my> {LISTED} {END}",
     f"<closing> <!stop&!tag>{{0,5}} <newline> {SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> )",
     f"{SPEAKER} <comma>? {LISTED} (?: <place|open|common|area_part|workplace>{{1,3}} <se|in|gen> )",
@@ -218,6 +220,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
 def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
     taken = {index for span in cuts for index in range(*span)}
     firms = tuple(symbols_of("firm&workplace&!landmark&!works"))  # "Singh Traders" is no person
+    doers = accused(passage) if tag == "[relative name]" else set()
     for tried in possible(passage, rules):
         for match in tried.finditer(passage):
             first, last = match.span("name")
@@ -226,7 +229,8 @@ def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[i
                 or anothers_kin(passage, match)
                 or last - 1 in taken
                 or (tag == "[reporter name]" and quoted(passage, match.start()))
-                or (tag == "[relative name]" and (said_to_do_wrong(passage, last) or not _is_my_kin(passage, match)))
+                or (tag == "[relative name]" and (first in doers or not _is_my_kin(passage, match)))
+                or (tag == "[relative name]" and said_to_do_wrong(passage, last))
                 or (tag == "[victim name]" and (grown(passage, match) or with_a_child(passage, match)))
             ):
                 continue

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from satark.reading import Owner
-from satark.redaction.lexicon import symbols_of
+from satark.redaction.lexicon import sound, symbols_of
 from satark.redaction.passage import Passage, Rule, possible_of, rule
 from satark.redaction.possession import OUTRIGHT, PLATE_RULES, RULES
 from satark.redaction.speaker import owner_of_own
@@ -81,7 +81,7 @@ def _by_kin_who_does_wrong(passage: Passage, first: int, index: int) -> bool:
     if not kins:
         return False
     return any(
-        _same_word(passage, kins[-1], at)
+        _same_kin(passage, kins[-1], at)
         and (
             passage.symbols[at - 1 : at] in tuple(symbols_of("their|article&!my"))  # "uska mausa ... mausa ka number"
             or rule(_DOES_WRONG).pattern.match(passage.symbols, at + 1) is not None
@@ -89,6 +89,12 @@ def _by_kin_who_does_wrong(passage: Passage, first: int, index: int) -> bool:
         for at, symbol in enumerate(passage.symbols[:first])
         if symbol == passage.symbols[kins[-1]]
     )
+
+
+def _same_kin(passage: Passage, one: int, other: int) -> bool:
+    """Whether both words name the same kin, in whatever case: "uska sala ... sale ka number"."""
+    first, second = (sound(passage.quote(at, at + 1)).rstrip("aei") for at in (one, other))
+    return first == second
 
 
 def _same_word(passage: Passage, one: int, other: int) -> bool:

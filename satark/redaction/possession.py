@@ -15,6 +15,7 @@ _LINK = "<is|this|colon|open_mark|comma|dot|other_mark|stop|newline|on>"
 _ID = "(?P<id><id>)"
 _W = "<!stop&!newline&!id&!tag>"
 _NOT_ME = "<!stop&!newline&!id&!tag&!me&!my&!eng_me&!call&!info&!reward>"
+_NOT_TO_ME = "<!stop&!newline&!id&!tag&!me&!my&!eng_me&!please>"
 _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!label&!on&!please&!habit|suspect>"
 
 _MINE = "<my> (?: <own|runs&ordinary> | <emphatic> <gen>? )?"  # "mera apna", "meri khud ki", "my own"
@@ -74,6 +75,13 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<my> <own|runs&ordinary|emphatic> <gen>? <emphatic>? {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
     ("reporter", f"{_CALL_ME} <comma|stop|newline>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     *ACCUSED,
+    # "paid 12000 by phone to 98...", "Sonu hai jo tiraha pe rehta hai, 98...", "kagaz pe 98... likhkar de gaya"
+    ("other", f"<money|habit> {_NOT_TO_ME}{{0,5}} <to> {_LABEL}{{0,2}} {_ID}"),
+    (
+        "other",
+        f"<given|surname|suspect> <is>? <who> <!stop&!newline&!id&!my&!i_nom>{{1,9}} <comma> {_LABEL}{{0,2}} {_ID}",
+    ),
+    ("other", f"{_ID} <written|common> <habit>? <goes>"),
     ("reporter", f"<reward> {_W}{{0,6}} <tag_reporter> <and|comma|slash> {_LABEL}{{0,2}} {_ID}"),
     (
         "other",
@@ -128,6 +136,11 @@ RULES: tuple[tuple[Owner, str], ...] = (
         f"{_LABEL}{{0,2}} {_ID}",
     ),
     ("reporter", "<my> <money|common|open>{1,2} (?P<id> <upi|account> ) <se>"),
+    # "baat karni ho to 98... pe", "98... pe mera pati uthaye to kuchh mat kahna"
+    ("reporter", f"<call> <please|ordinary|common>{{0,2}} <if|to> {_LABEL}{{0,2}} {_ID} {_LABEL}{{0,2}} <on>"),
+    ("reporter", f"{_ID} {_LABEL}{{0,2}} <on> <my> <kin>"),
+    # "takes calls on 98...": whoever it is
+    ("other", f"(?<! <i_en|we_nom|i_nom> ) <does|habit> <call> <on> {_LABEL}{{0,2}} {_ID}"),
     ("reporter", f"<tag_reporter&tag_name> <is|am|comma|and|stop|newline>{{0,3}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"<that|their> <phoneword|property|common> <gen> {_LABEL}{{1,2}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"{_LABEL} <gen> <that|their> <phoneword|property|common>{{1,2}} <is>? {_LINK}{{0,2}} {_ID}"),
@@ -361,6 +374,12 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) <!stop&!newline&!ne>{{0,3}} <i_nom>"),
     ("reporter", f"<i_nom> <own>? <common|open|vehicle_word>{{0,2}} (?P<id><plate>) <se|in|on> {_W}{{0,8}} <iam|is>"),
     ("reporter", f"<i_nom> {_VEHICLE_WORDS}{{0,3}} (?P<id><plate>) <runs|uses|habit>{{1,2}} <rah>{{0,2}} <iam|hoon>"),
+    # "hum bhi chalate hai UP62...", "hum e rickshaw chalate hai gadi no UP61..."
+    (
+        "reporter",
+        f"<i_nom|we_nom|imaybe> <too>? {_VEHICLE_WORDS}{{0,3}} <runs|motoring> <rah>? <is|iam|hoon> "
+        f"<property|vehicle_word>? {_LABEL}{{0,2}} (?P<id><plate>)",
+    ),
     (
         "reporter",
         f"<own|my> {_ADJ}{{0,1}} <property|vehicle_word> {_OWN_STILL}{{0,8}} <open_mark> (?P<id><plate>) <close_mark>",

@@ -24,20 +24,24 @@ _SHORTEST = 4  # letters of a word that may stand for a town by itself
 _EVERYWHERE = frozenset(
     {"kotwali", "sadar", "nagar", "mahila", "women", "city", "line", "bazar"}
 )  # said of many places
-_QUARTERS = ("localities", "landmarks", "railway_stations", "post_offices")  # known places, where no word is a name
+_OUTSIDE = ("outside_states", "outside_districts", "outside_towns")
+_QUARTERS = ("localities", "landmarks", "railway_stations", "post_offices", *_OUTSIDE)  # where no word is a name
 _VILLAGES = frozenset({"village", "gram_panchayat"})
 _CUT_AROUND = frozenset({"[reporter address]", "[reporter employer]"})
 
 
 def around_towns(passage: Passage, cut: Cut) -> Iterator[Cut]:
-    """`cut`, or, where it is a home's or an employer's and names a town, what stands before and after the town."""
+    """`cut`, or, where it is a home's or an employer's and names a town, what stands before and after the town, without
+    the particle that goes with it ("Saidpur me hamara ghar")."""
     words = passage.within(cut.start, cut.end)
     towns = list(_towns(passage, words)) if cut.tag in _CUT_AROUND else []
     if not towns:
         yield cut
         return
-    start = words.start
+    start, particles = words.start, symbols_of("in|on|gen|se|ko")
     for first, last in [*towns, (words.stop, words.stop)]:
+        while words.start < start < first and passage.symbols[start] in particles:
+            start += 1
         told = [at for at in range(start, first) if passage.quote(at, at + 1)[0].isalnum()]
         if told:
             yield Cut(passage.words[told[0]].start, passage.words[told[-1]].end, cut.tag)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from satark.reading import Owner
+from satark.redaction.accused import accused
 from satark.redaction.bearers import anothers
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
@@ -162,7 +163,7 @@ def _words(passage: Passage, sure: Sequence[float]) -> list[Cut]:
 def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, int]]:
     apart, edge = symbols_of(_APART), symbols_of(_EDGE)
     symbols = passage.symbols
-    others = anothers(passage) | _dates(passage) | _amounts(passage)
+    others = anothers(passage) | accused(passage) | _dates(passage) | _amounts(passage)
     ours = [
         share > _UNFORESEEN and symbol not in apart and at not in others
         for at, (share, symbol) in enumerate(zip(sure, symbols, strict=True))

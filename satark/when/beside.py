@@ -212,6 +212,7 @@ def _is_wish(place: int, first: int, signs: Signs) -> bool:
     before, after = signs.words[first:place][-2:], signs.words[place + 1 : place + 4]
     if signs.words[place].isascii() and signs.words[place] in word_set("calls_en"):
         led = not before or before[-1] in word_set("asks_en")
+        led = led or (signs.names[place - 1] == "COMMA" and bool(after) and after[0] in _HOURS)  # "..., call after 7"
         if led and (not after or after[0] in word_set("call_objects") or after[0][0] in "+0123456789"):
             return True
     end = place + 1
@@ -239,6 +240,7 @@ def _is_routine(phrase: Phrase, event: Event, signs: Signs) -> bool:
     return signs.words[event.first] in word_set("speaker")
 
 
+_HOURS = frozenset({"after", "before", "between", "at", "only"})
 _THEN = frozenset({"tab", "tabhi", "तब", "तभी"})
 
 

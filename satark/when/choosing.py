@@ -10,6 +10,8 @@ from satark.when.signs import Signs
 from satark.when.spelling import fold
 
 # How much a phrase says about when: the phrase that says most is the offence's time.
+_KI = frozenset({"ki", "कि", "that", "saying"})
+_CALLED = 6  # words from the call to what it announced
 _WORTH = {
     "recur": 5,
     "day": 5,
@@ -145,6 +147,8 @@ def choose(
             score -= _BEFORE_IT
         if event is not None and (event.tense, event.weight) == ("ongoing", WEAK) and _is_hearsay(event, signs):
             score -= _BEFORE_IT
+        if dated and event is not None and event.tense == "planned" and _is_what_was_called(phrase, signs):
+            score -= _BEFORE_IT
         if phrase.first and signs.words[phrase.first - 1] in THAT and (event is None or event.tense != "planned"):
             score -= _BEFORE_IT  # "kaha ki aaj bikri nahi hui"
         if event is not None and event.quoted and overall is not None and overall.tense == "happened":
@@ -200,6 +204,13 @@ def _tells_which(phrase: Phrase, signs: Signs) -> bool:
     """ "kal subah 8 baje ki pali wali pariksha ka parcha": which one it is, and not when it is done."""
     after = signs.words[phrase.last : phrase.last + 4]
     return not _OF.isdisjoint(after[:1]) and not word_set("attributes").isdisjoint(after)
+
+
+def _is_what_was_called(phrase: Phrase, signs: Signs) -> bool:
+    """ "call aaya ki aaj raat connection kat jayega": what a caller or a message announced."""
+    if not phrase.first or signs.words[phrase.first - 1] not in _KI:
+        return False
+    return not word_set("contacts").isdisjoint(signs.words[max(phrase.first - _CALLED, 0) : phrase.first - 1])
 
 
 def _is_later(phrase: Phrase) -> bool:

@@ -219,6 +219,14 @@ def clock_in_part(found: Found) -> Phrase | None:
     return found.phrase(part=found.value("part"), clock=clock) if clock and clock.hour <= 12 and english else None
 
 
+@builds("clock_of_night")
+def clock_of_night(found: Found) -> Phrase | None:
+    """ "at 1 night": hurried English, without the word between."""
+    clock, words = bare_clock(found, "1", "mark1"), found.signs.words[found.match.start() : found.match.end()]
+    spoken = words[0] in ("at", "@") and words[-1] in ("night", "nite", "evening", "morning")
+    return found.phrase(part=found.value("part"), clock=clock) if clock and clock.hour <= 12 and spoken else None
+
+
 @builds("clock_range_in_part")
 def clock_range_in_part(found: Found) -> Phrase | None:
     """ "7 to 9 in the morning", "between 10 and 2 at night": both hours are of the part where they may be."""

@@ -168,6 +168,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         " (?:PREP KE|AT) (?P<part>PART)",
     ),
     ("clock_in_part", "BARE1 (?:PREP KE|AT) (?P<part>PART)"),
+    ("clock_of_night", "AT BARE1 (?P<part>PART)"),
     (
         "clock_range",
         "(?: (?P<from>FROM|BETWEEN) APPROX? | LATER )? BARE1 (?P<mark1>MARK)? (?P<part1>PART)? (?P<link>LINK|YA|AND)?"

@@ -11,7 +11,7 @@ from satark.reading import Tense
 from satark.when.clauses import as_told, in_context, is_aside, judged
 from satark.when.dialect import settled
 from satark.when.events import MIDDLE, STRONG, WEAK, Event
-from satark.when.lexicon import lexicon
+from satark.when.lexicon import lexicon, word_set
 from satark.when.signs import Signs
 from satark.when.spelling import fold
 from satark.when.verbs import verb_form
@@ -167,6 +167,8 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
         letter, runs = _known(word)
         if index in hidden or (letter != "." and _is_other(letter, word, index, hidden, signs)):
             letter = "."
+        if letter in _PASTS and word in word_set("stems_too") and signs.words[index + 1 : index + 2] in _GOING_ON:
+            letter = _STEM
         found.append(letter)
         if runs and index not in hidden:
             _mark_run(signs, index, runs, found)
@@ -195,6 +197,8 @@ def _is_other(letter: str, word: str, index: int, hidden: set[int], signs: Signs
     return letter in _FINITE and _is_named(signs, index)
 
 
+_PASTS, _STEM = frozenset("PL"), "J"
+_GOING_ON = tuple([word] for word in "rahe rhe raha rha rahi rhi rahey रहे रहा रही".split())
 _MARKED = (["ko"], ["को"], ["ne"], ["ने"])
 _FOR_SAKE = frozenset({"liye", "lie", "liya", "लिए", "लिये"})
 _OF = frozenset({"ke", "k", "के", "iske", "uske", "इसके", "उसके", "mere", "मेरे", "apne", "अपने"})

@@ -1,0 +1,73 @@
+"""Kin who are accused are named; kin who only suffer, see or tell are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from satark.redaction import redact
+from satark.redaction.accused import accused
+from satark.redaction.lexicon import lexicon
+from satark.redaction.passage import Passage
+from satark.redaction.tagger import taught
+
+DOERS = [
+    ("asli dalal mera chacha Harihar hai", "Harihar"),
+    ("sarghana mere mama Shivnath hai, wahi gaay bhejta hai", "Shivnath"),
+    ("katta bechne wala hamar sala Chhotu ha", "Chhotu"),
+    ("jo log chori karte hai unme se ek mera mausera bhai Golu hai", "Golu"),
+    ("juaa khilwane me mere devar Pintu ka bhi haath hai", "Pintu"),
+    ("gaanja ke is kaam me mera bhai Suraj bhi shamil hai", "Suraj"),
+    ("ye sab mera jeth Ramdhani karwata hai", "Ramdhani"),
+    ("balu ka dhandha mere jija Mukesh chalate hai", "Mukesh"),
+    ("jisne goli chalayi wo mera bhatija Rinku hai", "Rinku"),
+    ("goli mere bhatije Rinku ne chalayi thi", "Rinku"),
+    ("दारू का धंधा मेरे ही भाई सोनू का है", "सोनू"),
+    ("सरगना मेरा मामा शिवकुमार है", "शिवकुमार"),
+    ("they sell ganja at night. my brother Rohit is with them", "Rohit"),
+    ("my cousin Monu is one of the four who will loot the pump", "Monu"),
+    ("It was my brother in law Santosh who cut the cow", "Santosh"),
+    ("My own nephew Ravi is their leader, they steal bikes", "Ravi"),
+]
+OTHERS = [
+    "mere bhai Suresh ko un logo ne mara",
+    "mere pati Raju ko daru pilakar loot liya",
+    "mera bhai Golu bhi wahi tha jab goli chali",
+    "chor ne mere bhai Anil ko dhakka diya",
+    "my brother Suresh was beaten by the four",
+    "मेरे जीजा रंगलाल को गैंग ने धमकाया",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DOERS)
+def test_kin_said_to_be_the_doers_are_named(text: str, name: str) -> None:
+    passage = Passage(text)
+    assert name in {passage.quote(at, at + 1) for at in accused(passage)}
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_kin_who_suffer_or_see_are_not(text: str) -> None:
+    assert not accused(Passage(text))
+
+
+def test_what_is_evidence_once_is_evidence_wherever_it_stands_again() -> None:
+    text = "devar Chhotu ne kal gas wale ladke se maarpeet ki, uska haath toot gaya. main Chhotu ki bhabhi hoon"
+    assert taught().exists()
+    assert redact(text).text.count("Chhotu") == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("hm", "hum"), ("hmara", "hamara"), ("mri", "meri"), ("nm", "naam"), ("ghr", "ghar")]
+)
+def test_words_without_their_vowels_are_read_as_what_they_stand_for(typed: str, meant: str) -> None:
+    assert lexicon().classes(typed) == lexicon().classes(meant)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hm e rickshaw chalate hai gadi no UP61AT0900 isi bajar me, parso do ladke 6 peti lad ke bole ghat chalo",
+        "hm bhi chalate h UP62BT0707, hmara bhi sheesha toda tha",
+    ],
+)
+def test_what_one_drives_is_ones_own(text: str) -> None:
+    assert "[reporter vehicle]" in redact(text).text
