@@ -7,7 +7,7 @@ from satark.redaction.passage import Passage, possible, rule
 
 _NAME = "(?P<name> <given|surname|open>{1,3}? )"
 _KIN = (
-    "(?: <my|own|emphatic>{1,3} )? <kin|offspring>{1,2} (?: <in> <law_en> )? "
+    "(?: <my|own|emphatic>{1,3} )? <kin&!my|offspring>{1,2} (?: <in> <law_en> )? "
     f"(?: <gen> <kin|offspring|girl>{{1,2}} )? {_NAME} <honorific>?"
 )
 _AS_DOER = "(?! <given|surname|ko|se|saath|ne|on> )"  # not "chor mere bhai Raju ko le gaya"

@@ -77,7 +77,7 @@ def _bind(passage: Passage, tried: Rule, verdict: Owner, verdicts: dict[int, Own
 def _by_kin_who_does_wrong(passage: Passage, first: int, index: int) -> bool:
     """Whether the number at word `index` is of the kin who is named between word `first` and it, and is elsewhere said
     to do wrong, or another's kin: "jija mujhe maarta hai ... jija ka number 98..."."""
-    kins = [at for at in range(first, index) if passage.symbols[at] in symbols_of("kin")]
+    kins = [at for at in range(first, index) if passage.symbols[at] in symbols_of("kin&!my")]
     if not kins:
         return False
     return any(

@@ -38,6 +38,8 @@ _RULES = (
     ("neighbour", "<my|own> <ordinary|common|number_word|gen|house>{0,3} <neighbour>"),
     ("neighbour", "<their|given|surname> <gen>? <neighbour> <common|ordinary>{0,2} <iam|hoon>"),
     ("neighbour", "<neighbour> <gen|in>{1,2}"),
+    ("neighbour", f"{_START} (?P<quote> <neighbour> ) <!stop&!newline>{{0,6}} <crime|strike|harm>"),
+    ("neighbour", "<my|own> <beside|beside_word> <gen|wala>"),
     ("own_place", "<me> <gen> <own_spot> <gen|in|on|se>"),
     ("own_place", "<my|me> <gen|se>? <own_ear> "),
     ("own_place", f"<my|own> {_FILL}{{0,2}} <own_spot> (?: <gen> (?: <kept_post> | <beside_word> ) )?"),
@@ -57,6 +59,8 @@ _RULES = (
         "<i> <!stop&!newline&!comma&!they&!alone>{0,5} <there> (?: <ordinary|there|common>{0,2} <is|iam|there> )?"
     ),
     ("presence", "<my|own> <own|common>? <eyes> <se>? (?: <ordinary>{0,2} <seen> )?"),
+    ("presence", "<i|imaybe> <!stop&!newline&!they>{0,4} <house|own_spot> <se> <!stop&!newline&!they>{0,3} <seen|saw>"),
+    ("only_witness", "<i> <!stop&!newline&!they>{0,5} <alone&saw> <iam|hoon>"),
     ("occupation", "<i|imaybe> <number_word|ordinary|common|open|in|gen>{0,5} <occupation>{1,2} <iam|hoon>"),
     ("occupation", "<i> <am|am_en> <ordinary>{0,2} <common|open>{0,1} <occupation>{1,2}"),
     (
@@ -69,6 +73,11 @@ _RULES = (
     ("occupation", f"(?: <i_nom> <!stop&!newline&!they>{{0,6}} | {_START} ) <occupation|coworker>{{1,2}} <iam>"),
     ("occupation", "(?: ^ | <stop|newline> ) <common|open|ordinary>{0,3} <occupation> <here|am|iam>"),
     ("occupation", "<eng_me&!imaybe> <trades>"),
+    ("occupation", "<i_en> <earns&!works> <!stop&!newline&!comma>{0,4}"),
+    ("occupation", "<i_nom> <!stop&!newline&!they&!crime&!not>{1,3} <runs|earns> <hoon|iam>"),
+    ("occupation", "<i_nom> <too> <!stop&!newline&!they&!crime&!seen&!saw>{1,3} <iam|hoon|is>"),
+    ("occupation", f"<i_nom> <that|this>{{1,2}} {_W}{{1,2}} <gen> <occupation|coworker|post> <iam|hoon|is>"),
+    ("workplace", "<i_nom> <!stop&!newline&!they>{1,3} <gen> <yahan> <!stop&!newline&!they>{1,3} <iam|hoon|is>"),
     ("occupation", "<i_en> <not|ordinary>? <plies> <!stop&!newline&!comma>{0,4}"),
     ("occupation", "<my|own> <ordinary|common>? <business|firm>"),
     ("kinship", f"{_START} (?P<quote> <near_kin> ) <honorific>? <gen|ko|ne|saath|se>"),
@@ -78,8 +87,11 @@ _RULES = (
     ("address", "<i> <resident> <on|in|here|ordinary>{1,2} <!stop&!newline&!comma>{0,4}"),
     ("address", "<i_nom|imaybe> <common>{0,1} <place|open|area_part>{1,3} <se|gen> <iam|hoon>"),
     ("victim", "<my> <saath> <!stop&!newline>{0,3} <crime|sexual|dirty>"),
-    ("presence", "<i_en> <am_en> <!stop&!newline>{0,2} <hiding>"),
-    ("victim", "<me> <!stop&!newline&!comma>{0,3} <crime|threat|strike> (?: <ordinary|habit|came>{0,2} )"),
+    ("presence", "<i_en> <am_en>? <!stop&!newline>{0,2} <hiding>"),
+    ("presence", "<i_nom> <!stop&!newline&!they>{0,6} <hiding> <goes|rah>? <iam|hoon|is>"),
+    ("presence", "<my> <beside_word> (?! <gen|wala|house|own_spot> )"),
+    ("only_witness", "<nobody> <common|ordinary>? <was_en> <there>"),
+    ("victim", "<me> <!stop&!newline&!comma>{0,5} <crime|threat|strike> (?: <ordinary|habit|came>{0,2} )"),
     ("age", "<i|my> <!stop&!newline>{0,3} <num|number_word> <years> <!stop&!newline>{0,2} <iam|hoon|is>"),
 )  # fmt: skip
 

@@ -151,9 +151,19 @@ def since_counted(found: Found) -> Phrase | None:
         return None
     if found.signs.words[found.match.end() : found.match.end() + 1] in (["each"], ["apiece"]):
         return None  # "for half hour each"
+    if _is_age(found, length):
+        return None
     first, second = found.signs.words[found.match.start()], found.signs.names[found.match.start() + 1]
     only_long = first in ("for", "over") and second not in ("LAST", "PAST", "KE")
     return found.phrase(span=length, since=True, whole=only_long, approximate=vague(found))
+
+
+def _is_age(found: Found, length: Span) -> bool:
+    """ "solah satrah saal se zyada ki nahi lagti", "umar 12 saal se kam": how old somebody is."""
+    words, after = found.signs.words, found.match.end()
+    if length.unit != "year" or not word_set("more") & set(words[after : after + 1]):
+        return False
+    return not word_set("of_age").isdisjoint(words[max(found.match.start() - 6, 0) : after + 5])
 
 
 @builds("since_now")

@@ -62,6 +62,19 @@ def test_words_without_their_vowels_are_read_as_what_they_stand_for(typed: str, 
     assert lexicon().classes(typed) == lexicon().classes(meant)
 
 
+def test_my_number_is_mine_though_my_kin_are_told_of_before() -> None:
+    text = (
+        "दहेज के लिए मेरी बहन रेखा को ससुराल वाले मारते हैं। ससुर का नाम हरिलाल, पति का नाम पंकज। "
+        "मेरा फोन 9755500660 पर बात कर लीजिए लेकिन उनको पता न चले"
+    )
+    assert "9755500660" not in redact(text).text
+
+
+def test_his_brother_in_laws_number_is_evidence() -> None:
+    text = "रामदुलार और उसका साला मिल के लड़कियों को ले जाकर बेचते हैं। साले का नंबर 9888001100 है।"
+    assert "9888001100" in redact(text).text
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -80,3 +80,8 @@ def test_ordinary_words_are_no_names(word: str) -> None:
 @pytest.mark.parametrize("word", ["Bablu", "Saeed", "राखी", "Kishan", "Shikha", "Pooja"])
 def test_names_are_names(word: str) -> None:
     assert not lexicon().classes(word).isdisjoint({"given", "surname"})
+
+
+@pytest.mark.parametrize("word", ["मेरा", "मेरी", "मेरे", "mera", "hamara"])
+def test_mine_is_nobodys_kin(word: str) -> None:
+    assert "kin" not in lexicon().classes(word)

@@ -41,3 +41,15 @@ def test_a_verb_before_rahe_goes_on_though_it_looks_like_a_past(text: str) -> No
 
 def test_robbers_are_counted_not_timed() -> None:
     assert told("हमारे घर में पाँच-छह डकैत घुसे हैं बंदूक लेकर", THURSDAY_NIGHT).when is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["लड़कियां सोलह सत्रह साल से ज्यादा की नहीं लगतीं", "ladki 16 saal se kam ki hai", "umar barah saal se zyada nahi hogi"],
+)
+def test_how_old_one_is_is_no_time(text: str) -> None:
+    assert told(text, THURSDAY_NIGHT).when is None
+
+
+def test_how_long_it_has_gone_on_is_one() -> None:
+    assert told("do saal se zyada ho gaya, daru bech raha hai", THURSDAY_NIGHT).when is not None
