@@ -81,7 +81,7 @@ RULES: tuple[tuple[Owner, str], ...] = (
         "other",
         f"<given|surname|suspect> <is>? <who> <!stop&!newline&!id&!my&!i_nom>{{1,9}} <comma> {_LABEL}{{0,2}} {_ID}",
     ),
-    ("other", f"{_ID} <written|common> <habit>? <goes>"),
+    ("other", f"(?<! <phoneword|my|own> ) <on> {_ID} <written|common> <habit> <goes>"),
     ("reporter", f"<reward> {_W}{{0,6}} <tag_reporter> <and|comma|slash> {_LABEL}{{0,2}} {_ID}"),
     (
         "other",

@@ -7,6 +7,7 @@ import pytest
 from satark.redaction import redact
 from satark.redaction.accused import accused
 from satark.redaction.lexicon import lexicon
+from satark.redaction.owners import owners
 from satark.redaction.passage import Passage
 from satark.redaction.tagger import taught
 
@@ -68,6 +69,12 @@ def test_my_number_is_mine_though_my_kin_are_told_of_before() -> None:
         "मेरा फोन 9755500660 पर बात कर लीजिए लेकिन उनको पता न चले"
     )
     assert "9755500660" not in redact(text).text
+
+
+@pytest.mark.parametrize("text", ["mera mobile 9755500660 kho gaya", "mera number 9755500660 band ho gaya hai"])
+def test_my_number_is_mine_whatever_became_of_it(text: str) -> None:
+    owned = owners(Passage(text))
+    assert [one.owner for one in owned] == ["reporter"]
 
 
 def test_his_brother_in_laws_number_is_evidence() -> None:
