@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from satark.redaction.accused import accused
+from satark.redaction.accused import accused_again
 from satark.redaction.bearers import (
     anothers_kin,
     grown,
@@ -220,7 +220,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
 def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
     taken = {index for span in cuts for index in range(*span)}
     firms = tuple(symbols_of("firm&workplace&!landmark&!works"))  # "Singh Traders" is no person
-    doers = accused(passage) if tag == "[relative name]" else set()
+    doers = accused_again(passage) if tag == "[relative name]" else set()
     for tried in possible(passage, rules):
         for match in tried.finditer(passage):
             first, last = match.span("name")

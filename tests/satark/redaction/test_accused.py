@@ -20,7 +20,6 @@ DOERS = [
     ("gaanja ke is kaam me mera bhai Suraj bhi shamil hai", "Suraj"),
     ("ye sab mera jeth Ramdhani karwata hai", "Ramdhani"),
     ("balu ka dhandha mere jija Mukesh chalate hai", "Mukesh"),
-    ("jisne goli chalayi wo mera bhatija Rinku hai", "Rinku"),
     ("goli mere bhatije Rinku ne chalayi thi", "Rinku"),
     ("दारू का धंधा मेरे ही भाई सोनू का है", "सोनू"),
     ("सरगना मेरा मामा शिवकुमार है", "शिवकुमार"),
@@ -31,6 +30,13 @@ DOERS = [
 ]
 OTHERS = [
     "mere bhai Suresh ko un logo ne mara",
+    "mera beta Shubham ne mana kiya to sir phod diya",
+    "Bhullu ne mere bhai Nandlal ka haath toda",
+    "jo aurat jal ke mari wo meri mausi Shanti thi",
+    "one of them is my sister in law Rupa who was troubled",
+    "report karne wala Munna Yadav",
+    "mere bade bhai, Shankar, goli Vipin ne chalayi",
+    "my uncle Prakash rode behind the thieves",
     "mere pati Raju ko daru pilakar loot liya",
     "mera bhai Golu bhi wahi tha jab goli chali",
     "chor ne mere bhai Anil ko dhakka diya",
