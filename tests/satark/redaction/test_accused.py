@@ -6,10 +6,10 @@ import pytest
 
 from satark.redaction import redact
 from satark.redaction.accused import accused
+from satark.redaction.grammar import opinion
 from satark.redaction.lexicon import lexicon
 from satark.redaction.owners import owners
 from satark.redaction.passage import Passage
-from satark.redaction.tagger import taught
 
 DOERS = [
     ("asli dalal mera chacha Harihar hai", "Harihar"),
@@ -56,10 +56,9 @@ def test_kin_who_suffer_or_see_are_not(text: str) -> None:
     assert not accused(Passage(text))
 
 
-def test_what_is_evidence_once_is_evidence_wherever_it_stands_again() -> None:
+def test_what_is_evidence_once_is_proposed_by_no_rule_where_it_stands_again() -> None:
     text = "devar Chhotu ne kal gas wale ladke se maarpeet ki, uska haath toot gaya. main Chhotu ki bhabhi hoon"
-    assert taught().exists()
-    assert redact(text).text.count("Chhotu") == 2
+    assert not [cut for cut in opinion(Passage(text)).cuts if "Chhotu" in text[cut.start : cut.end]]
 
 
 @pytest.mark.parametrize(
