@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from satark.errors import SatarkError
 from satark.offences import offence_types
 from satark.settings import ROOT
-from satark.tables import TableError, read_table
+from satark.tables import TableError, named, read_table
 
 _KEYS = frozenset({"intent", "metadata", "examples"})
 
@@ -87,5 +87,4 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _error(file: Path, slip: str) -> CorpusError:
-    name = file.relative_to(ROOT) if file.is_relative_to(ROOT) else file
-    return CorpusError(f"{name}: {slip}.")
+    return CorpusError(f"{named(file)}: {slip}.")

@@ -9,6 +9,8 @@ import yaml
 
 from satark.errors import SatarkError
 
+_ROOT = Path(__file__).resolve().parents[1]
+
 
 class TableError(SatarkError):
     """A file that the project is told by cannot be read; names the file, the place and the slip."""
@@ -44,11 +46,16 @@ def read_words(path: Path) -> Any:
     return _read(path, _Words)
 
 
+def named(path: Path) -> Path:
+    """A file as people know it: by its place in the project, where it has one."""
+    return path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path
+
+
 def _read(path: Path, loader: Any) -> Any:
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except yaml.MarkedYAMLError as error:
         line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise TableError(f"{path.name}{line}: {error.problem}.") from error
+        raise TableError(f"{named(path)}{line}: {error.problem}.") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise TableError(f"{path.name}: {' '.join(str(error).split())}.") from error
+        raise TableError(f"{named(path)}: {' '.join(str(error).split())}.") from error

@@ -60,12 +60,17 @@ class _Line:
     def __init__(self, parts: Sequence[str]) -> None:
         line = " ".join(parts)
         self.codes = np.frombuffer(line.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
-        self.lengths = np.fromiter(map(len, parts), np.int64, len(parts))
-        self.ends = np.cumsum(self.lengths + 1) - 1
-        self.starts = self.ends - self.lengths
+        lengths = np.fromiter(map(len, parts), np.int64, len(parts))
+        self.ends = np.cumsum(lengths + 1) - 1
+        self.starts = self.ends - lengths
         self._powers, inverses = _powers(len(line))
         self._sums = np.zeros(len(line) + 1, np.uint64)
         np.cumsum(self.codes * inverses[1 : len(line) + 1], out=self._sums[1:])
+
+    def windows(self, sizes: Sequence[int]) -> tuple[Ints, Ints]:
+        """The beginnings and ends of all stretches of so many characters."""
+        starts = [np.arange(max(0, len(self.codes) - size + 1)) for size in sizes]
+        return np.concatenate(starts), np.concatenate([at + size for size, at in zip(sizes, starts, strict=True)])
 
     def prints(self, starts: Ints, ends: Ints) -> Prints:
         """The fingerprints of the characters starts[i]..ends[i]-1: the same for the same characters on any line."""
@@ -102,8 +107,7 @@ def _grams(text: str) -> tuple[_Grams, _Grams, _Grams, _Grams]:
 def _within_words(sounds: Sequence[str]) -> _Grams:
     """The n-grams of each word between two blanks; nothing of a word without a sound."""
     line = _Line([f" {sound} " if sound else "" for sound in sounds])
-    starts = [np.arange(max(0, len(line.codes) - n + 1)) for n in _WITHIN]
-    starts, ends = np.concatenate(starts), np.concatenate([at + n for n, at in zip(_WITHIN, starts, strict=True)])
+    starts, ends = line.windows(_WITHIN)
     word = np.searchsorted(line.ends, starts, "right")
     whole = (starts >= line.starts[word]) & (ends <= line.ends[word])
     word = word[whole]
@@ -111,8 +115,7 @@ def _within_words(sounds: Sequence[str]) -> _Grams:
 
 
 def _across_words(line: _Line) -> _Grams:
-    starts = [np.arange(max(0, len(line.codes) - n + 1)) for n in _ACROSS]
-    starts, ends = np.concatenate(starts), np.concatenate([at + n for n, at in zip(_ACROSS, starts, strict=True)])
+    starts, ends = line.windows(_ACROSS)
     first, last = np.searchsorted(line.ends, starts, "left"), np.searchsorted(line.ends, ends, "left")
     return _Grams(line.prints(starts, ends), first, last)
 

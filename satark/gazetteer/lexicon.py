@@ -231,7 +231,8 @@ def _by_skeleton(sounds: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=4)
 def load_lexicon(path: Path) -> Lexicon:
-    """Reads the word file. Raises `DirectoryError` where it is missing or does not hold what the reader needs."""
+    """Reads the word file. Raises `DirectoryError` where it is missing or does not hold what the reader needs,
+    `TableError` where it is no table."""
     try:
         return _lexicon(read_table(path))
     except (OSError, KeyError, TypeError) as problem:

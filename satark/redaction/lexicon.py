@@ -13,7 +13,7 @@ from pathlib import Path
 
 import regex
 
-from satark.tables import read_words
+from satark.tables import TableError, read_words
 
 _EVERYDAY = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "everyday.yml"
 _FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "identity.yml"
@@ -213,7 +213,7 @@ def tag_classes(owner: str, kind: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon of `data/lexicon/identity.yml`, read once a process. `no` and `on` are words there, not booleans.
-    Raises `ValueError` where a word is short for one that stands in no list."""
+    Raises `TableError` where a word is short for one that stands in no list."""
     data = read_words(_FILE)
     by_spelling = _gather(data["words"], spelling)
     sounds = {**data["sounds"], "given": data["given"], "surname": data["surname"]}
@@ -240,7 +240,7 @@ def lexicon() -> Lexicon:
     for typed, meant in data["short"].items():
         known = by_spelling.get(spelling(meant)) or by_sound.get(sound(meant))
         if known is None:
-            raise ValueError(f"identity.yml: {typed} is short for {meant}, which stands in no list")
+            raise TableError(f"identity.yml: {typed} is short for {meant}, which stands in no list.")
         by_spelling[spelling(typed)] = known
     sets = _all_class_sets(set(by_spelling.values()) | set(by_sound.values()))
     return Lexicon(

@@ -6,6 +6,7 @@ Each rule finds a name by the grammar around it; a list of given names and surna
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from satark.redaction.accused import accused_again
 from satark.redaction.bearers import (
@@ -203,10 +204,10 @@ def name_cuts(passage: Passage) -> list[Cut]:
         _find(passage, OF_A_SALE, "[victim name]", cuts)
     _find(passage, OF_A_DEED, "[victim name]", cuts)
     _find(passage, _REPORTER + REPORTER_IN_PASSING, "[reporter name]", cuts)
-    known = set(cuts)
-    _find(passage, OUTRIGHT, "[relative name]", cuts)
+    known, doers = set(cuts), accused_again(passage)
+    _find(passage, OUTRIGHT, "[relative name]", cuts, doers)
     outright = set(cuts) - known
-    _find(passage, RELATIVE, "[relative name]", cuts)
+    _find(passage, RELATIVE, "[relative name]", cuts, doers)
     if (span := _signature(passage)) is not None:
         cuts.setdefault(span, "[reporter name]")
     for source in _UNTOLD_NAMES:
@@ -217,19 +218,26 @@ def name_cuts(passage: Passage) -> list[Cut]:
     return [Cut(*passage.span(*span), tag, span in outright) for span, tag in {**words, **cuts}.items()]
 
 
-def _find(passage: Passage, rules: tuple[str, ...], tag: str, cuts: dict[tuple[int, int], str]) -> None:
+def _find(
+    passage: Passage,
+    rules: tuple[str, ...],
+    tag: str,
+    cuts: dict[tuple[int, int], str],
+    doers: AbstractSet[int] = frozenset(),
+) -> None:
+    """Adds what `rules` find to `cuts`, but no name that begins with one of the words `doers`."""
     taken = {index for span in cuts for index in range(*span)}
     firms = tuple(symbols_of("firm&workplace&!landmark&!works"))  # "Singh Traders" is no person
-    doers = accused_again(passage) if tag == "[relative name]" else set()
     for tried in possible(passage, rules):
         for match in tried.finditer(passage):
             first, last = match.span("name")
             if (
                 first in taken
+                or first in doers
                 or anothers_kin(passage, match)
                 or last - 1 in taken
                 or (tag == "[reporter name]" and quoted(passage, match.start()))
-                or (tag == "[relative name]" and (first in doers or not _is_my_kin(passage, match)))
+                or (tag == "[relative name]" and not _is_my_kin(passage, match))
                 or (tag == "[relative name]" and said_to_do_wrong(passage, last))
                 or (tag == "[victim name]" and (grown(passage, match) or with_a_child(passage, match)))
             ):

@@ -9,9 +9,9 @@ from satark.when.phrase import Phrase
 from satark.when.signs import Signs
 from satark.when.spelling import fold
 
-# How much a phrase says about when: the phrase that says most is the offence's time.
-_KI = frozenset({"ki", "कि", "that", "saying"})
+_ANNOUNCING = THAT | {"ki", "saying"}
 _CALLED = 6  # words from the call to what it announced
+# How much a phrase says about when: the phrase that says most is the offence's time.
 _WORTH = {
     "recur": 5,
     "day": 5,
@@ -208,7 +208,7 @@ def _tells_which(phrase: Phrase, signs: Signs) -> bool:
 
 def _is_what_was_called(phrase: Phrase, signs: Signs) -> bool:
     """ "call aaya ki aaj raat connection kat jayega": what a caller or a message announced."""
-    if not phrase.first or signs.words[phrase.first - 1] not in _KI:
+    if not phrase.first or signs.words[phrase.first - 1] not in _ANNOUNCING:
         return False
     return not word_set("contacts").isdisjoint(signs.words[max(phrase.first - _CALLED, 0) : phrase.first - 1])
 

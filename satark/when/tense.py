@@ -167,8 +167,8 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
         letter, runs = _known(word)
         if index in hidden or (letter != "." and _is_other(letter, word, index, hidden, signs)):
             letter = "."
-        if letter in _PASTS and word in word_set("stems_too") and signs.words[index + 1 : index + 2] in _GOING_ON:
-            letter = _STEM
+        if letter in _PASTS and word in word_set("stems_too") and _goes_on(index, signs):
+            letter = _LETTERS["JA"]  # "goli chala rahe": a stem
         found.append(letter)
         if runs and index not in hidden:
             _mark_run(signs, index, runs, found)
@@ -186,6 +186,11 @@ def _known(word: str) -> tuple[str, list[tuple[tuple[str, ...], str]]]:
     return _letter(word.rsplit(" ", 1)[-1]), lexicon().verbs.runs.get(first, [])
 
 
+def _goes_on(index: int, signs: Signs) -> bool:
+    """Whether "rahe" follows a word."""
+    return any(_known(word)[0] == _LETTERS["RAHA"] for word in signs.words[index + 1 : index + 2])
+
+
 def _is_other(letter: str, word: str, index: int, hidden: set[int], signs: Signs) -> bool:
     """Whether a word that looks like a verb is none where it stands."""
     if word in _FOR_SAKE and index and signs.words[index - 1] in _OF:
@@ -197,8 +202,7 @@ def _is_other(letter: str, word: str, index: int, hidden: set[int], signs: Signs
     return letter in _FINITE and _is_named(signs, index)
 
 
-_PASTS, _STEM = frozenset("PL"), "J"
-_GOING_ON = tuple([word] for word in "rahe rhe raha rha rahi rhi rahey रहे रहा रही".split())
+_PASTS = frozenset({_LETTERS["PERF"], _LETTERS["BHOJ_PAST"]})
 _MARKED = (["ko"], ["को"], ["ne"], ["ने"])
 _FOR_SAKE = frozenset({"liye", "lie", "liya", "लिए", "लिये"})
 _OF = frozenset({"ke", "k", "के", "iske", "uske", "इसके", "उसके", "mere", "मेरे", "apne", "अपने"})
