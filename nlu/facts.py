@@ -10,7 +10,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -19,7 +19,7 @@ from satark.reading import KOLKATA
 from satark.redaction import identity_risks, phones
 from satark.settings import Settings
 from satark.vehicles import vehicles
-from satark.when import read_time
+from satark.when import TimeReading, read_time
 
 TIME_SPANS = "time_spans"
 
@@ -62,8 +62,14 @@ class TimeReader(Untrained):
     def read(self, message: Message) -> None:
         reading = read_time(message.get(TEXT) or "", received_at(message))
         message.set("when", reading.when.to_json() if reading.when else None, add_to_output=True)
-        message.set("tense", reading.tense, add_to_output=True)
+        message.set("tense", self._tense(message, reading), add_to_output=True)
         message.set(TIME_SPANS, [list(span) for span in reading.spans])
+
+    def _tense(self, message: Message, reading: TimeReading) -> str | None:
+        """Who calls for help tells of what goes on, whatever has been done by then ("he has locked the door")."""
+        calls = (message.get(INTENT) or {}).get("name") == "emergency"
+        dated = reading.when is not None and reading.when.kind != "ongoing"
+        return "ongoing" if calls and reading.tense and not dated else reading.tense
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

@@ -60,10 +60,11 @@ _COMMON = (
     (re.compile(r"(?<=..)er$"), "ar"),
     (re.compile(r"(?<=....[^aeiou])a$"), ""),
 )
-_UNSPOKEN = re.compile(r"([aeiou][bcdghijklmnprst])a(?=[bcdghjklmnprst][aeiou])")
+# Not between two of one kind: Koraria.
+_UNSPOKEN = re.compile(r"([aeiou]([bcdghijklmnprst]))a(?!\2)(?=[bcdghjklmnprst][aeiou])")
 # In Devanagari the inherent vowel (written A here) is told from a long one: it falls silent between two spoken
 # syllables, the last first (हसनपुर is Hasanpur and मटसा Matsa).
-_INHERENT_UNSPOKEN = re.compile(r"(.*[Aaeiou][nm]?[bcdghijklmnprst])A(?=\|?[bcdghjklmnprst][Aaeiou])")
+_INHERENT_UNSPOKEN = re.compile(r"(.*[Aaeiou][nm]?([bcdghijklmnprst]))A(?!\|?\2)(?=\|?[bcdghjklmnprst][Aaeiou])")
 _SECOND_PART = re.compile(r"(?<=..)(nAgAr|sAray|sAhAr|kAla|kAli|mAhAl|gAri)$")  # of दिलदारनगर: spoken as by itself
 _COARSE = str.maketrans({"a": "", "e": "i", "o": "u"})
 _DOUBLED = re.compile(r"([^0-9])\1+")
@@ -112,18 +113,23 @@ def sound_key(word: str) -> str:
 
     शाहगंज, Shahganj, sahganj and SHAHGANJ share a key; digits stay digits. Never raises.
     """
-    word = word.translate(_DIGITS)
-    if any("\u0900" <= letter <= "\u097f" for letter in word):
-        folded = _roman_of_devanagari(word.replace("\u200d", "").lower())
-    else:
-        folded = _latin_of(word)
-        for pattern, to in _ROMAN:
-            folded = pattern.sub(to, folded)
+    folded = spelling_key(word)
     if folded.isdigit():
         return folded
     for pattern, to in _COMMON:
         folded = pattern.sub(to, folded)
     return _UNSPOKEN.sub(r"\1", folded)
+
+
+def spelling_key(word: str) -> str:
+    """The letters of `word` in Roman, with what is written either way as one: more than is heard. Never raises."""
+    word = word.translate(_DIGITS)
+    if any("\u0900" <= letter <= "\u097f" for letter in word):
+        return _roman_of_devanagari(word.replace("\u200d", "").lower())
+    folded = _latin_of(word)
+    for pattern, to in _ROMAN:
+        folded = pattern.sub(to, folded)
+    return folded
 
 
 @lru_cache(maxsize=65_536)

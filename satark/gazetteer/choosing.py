@@ -51,7 +51,20 @@ class Chooser:
             return ends["origin"]
         if "office" in ends and self._is_accused(sentence, spots[ends["office"]]):
             return ends["office"]
-        return self._at_home(sentence, spots, places)
+        home = self._at_home(sentence, spots, places)
+        return self._only_one(sentence, spots, places) if home is None else home
+
+    def _only_one(self, sentence: Sentence, spots: list[Spot], places: list[Place]) -> int | None:
+        """The one place told of, though it is where the teller lives or works, unless it is done from afar: "we are the
+        only house with a view of it in Reotipur"."""
+        lexicon, sounds = self._lexicon, sentence.sounds
+        if not lexicon["remote_words"].isdisjoint(sounds):
+            return None
+        if any(lexicon.address.at(sounds, at) and not sentence.closed[at] for at in range(len(sentence))):
+            return None  # "mera pata: ..."
+        own = {"home", "work", "address"}
+        told = [n for n in self._known(spots, places) if spots[n].role in own and places[n].district in RANGE]
+        return told[0] if len(told) == 1 else None
 
     def _candidates(self, sentence: Sentence, spots: list[Spot], places: list[Place]) -> list[int]:
         """The spots told as where something is, without those that a better known place of the message overrules."""

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from satark.gazetteer.entry import OUTSIDE, SMALL, Entry
 from satark.gazetteer.index import REMEMBERED, Hit, NameIndex
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.resolve import WIDE_KINDS
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.surroundings import WITHIN, Surroundings
-from satark.phonetics import breath
+from satark.phonetics import breath, spelling_key
+from satark.text import is_devanagari
 
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
 BESIDE_PAIR = 6  # words from "aur" to "ke bich"
 SHORT_ANSWER = 3  # words of an answer that is only a place: "Kundi", "Kundi, thana Kerakat"
 OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
 _VILLAGES = frozenset({"village", "gram_panchayat"})
+_ONE = frozenset({"ek", "एक", "ego", "एगो", "a", "an"})
+
+
+def _unlike(word: str, name: str) -> int:
+    """Letters by which the word is spelt otherwise than the name."""
+    return OSA.distance(spelling_key(word), spelling_key(name))
 
 
 class Evidence:
@@ -44,12 +53,14 @@ class Evidence:
         if not (small or slips) or sentence.capital(position):
             return False
         word, sound = sentence.words[position].text, sentence.sounds[position]
-        if self.is_ordinary(sentence, position):
+        if self.is_ordinary(sentence, position) and not self._is_spelt_as(sentence, position, position + 1, hits[0]):
             if position and sentence.sounds[position - 1] in self._lexicon["opens_village"]:
                 return slips
             if self._is_village_too(sentence, position) or self._is_person_within(sentence, position):
                 return slips
             return slips or not self._lexicon.breathes_otherwise(word, sound)
+        if small and not hits[0].spelt and self._is_any(sentence, position):
+            return True
         if not (slips and small) or self._sounds_settled(sentence, position + 1):
             return False
         following, sounds = position + 1, sentence.sounds
@@ -58,10 +69,18 @@ class Evidence:
         led = position > 0 and sounds[position - 1] in self._lexicon.leading
         return not (governed or led or (sentence.starts[position] and ends))
 
+    def _is_any(self, sentence: Sentence, position: int) -> bool:
+        """ "ek tatthar ka baada": what is counted is no village, but where its kind is told."""
+        if not position or sentence.paused[position] or sentence.words[position - 1].lower not in _ONE:
+            return False
+        following = position + 1
+        return following >= len(sentence) or self._lexicon.kinds.at(sentence.sounds, following) is None
+
     def is_meant(self, sentence: Sentence, first: int, last: int, hit: Hit, around: Surroundings) -> bool:
         """Whether the words [first, last) are meant as the place heard in them."""
         lexicon, entry = self._lexicon, hit.entry
         ordinary = all(self.is_ordinary(sentence, position) for position in range(first, last))
+        ordinary = ordinary and not self._is_spelt_as(sentence, first, last, hit)
         capital = all(sentence.capital(position) for position in range(first, last))
         alone = self._stands_alone(sentence, around)
         placed = around.placed or alone
@@ -79,6 +98,8 @@ class Evidence:
         if not ordinary and not hit.slips and self._is_put_right(sentence, first, last):
             return True
         if not ordinary and not hit.slips and self._is_one_side(sentence, last):
+            return True
+        if not ordinary and not hit.slips and len(hit.sound) >= 5 and self._is_called_from(sentence, first, last):
             return True
         if not ordinary and not hit.slips and len(hit.sound) >= 5 and self._follows_landmark(sentence, first):
             return True
@@ -101,6 +122,7 @@ class Evidence:
             held = len(hit.sound) > 3 and self._before_holder(sentence, last, entry)
             told = last >= len(sentence) or sentence.beside_time(around.start, last)
             held = held or (told and len(hit.sound) > 3 and sentence.is_fragment(around.start, last))
+            held = held or (len(hit.sound) > 3 and (around.noun is not None or self._leads_there(sentence, last)))
             return hit.slips == 0 and (named or placed or leans or capital or held)
         if hit.slips and entry.small and around.noun in lexicon["locality_words"]:
             return False  # "Shivpuri colony" is not in the village Shivpur
@@ -128,6 +150,43 @@ class Evidence:
         if length >= 6 and hit.slips <= 1:
             return settled or named or placed or around.leans or capital
         return length >= 5 and (named or placed or (around.leans and length >= 6))
+
+    def _is_placed(self, sentence: Sentence, last: int) -> bool:
+        """Whether something is within what ends there, or within a landmark of it: "kurawan ke kuan me"."""
+        if last >= len(sentence) or not sentence.joined[last]:
+            return False
+        if sentence.sounds[last] not in self._lexicon["possessives"]:
+            return sentence.words[last].lower in WITHIN
+        noun = self._lexicon.landmarks.at(sentence.breaths, last + 1)
+        after = last + 1 + noun[1] if noun else len(sentence)
+        return after < len(sentence) and sentence.words[after].lower in WITHIN
+
+    def _is_spelt_as(self, sentence: Sentence, first: int, last: int, hit: Hit) -> bool:
+        """Whether words that sound like everyday ones are spelt as the name is, and not as those are: "kurawan me" is
+        no कुर्बान, "Katyan" no khatiya."""
+        words = [word.text for word in sentence.words[first:last]]
+        if hit.slips or any(map(is_devanagari, words)):
+            return False
+        least = 1 if self._is_placed(sentence, last) else 2
+        return any(
+            all(
+                self._lexicon.strangeness(word) >= least + _unlike(word, part)
+                for word, part in zip(words, parts, strict=True)
+            )
+            for name in hit.entry.names
+            if len(parts := name.split()) == len(words)
+        )
+
+    def _leads_there(self, sentence: Sentence, last: int) -> bool:
+        """ "Rajdari wale raste pe": the road that is called by where it leads."""
+        if last + 1 >= len(sentence) or sentence.paused[last] or sentence.sounds[last] not in OF_THERE:
+            return False
+        return bool({sentence.sounds[last + 1]} & (self._lexicon["road_nouns"] | self._lexicon["via_words"]))
+
+    def _is_called_from(self, sentence: Sentence, first: int, last: int) -> bool:
+        """ "Dodhiya jaldi aao", "Begua come fast": where help is called to, first of all."""
+        near = sentence.sounds[last : last + 2]
+        return not first and bool(near) and not self._lexicon["rescue_words"].isdisjoint(near)
 
     def _is_one_side(self, sentence: Sentence, last: int) -> bool:
         """ "Pikaura aur Loharakhor ke bich": the first of two between which it lies."""

@@ -20,6 +20,12 @@ MOST_CHANGES = 3  # letters of a sound that may differ
 REMEMBERED = 32_768  # words whose hits are kept for the next message
 _OBLIQUE = re.compile(r"(?:a|ा)(?=$)")
 _R_AND_H = re.compile(r"(?<=[aeiou])rh(?=[aeiou])")  # ढ़, or र and ह as in Narhan
+# The nasal is heard before the v or behind it: Urgawan is उरगांवा, Usaon उसांव, Kariyanwa करियावन.
+_NASAL_ENDS = (
+    (re.compile(r"a[vw]an$"), "anwa"),
+    (re.compile(r"aon$"), "anw"),
+    (re.compile(r"an[vw]a$"), "awan"),
+)
 _BETWEEN = re.compile(r"(?<=[^aeiou])a(?=[^aeiou])")
 _UNHEARD = 0.75  # slips of a name whose h is missing or misplaced: Dullapur for Dullahpur, Jangahi for Janghai
 
@@ -208,6 +214,7 @@ def _forms(entry: Entry) -> set[str]:
     """The entry's names, and those of a landmark as they stand before a postposition: "Wajidpur Tirahe par"."""
     names = set(entry.names)
     names.update(_R_AND_H.sub("rah", name) for name in entry.names)
+    names.update(form for name in entry.names for pattern, to in _NASAL_ENDS if (form := pattern.sub(to, name)) != name)
     for name in entry.names if entry.kind == "landmark" else ():
         names.add(_OBLIQUE.sub(lambda long: "e" if long.group() == "a" else "े", name))
     return names

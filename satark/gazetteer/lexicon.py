@@ -8,9 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from satark.errors import DirectoryError
 from satark.gazetteer.spelling import QUARTER, strain
-from satark.phonetics import breath, skeleton, sound_key
+from satark.phonetics import breath, skeleton, sound_key, spelling_key
 from satark.tables import read_table
 from satark.text import is_devanagari, tokens
 
@@ -149,12 +151,20 @@ class Lexicon:
     ordinary: frozenset[str]
     ordinary_breathed: frozenset[str]
     open_sounds: frozenset[str]  # of words that are written with an a at the end
+    spellings: dict[str, frozenset[str]]  # by sound, how words are spelt
     governing: frozenset[str]  # what may open the words after a place's name
     leading: frozenset[str]  # what may close those before it
 
     def is_ordinary(self, sound: str, breathed: str) -> bool:
         """Whether a word is one of the language and no name: function words, common words, nouns and kinds of place."""
         return sound in self.ordinary or breathed in self.ordinary_breathed
+
+    def strangeness(self, word: str) -> int:
+        """Letters by which the word is spelt otherwise than every word of the language that sounds like it."""
+        heard = spelling_key(word)
+        return min(
+            (OSA.distance(heard, known) for known in self.spellings.get(sound_key(word), ())), default=len(heard)
+        )
 
     def ends_otherwise(self, word: str, sound: str) -> bool:
         """Whether no word of the language with that sound is written with the vowel at the end that `word` has: Nokara
@@ -220,6 +230,13 @@ def _breaths(words: Iterable[str]) -> dict[str, frozenset[str]]:
     for word in words:
         found.setdefault(sound_key(word), set()).add(breath(word))
     return {sound: frozenset(breaths) for sound, breaths in found.items()}
+
+
+def _spellings(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word in words:
+        found.setdefault(sound_key(word), set()).add(spelling_key(word))
+    return {sound: frozenset(spelt) for sound, spelt in found.items()}
 
 
 def _by_skeleton(sounds: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -309,6 +326,7 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         function=function,
         ordinary=ordinary | kinds.single_words() | after.single_words(),
         ordinary_breathed=landmarks.single_words(),
+        spellings=_spellings(_words(raw)),
         open_sounds=frozenset(sound_key(word) for word in _words(raw) if word.lower().endswith(("a", "ा"))),
         governing=frozenset().union(
             function,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from satark.gazetteer.entry import WEIGHT, Entry
+from satark.gazetteer.entry import OUTSIDE, WEIGHT, Entry
 from satark.gazetteer.evidence import OF_THERE, Evidence
 from satark.gazetteer.index import LONGEST_NAME, REMEMBERED, Hit, NameIndex
 from satark.gazetteer.lexicon import Lexicon
@@ -89,6 +89,8 @@ class Spotter:
             if spot is None:
                 continue
             past = spot.last
+            if spot.slips and found and _is_elsewhere(found[-1], spot):
+                continue
             if not (found and self._belongs_to(found[-1], spot)):
                 found.append(spot)
                 floor = spot.end
@@ -255,6 +257,12 @@ class Spotter:
         spot = Spot(first, last, kept, around, strong=around.kind is not None or around.placed)
         spot.of_holder = first > 1 and sentence.sounds[first - 1] in OF_THERE and not sentence.paused[first]
         return spot
+
+
+def _is_elsewhere(holder: Spot, spot: Spot) -> bool:
+    """ "Mirzapur ke Ahraura me": what lies in a place outside the range sounds like one of it by chance."""
+    heaviest = max((hit.entry for hit in holder.hits), key=lambda entry: entry.weight)
+    return heaviest.district == OUTSIDE and holder.around.post == "of" and apart(holder, spot) <= 1
 
 
 def apart(spot: Spot, other: Spot) -> int:

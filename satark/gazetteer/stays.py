@@ -31,6 +31,8 @@ class StayReader:
         around = spot.around
         if around.lead is not None and around.relation is None and self._is_kin(sentence, spot.start):
             return "kin"
+        if around.lead == "in" and self._after_post(sentence, spot):
+            return "work"  # "my brother is [reporter post] at Gorakhpur"
         if around.post != "in" and around.relation is None and self._is_address(sentence, spot):
             return (
                 self._own_stay(sentence, spot, max(spot.last, around.end))
@@ -128,6 +130,16 @@ class StayReader:
             elif sentence.sounds[at] in self._lexicon["locatives"]:
                 return False
         return False
+
+    def _after_post(self, sentence: Sentence, spot: Spot) -> bool:
+        at = spot.first - 1
+        while at > 0 and sentence.sounds[at] in self._lexicon["english_in"]:
+            at -= 1
+        while at > 0 and sentence.closed[at - 1]:
+            at -= 1
+        return (
+            at >= 0 and sentence.closed[at] and sentence.text.startswith("[reporter post", sentence.words[at].start - 1)
+        )
 
     def _ends(self, sentence: Sentence, spot: Spot) -> bool:
         end = max(spot.last, spot.around.end)

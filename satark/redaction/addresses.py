@@ -30,6 +30,10 @@ _RULES = (
         f"<tag_name> (?: <!stop&!newline>{{0,6}} ) <resident> (?: <gen|colon|comma|in|on|slash|oh>{{0,3}} ) "
         f"(?P<address> {_FIRST} {_PART}{{0,17}} )"
     ),
+    (
+        "<tag_name> <!stop&!newline>{0,6} <resident> <gen|colon|comma|in|on>{0,2} "
+        "(?P<address> <village> <!stop&!newline&!comma&!is&!in&!on&!gen&!tag> )"
+    ),
     f"<tag_name> <comma>? (?P<address> <area_part|house> {_PART}{{1,16}} )",
     (
         f"<i_nom|imaybe|tag_name> <comma>? (?P<address> (?: {_DOOR} <stop|dot>? )? (?= {_PART}{{0,7}} <num> ) "

@@ -76,6 +76,8 @@ _ANOTHERS = (
     # "... 300 me deta hai. naam Kallu chai wala"
     f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
     f"<me> {_SOMEBODY} <se> <ordinary>? <fear>",
+    # "bechne wala bahar ka hai, log Kallu bolte hain"
+    f"<wala|suspect|doer> <!stop&!newline&!me&!my&!i_nom>{{0,8}} <comma> <people> {_SOMEBODY} <calls_by>",
     f"{_SOMEBODY} <ko> <catch>",
     # "main Kallu ki shikayat ...", "hum Kallu ke naav batayenge", "main Kallu par FIR ..."
     f"<i_nom|imaybe> {_SOMEBODY} <gen> <info|name|yahan|against>",
@@ -90,6 +92,7 @@ _ANOTHERS = (
     f"<i_nom|imaybe|i_en> {_SOMEBODY} <gen> <kin> <hoon|iam|am|is> {THEY_DO_WRONG}",
     f"(?<! <own> ) <neighbour> <honorific|wala>? {_SOMEBODY} (?! <ko|saath> )",
     f"<my> <beside> <wala> {_SOMEBODY} (?! <ko|saath> )",
+    f"<my> <beside> {_SOMEBODY} <gen> <home|house> <se|in|on>",
     f"<child> {_SOMEBODY} <gen>? <saath> <!stop&!newline&!sexual&!dirty>{{1,12}} (?= <stop|newline> | $ )",
     # "Dear sir, Kallu, teacher of ..., comes drunk"
     f"(?: ^ | <greeting|honorific> <comma> ) {_SOMEBODY} <comma> <article>? <post|occupation> "
@@ -117,6 +120,9 @@ def anothers(passage: Passage) -> set[int]:
         if bare and whose_kin(passage, at) == "other":
             found.append(match)
     named = {at for match in found for at in range(*match.span("name"))}
+    for match in rule(f"<son_of&offspring> {_SOMEBODY}").finditer(passage):
+        if match.start() - 1 in named:  # "Kallu putra Ramlal"
+            named.update(range(*match.span()))
     return named | again(passage, named)
 
 
@@ -203,7 +209,7 @@ def _told_owner(passage: Passage, at: int) -> Owner:
     between = symbols_of("num|years|ordinary|common|number_word|open|kin|emphatic")
     for index in range(at - 1, max(-1, at - 1 - _BEFORE_KIN), -1):
         symbol = passage.symbols[index]
-        if symbol in symbols_of("my"):
+        if symbol in symbols_of("my|your"):
             return "reporter"
         if symbol in symbols_of("own"):
             return "reporter" if speaks_of_self(passage, index) else "other"

@@ -21,10 +21,20 @@ _W = "<!stop&!newline>"
 _EMPLOYERS = (
     f"<my> <ordinary|common|open&low|number_word>{{0,1}} <business> <gen>? <name> {_IS} {_NAMED}",
     f"<my> <open&low|number_word>? <business> {_IS} {_FIRM}",
-    f"<my> {_FIRM} <is>",
+    f"<my> {_FIRM} <is|on|in|gen|se|ko>",
+    "<my> (?P<employer> <given|surname|cap&open|dev&open>{1,2} <common>? <workplace&!place&!firm> ) <on|in> ",
+    "<applicant> <gen> <business> (?P<employer> <given|surname|open|org|common>{1,4}? <firm> )",
+    # "they stop at Annapurna, which is my dhaba"
+    "(?P<called> <cap&open|given>{1,3} ) <comma> <which> <is> <my> <business>",
+    f"<occupation|post> <is|iam> {_FIRM} <gen> (?= <comma|stop|newline> | $ )",
+    # "Shivam Mobile naam se meri dukan hai"
+    f"{_FIRM} <other_mark>? <name> <se|gen> <my> <ordinary|common>? <business>",
+    "<other_mark> (?P<called> <!stop&!newline&!comma&!other_mark>{1,4} ) <other_mark> <name> <se|gen> <my> "
+    "<ordinary|common>? <business>",
     # "Jeevan Medical apni hi hai", "jo Ganga Filling pump hai wo apna hai"
     f"{_FIRM} <common|landmark|jis|who|is|that|they|this>{{0,4}} <own|my> <emphatic|ordinary>{{0,2}} <is|iam|hoon> "
     "(?= <stop|comma|newline> | $ )",
+    f"{_FIRM} <my> <emphatic> <is>",
     f"<tag_employer> <is> <!stop&!newline&!tag>{{0,5}} <comma> {_FIRM}",
     "<my> <business> <other_mark>{1,2} (?P<called> <given|surname|open|cap&common>{1,3} ) <other_mark>",
     (

@@ -161,6 +161,8 @@ _FELLOWS = (
 
 # In so many words, whatever else is told of the one named.
 OUTRIGHT = (
+    # what the reporter was told: "paanch lakh do nahi to tumhare bete Aman ko utha lenge"
+    f"<your> <ordinary|number_word>? <kin|offspring|man>{{1,2}} {LISTED} (?! <ne> )",
     # "maine apne jija Ashok se udhar lekar"
     f"<i|i_nom> <ne>? <own> <kin>{{1,2}} <honorific>? {SURE} (?= <ko|se|saath> )",
     f"{LISTED} <comma>? <who> <my> <kin>{{1,2}} <wished|is>",

@@ -55,7 +55,7 @@ _REPORTER = (
     f"(?: ^ | <stop|newline> ) <name> <colon|is>{{1,2}} {ANY} (?= <comma|newline|stop> <area_part|years|resident> )",
     f"<we_nom> <people> <comma>? {LISTED} (?= (?: <comma> <!ne&!ko&!gen> | <and> ) )",
     f"<we_nom> <people> <comma>? <!stop&!newline&!ne&!ko&!gen&!crime>{{1,5}} <and> {LISTED} {NO_CASE}",
-    f"{ANY} <is>? <my> <name> <is|am|stop|comma> ",
+    f"{ANY} <is>? <my> <name> <is|am|stop|comma|and> ",
     f"{ANY} <name> <is>? <my>",
     f"{SURE} <name> <is> <own> (?= <stop|comma|newline> | $ )",
     f"(?: ^ | <stop|newline> ) <name> {SURE} <years>",

@@ -6,7 +6,7 @@ A rule names its identifier `id`; the surest come first, and a rule binds what n
 from __future__ import annotations
 
 from satark.reading import Owner
-from satark.redaction.told import ACCUSED, DRIVEN
+from satark.redaction.told import ACCUSED, DRIVEN, TAKEN
 
 _ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
 _BANK = "<workplace|org|place|common&!suspect&!occupation|num|label|phoneword|gen>"
@@ -18,7 +18,8 @@ _NOT_ME = "<!stop&!newline&!id&!tag&!me&!my&!eng_me&!call&!info&!reward>"
 _NOT_TO_ME = "<!stop&!newline&!id&!tag&!me&!my&!eng_me&!please>"
 _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!label&!on&!please&!habit|suspect>"
 
-_MINE = "<my> (?: <own|runs&ordinary> | <emphatic> <gen>? )?"  # "mera apna", "meri khud ki", "my own"
+# "mera apna", "meri khud ki", "my own"; "mere aage" is nobody's
+_MINE = "<my> (?! <gen>? <beside_word&!by_place> ) (?: <own|runs&ordinary> | <emphatic> <gen>? )?"
 _ASKED_TO_CALL = "<call> <ordinary|came>{0,1} <please|hide&ordinary>"  # "call kar lijiye", "phone kar lena"
 _CALL_ME = f"(?: <me> {_ASKED_TO_CALL} | {_ASKED_TO_CALL} <me> )"
 _FROM_HERE = f"(?: <jis|this> {_LABEL}{{1,2}} <se> <i> | <i_nom> <this> {_LABEL}{{1,2}} <se> )"
@@ -28,9 +29,10 @@ _THEIR_WORDS = (
 
 _VEHICLE_WORDS = (
     "(?: <open|property|vehicle_word|common|given|label|phoneword|num|number_word|wala|suspect> "
-    "| <gen> (?= <label|phoneword> ) )"
+    "| <gen> (?= <label|phoneword> ) | <this|open|article> <colon> (?= <vehicle_word|property> ) )"  # e-rickshaw
 )
 
+_PAPERS = "(?P<id> <account|upi|aadhaar|pan|voter|licence> )"
 _LISTED = "(?: <and|comma|slash>{1,2} <id> ){0,4}"  # the numbers told in one breath
 
 # What no network may doubt.
@@ -62,6 +64,15 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
 
 # (verdict, rule), the surest first.
 RULES: tuple[tuple[Owner, str], ...] = (
+    # "mere gramin bank khate 4471... se 27,300 nikal gaye": whoever took it, the account is mine
+    ("reporter", f"<my> (?: {_BANK} | <tag|open|off> ){{0,6}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_PAPERS}"),
+    ("reporter", f"<my> <wala> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
+    # "mobile 98... se shikayat ki thi"
+    (
+        "reporter",
+        f"(?: ^ | <stop|newline> ) {_LABEL}{{0,2}} {_ID} {_LABEL}? <se> <ordinary>? <info> <came|habit|gen> <is>",
+    ),
+    *TAKEN,
     # his and mine in one breath
     ("reporter", f"<id> <comma|and|slash>? <my> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <se> <my> {_LABEL}{{0,2}} <id>"),
@@ -278,6 +289,7 @@ _OWN_STILL = "<!newline&!id&!tag&!they&!given&!surname&!suspect&!crime&!stolen&!
 PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     *DRIVEN,
     ("other", "(?P<id><plate>) <wala>? <ne>"),
+    ("other", f"<number_word> <gen> {_LABEL}{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)"),  # "do pickup, ek ka number ..."
     ("other", f"<my> <kin|common|open|suspect> (?P<id><plate>) <se|in> {_W}{{0,3}} <crime|suspect>"),
     *ACCUSED,
     (
@@ -300,6 +312,12 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         f"<property|vehicle_word|open>{{1,2}} {_LABEL}{{0,2}} (?P<id><plate>)",
     ),
     ("reporter", f"{_MINE} <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
+    (
+        "reporter",
+        f"{_MINE} <property|vehicle_word> <is|article>{{1,3}} {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>)",
+    ),
+    ("reporter", f"<stolen> {_W}{{0,4}} <my> <comma>? {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>)"),
+    ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) <there> <came|is>"),
     (
         "reporter",
         f"<my|own> <open|common|ordinary>{{0,2}} <property|vehicle_word> <comma> {_LABEL}{{1,3}} {_LINK}{{0,2}} "
@@ -353,7 +371,7 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", "<i_en> <plies|runs|uses> (?P<id><plate>)"),
     ("reporter", "(?P<id><plate>) <open|common> <to> <eng_me>"),
     ("reporter", "(?P<id><plate>) <is|common|open|in>{0,3} <my> <name>"),
-    ("reporter", "(?P<id><plate>) <common|open>{0,2} <comma>? <my> (?= <stop|newline> | $ )"),
+    ("reporter", "(?P<id><plate>) <common|open|comma|is|pronoun_it>{0,3} <my> (?= <stop|newline> | $ )"),
     (
         "reporter",
         "(?P<id><plate>) <label|phoneword>{1,2} <gen> <property|vehicle_word|common> <my> <is|stop|comma|newline>",

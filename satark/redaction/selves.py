@@ -85,6 +85,9 @@ REPORTER = (
     f"<to|is|colon>{{0,2}} {_SURE}",
     f"<call> {_LISTED} <comma|colon|open_mark>? <phoneword>? <id|tag_phone>",
     f"<info> <!stop&!newline&!they&!their>{{0,8}} <by> {_LISTED} (?! <ne> )",
+    # "hum gaadi chalane wale aadmi hain, naam Kallu"
+    f"<i_nom|we_nom> <!stop&!newline&!comma&!they&!their&!ne>{{1,8}} <is|iam|hoon> <comma> <name> <is|colon>? "
+    f"{_LISTED} (?= <comma|stop|newline> | $ )",
     f"<i_nom|imaybe> <their> <kin> (?P<name> {KNOWN} <surname>? ) (?= <hoon|iam|stop|comma|newline> | $ )",
     f"<pronoun_it> <is|was> <i|eng_me|me> <comma>? {_LISTED}",
     f"<my> <home|open|common> <gen>? <name> <is|colon>? {_LISTED} {_NO_CASE}",
@@ -94,7 +97,7 @@ REPORTER = (
     # at the very end, after a request or after one's own number
     f"(?: <please> | <closing> | <info> ) <!stop&!newline&!they&!their>{{0,4}} <comma|stop|newline|colon> {_SURE} "
     "<stop|dot>? $",
-    "(?: <stop|newline> ) <from> (?P<name> <given&!common&!place> <surname>? ) <stop|dot>? $",
+    "(?: <stop|newline|comma> ) <from> (?P<name> <given&!common&!place> <surname>? ) <stop|dot>? $",
     f"<name> <!stop&!newline>{{0,3}} <hide> <!newline&!they&!their>{{0,14}} <newline|colon> {_LISTED} <stop|dot>? $",
     f"<tag_reporter> <!newline&!they&!their&!suspect&!crime&!tag>{{0,14}} <comma|stop|newline> <name> <is|colon>? "
     f"{_LISTED} <stop|dot>? $",

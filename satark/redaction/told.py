@@ -177,6 +177,32 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"<their> {_LABEL}{{1,2}} <!stop&!newline&!id&!tag&!my&!comma>{{2,6}} {_ID}"),
 )  # fmt: skip
 
+_FROM = f"{_LABEL}{{0,2}} (?P<id> <upi|account> )"
+_OF_KIN = "<near_kin> (?: <given|surname|open|honorific> | <tag> ){0,3} <other_mark>?"
+_PAPERS = "(?P<id> <account|aadhaar|pan|voter|licence> )"
+# What was taken: the phone or purse that it lay in, the account it went from, the reporter's or their kin's.
+TAKEN: tuple[tuple[Owner, str], ...] = (
+    ("reporter", f"{_OF_KIN} <gen> {_SUM}{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_PAPERS}"),
+    (
+        "unknown",
+        f"<near_kin> <!newline&!id&!suspect>{{1,24}} <their> {_SUM}{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_PAPERS}",
+    ),
+    ("reporter", f"<in|common> {_ID} <wala> <phoneword> <wala>? <was_hi>"),
+    ("reporter", f"{_LABEL} {_W}{{0,2}} <in> <that|this|my> <phoneword|property> <is|was_hi>{{0,2}} {_ID}"),
+    (
+        "reporter",
+        f"<my> <phoneword|property> {_W}{{0,6}} <stolen> <goes|is>{{0,2}} <comma|stop|and>{{0,2}} <their> {_LABEL} "
+        f"{_ID}",
+    ),
+    ("reporter", f"{_LABEL} <jis> <on> {_W}{{0,2}} <came|call> {_W}{{0,2}} {_ID}"),
+    ("reporter", f"<my> {_LABEL}{{1,2}} <se> <went|goes|is>{{1,3}} {_FROM}"),
+    (
+        "other",
+        f"(?P<id> <upi|account> ) {_LABEL}? <on|in|ko> <please|came|habit|common|money>{{1,2}} <ordinary>? <iam|hoon>",
+    ),
+    ("reporter", f"(?<! <they|suspect|given> ) <habit|money> <money>? <num> {_SUM}{{0,6}} <from> {_FROM}"),
+)  # fmt: skip
+
 _CAR = "<open|common|ordinary|article|property|vehicle_word|org|label|phoneword|num|number_word|tag_employer|own>"
 # The speaker drives it: "main school ki bus chalata hu ...", "I drive the second tanker ...".
 DRIVEN: tuple[tuple[Owner, str], ...] = (

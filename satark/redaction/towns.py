@@ -1,4 +1,5 @@
-"""Names of towns, thanas, tehsils, blocks and districts of the range: thousands live there, so they give nobody away.
+"""Names of towns, thanas, tehsils, blocks, districts and landmarks of the range: thousands live or pass there, so they
+give nobody away.
 
 A workplace or home is cut around them ("Union Bank Badlapur"): without the town nobody would know where it happens.
 Of quarters, post offices and imported villages a word that looks like a name is known to be a place.
@@ -25,8 +26,12 @@ _EVERYWHERE = frozenset(
     {"kotwali", "sadar", "nagar", "mahila", "women", "city", "line", "bazar"}
 )  # said of many places
 _OUTSIDE = ("outside_states", "outside_districts", "outside_towns")
-_QUARTERS = ("localities", "landmarks", "railway_stations", "post_offices", *_OUTSIDE)  # where no word is a name
+# Where one studies or teaches gives one away.
+_SCHOOLS = frozenset(map(sound, ("college", "कॉलेज", "inter", "इंटर", "school", "स्कूल")))
+_LANDMARKS = ("landmarks", "railway_stations")
+_QUARTERS = ("localities", "post_offices", *_LANDMARKS, *_OUTSIDE)  # where no word is a name
 _VILLAGES = frozenset({"village", "gram_panchayat"})
+_SIZES = frozenset("kalan kala khurd buzurg bujurg khas कलां कला खुर्द बुजुर्ग खास".split())  # behind a village's name
 _CUT_AROUND = frozenset({"[reporter address]", "[reporter employer]"})
 
 
@@ -52,7 +57,9 @@ def is_town(passage: Passage, first: int, last: int) -> bool:
     """Whether words first..last-1 are the name of a town, a quarter, a village or another known place, and nobody's;
     of several words one may be a name ("Sheetla Chaukia")."""
     heard = tuple(sound(passage.quote(at, at + 1)) for at in range(first, last))
-    if len(heard) > 1 and heard in _names(_QUARTERS):
+    if heard[-1].endswith("e"):  # as it stands before a postposition: "Jaycees chaurahe se"
+        heard = heard if heard in _names(_QUARTERS) else (*heard[:-1], heard[-1][:-1] + "a")
+    if len(heard) > 1 and (heard in _names(_QUARTERS) or passage.quote(last - 1, last).casefold() in _SIZES):
         return True
     return _is_nobody(passage, first, last) and (
         heard in _names(_TOWNS) or heard in _names(_QUARTERS) or heard in _imported()
@@ -68,7 +75,8 @@ def _towns(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
     while at < words.stop:
         for last in range(min(at + _LONGEST, words.stop), at, -1):
             heard = tuple(sound(passage.quote(word, word + 1)) for word in range(at, last))
-            known = heard in _names(_TOWNS) or (heard in _imported() and _is_nobody(passage, at, last))
+            known = heard in _names(_TOWNS) or (heard in _names(_LANDMARKS) and heard[-1] not in _SCHOOLS)
+            known = known or (heard in _imported() and _is_nobody(passage, at, last))
             if known:
                 yield at, last
                 at = last

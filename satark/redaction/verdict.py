@@ -32,17 +32,20 @@ _BIRTH = 6  # words from "born" to the month
 _AMOUNT = re.compile(r"(?<![\w,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\w,])")
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.34  # how sure the tagger has to be of words that no rule would cut
+# Of some words less is enough: trades seldom convict anybody, and kin are named beside a word for them.
+_TRADE, _KIN_NAME = 0.22, 0.25
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
-_DOUBTED = {"[relative name]": 0.12, "[victim name]": 0.1}
+_DOUBTED = {"[relative name]": 0.2, "[victim name]": 0.1}
 _DOUBTED_ELSE = 0.02
+_HARDLY = 0.12  # below which share a number of which nobody tells whose it is convicts another
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {
     ("reporter", True): (0.0, 0.0),
     ("reporter", False): (0.4, 0.0),
     ("unknown", True): (0.7, 0.0),
-    ("unknown", False): (0.7, 0.0),
-    ("other", True): (0.93, 0.93),
+    ("unknown", False): (0.7, _HARDLY),
+    ("other", True): (0.8, 0.8),
     ("other", False): (0.6, 0.5),
 }
 _EVIDENCE = ("digits", "plate")  # digits that are no phone, and plates: evidence where no owner is told
@@ -57,8 +60,10 @@ _OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporte
 _HOME_CUES = (
     "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
+_TRADES = "occupation|post|coworker|schoolclass|plies|workplace|firm|org"
 _LONGEST_NAME = 3  # words of what may be said again as a name
 _CERTAIN = 0.78  # how sure the tagger has to be of an address where nothing near it speaks of a home
+_WHOEVER = 0.8  # and of what stands where another's would
 _NEAR = 6  # words to either side of an address
 _SAYS_NOTHING = "phoneword|label|place|area_part|ordinary|number_word"  # a stretch of these alone stays
 _SAYS_LITTLE = f"{_SAYS_NOTHING}|num|common&!occupation&!kin"  # a stretch of these goes only
@@ -78,7 +83,7 @@ def cuts(passage: Passage) -> list[Cut]:
     of those tell whose the numbers are."""
     said = opinion(passage)
     short = len(passage.words) <= _MOST_WORDS
-    sure = shares(passage, said) if short else [0.0] * len(passage.words)
+    sure = shares(passage, said) if short else [_HARDLY] * len(passage.words)
     known = _possible(passage, said.cuts, sure) if short else list(said.cuts)
     pieces = [piece for cut in known for piece in _sized(passage, cut)]
     if _says_whose(passage):
@@ -116,7 +121,23 @@ def _may_be(passage: Passage, cut: Cut, sure: Sequence[float]) -> bool:
 
 def _sized(passage: Passage, cut: Cut) -> list[Cut]:
     """The parts of a cut that are neither the scene nor a town."""
+    if cut.tag.endswith(" name]") and (_is_village(passage, cut) or _is_of_a_firm(passage, cut)):
+        return []
     return [piece for rest in without_scene(passage, cut) for piece in around_towns(passage, rest)]
+
+
+def _is_of_a_firm(passage: Passage, cut: Cut) -> bool:
+    """ "Maa Durga Dhaba ... girls are kept there": no victim is called so."""
+    after = passage.symbols[passage.within(cut.start, cut.end).stop :][:1]
+    return cut.tag == "[victim name]" and after in tuple(symbols_of("firm|business"))
+
+
+def _is_village(passage: Passage, cut: Cut) -> bool:
+    """Whether what looks like a name is a place's, and nobody says to be called so."""
+    words = passage.within(cut.start, cut.end)
+    beside = passage.symbols[max(0, words.start - 2) : words.start] + passage.symbols[words.stop : words.stop + 1]
+    called = any(symbol in symbols_of("name|namely|called|hoon|iam|am_en|closing|applicant") for symbol in beside)
+    return not called and is_town(passage, words.start, words.stop)
 
 
 def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], plain: bool) -> Iterator[Cut]:
@@ -164,9 +185,10 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
     apart, edge = symbols_of(_APART), symbols_of(_EDGE)
     symbols = passage.symbols
     others = anothers(passage) | accused(passage) | _dates(passage) | _amounts(passage)
+    bounds = _bounds(symbols)
     ours = [
-        share > _UNFORESEEN and symbol not in apart and at not in others
-        for at, (share, symbol) in enumerate(zip(sure, symbols, strict=True))
+        share > bound and symbol not in apart and at not in others
+        for at, (share, bound, symbol) in enumerate(zip(sure, bounds, symbols, strict=True))
     ]
     for is_ours, group in itertools.groupby(range(len(symbols)), key=ours.__getitem__):
         words = list(group)
@@ -184,9 +206,23 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
                 continue
             if _tag(passage, start, end).endswith(" name]"):
                 start, end = _whole_name(passage, start, end, others)
+                if _is_rest(passage, start, others):
+                    continue
             stretch = _mine(passage, sure, start, end)
             if stretch is not None:
                 yield stretch
+
+
+def _bounds(symbols: str) -> list[float]:
+    """Of every word how sure the tagger has to be of it."""
+    names, kin, trades = symbols_of("given|surname|open"), symbols_of("kin"), symbols_of(_TRADES)
+    bounds = []
+    for before, symbol in zip(" " + symbols[:-1], symbols, strict=True):
+        if symbol in trades and before not in names:
+            bounds.append(_TRADE)
+        else:
+            bounds.append(_KIN_NAME if before in kin and symbol in names else _UNFORESEEN)
+    return bounds
 
 
 def _whole_name(passage: Passage, first: int, last: int, others: set[int]) -> tuple[int, int]:
@@ -197,6 +233,12 @@ def _whole_name(passage: Passage, first: int, last: int, others: set[int]) -> tu
     while last < len(passage.symbols) and passage.symbols[last] in names and last not in others:
         last += 1
     return first, last
+
+
+def _is_rest(passage: Passage, first: int, others: set[int]) -> bool:
+    """Whether the surname at word `first` goes with the name before it, which is another's."""
+    symbols, named = passage.symbols, symbols_of("given|surname")
+    return first - 1 in others and symbols[first - 1] in named and symbols[first] in symbols_of("surname")
 
 
 def _dates(passage: Passage) -> set[int]:
@@ -231,13 +273,15 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
             return None
     if tag == _POST and all(symbol in symbols_of(_PLAIN_TRADE) for symbol in symbols[first:last]):
         return None  # "mazdoor"
-    if tag == _NAME and is_town(passage, first, last):
-        return None
     if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
         last -= 2  # "... chalata tha, Balua ghat"
     if named and symbols[last : last + 1] in _place_words():
         return None
-    if is_anothers(passage, first, last, tag):
+    while last > first + 1 and symbols[last - 1] in symbols_of(_EDGE):
+        last -= 1
+    if tag == _NAME and is_town(passage, first, last):
+        return None
+    if max(sure[first:last]) < _WHOEVER and is_anothers(passage, first, last, tag):
         return None
     if named and _SPOKE.pattern.match(symbols, last):
         return None
@@ -264,8 +308,8 @@ def _is_home(passage: Passage, first: int, last: int) -> bool:
 @functools.lru_cache(maxsize=1)
 def _place_words() -> frozenset[str]:
     """What after a word says that it names a place: "gaon", "bazar"."""
-    areas = "area_part&!beside_en&!given&!crime"  # सट्टे is spelt like सटे
-    return frozenset(symbols_of(f"{areas}|landmark&!given|temple&!given|public_place|place_label"))
+    areas = "area_part&!beside_en&!given&!crime|home&!house"  # सट्टे is spelt like सटे
+    return frozenset(symbols_of(f"{areas}|landmark&!given&!crime|temple&!given|public_place|place_label"))
 
 
 def _is_told(passage: Passage, first: int, last: int) -> bool:

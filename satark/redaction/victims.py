@@ -58,6 +58,7 @@ CHILD = (
     f"<child> <called> {ANY}",
     # "14 saal ki bachchi hai Pinki, uska mama ...", "touches Ananya of class 4"
     f"<child|girl> <is> {SURE} (?= <comma|stop|newline> | $ )",
+    f"<girl|bride> {SURE} <is> <num|number_word> (?= <and|comma|stop|newline|years> | $ )",
     f"(?<! <my|i_en> ) {SURE} <gen> <schoolclass> <num|number_word|ordinal>",
     "<num|number_word> <years> <gen> (?P<name> <cap&given|dev&given> <surname>? ) (?= <ko|saath|gen> )",
     f"<girl|child> {LISTED} <open_mark> <years>? (?P<age> <num> ) <years>? <close_mark>",

@@ -272,7 +272,7 @@ def bihan(found: Found) -> Phrase | None:
     """ "bihan": tomorrow; beside another word of the day, its morning; not "barat ke bihan", the day after it."""
     if found.around(-1) == "KE":
         return None
-    if found.around(-1) in ("REL", "WEEKDAY", "TARIKH", "MONTH"):
+    if found.around(-1) in ("REL", "WEEKDAY", "TARIKH", "MONTH", "ROZ", "HAR"):
         return found.phrase(part="morning")
     return found.phrase(day=Day("rel", 1))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -12,6 +13,7 @@ from satark.when.signs import Signs
 
 _WRONG = frozenset({"galat", "galti", "गलत", "गलती", "wrong", "wrongly", "mistake"})  # "mangal galat likh gaya, budh"
 _SO_FAR = (" tak", " tk", "abtak", " तक", "अबतक")
+_PAUSES = re.compile(r"[.,!?।;…\n-]+$")
 _NOT, _SLIP = 3, 5  # words between a time taken back and the right one
 
 
@@ -49,7 +51,8 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
         ):
             continue  # "kal ki baat nahi hai"
         between = signs.words[phrase.last : follower.first] if follower else []
-        denied = negations & set(between) if len(between) <= _NOT else frozenset()
+        told = [word for word in between if not _PAUSES.match(word)]  # "kal raat... nahi nahi, parson raat"
+        denied = negations & set(told) if len(told) <= _NOT else frozenset()
         mended = denied or _WRONG & set(between[:_NOT])
         if not (mended and len(between) <= _SLIP and follower and _alike(phrase, follower)):
             kept.append(_rested(phrase, signs))

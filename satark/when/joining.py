@@ -41,6 +41,7 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
             apart = apart or _is_another_sentence(left, other, phrase, event, signs) or _is_of_duty(phrase, signs)
             apart = apart or (event is not None and other is not event and is_errand(phrase, event, signs))
             apart = apart or bool(event and event.quoted and not (other and other.quoted))
+            apart = apart or _is_years_before(left, phrase, signs)
             happened = other is not None and other.tense == "happened" and other.weight > WEAK
             apart = apart or (phrase.said == {"since", "day"} and happened and event is not other)  # "and since then"
             joined = _completed(left, phrase) if alike and not apart else None
@@ -105,6 +106,12 @@ def _is_another_sentence(left: Phrase, one: Event | None, right: Phrase, other: 
     if one is None or other is None or one is other or is_silent(one) or is_silent(other) or right.recur:
         return False
     return bool(left.day) and other.first > left.last and "STOP" in signs.names[left.last : right.first]
+
+
+def _is_years_before(left: Phrase, right: Phrase, signs: Signs) -> bool:
+    """ "shaadi do saal pehle hui thi. 3 december ki raat ...": a date of a later sentence is not of that year."""
+    years = left.day is not None and (left.day.kind, left.day.unit) == ("ago", "year")
+    return years and right.day is not None and "STOP" in signs.names[left.last : right.first]
 
 
 def _is_day_off(left: Phrase, right: Phrase, signs: Signs) -> bool:

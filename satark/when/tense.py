@@ -197,6 +197,8 @@ def _is_other(letter: str, word: str, index: int, hidden: set[int], signs: Signs
         return True  # "dahej ke liye"
     if letter in "P0" and signs.words[index + 1 : index + 2] in _MARKED:
         return True  # "Bunty ko", a name
+    if letter == _LETTERS["BHOJ_FUTURE"] and signs.words[index + 1 : index + 2] in _CASES:
+        return True  # "bartihan se", of the wedding guests
     if letter == "k" and index - 1 in hidden:
         return True  # "22 tarikh ki hai"
     return letter in _FINITE and _is_named(signs, index)
@@ -204,6 +206,7 @@ def _is_other(letter: str, word: str, index: int, hidden: set[int], signs: Signs
 
 _PASTS = frozenset({_LETTERS["PERF"], _LETTERS["BHOJ_PAST"]})
 _MARKED = (["ko"], ["को"], ["ne"], ["ने"])
+_CASES = (["se"], ["से"], *_MARKED)
 _FOR_SAKE = frozenset({"liye", "lie", "liya", "लिए", "लिये"})
 _OF = frozenset({"ke", "k", "के", "iske", "uske", "इसके", "उसके", "mere", "मेरे", "apne", "अपने"})
 _FINITE = frozenset({_LETTERS["BHOJ_HABIT"], _LETTERS["BHOJ_PAST"]})

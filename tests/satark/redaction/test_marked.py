@@ -42,7 +42,7 @@ def test_what_was_taught_holds() -> None:
     of these there are, the less of them the network holds; one training and the next differ by a hundredth."""
     gone, kept, wrong = _shares(marked_files(TAUGHT)[::_EACH])
     assert gone >= 0.83, wrong
-    assert kept >= 0.92, wrong
+    assert kept >= 0.91, wrong
 
 
 def test_what_was_never_taught_is_mostly_right() -> None:
