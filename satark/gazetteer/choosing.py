@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from satark.gazetteer.entry import NARROW, OUTSIDE, RANGE, SMALL
+from satark.gazetteer.evidence import OF_THERE
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.resolve import WIDE_KINDS
 from satark.gazetteer.sentence import Sentence
@@ -11,6 +12,8 @@ from satark.reading import Place
 
 FALLBACKS = ("origin", "via", "road", "destination", "people", "kin")
 _HELD_ENDS = {("destination", "district"), ("origin", "district"), ("origin", "block"), ("origin", "tehsil")}
+_ENGLISH_SELVES = frozenset({"i", "we"})
+NEAR_WALA = 4  # words from a place to "ka rehne wala"
 _ASIDE = 5.0  # what a place loses that only tells a namesake
 NEAR_PROMISE = 3  # words between a place elsewhere and the job or the visa promised
 NEAR_MONEY = 4  # words from an amount to the verb of taking
@@ -62,9 +65,22 @@ class Chooser:
             return None
         if any(lexicon.address.at(sounds, at) and not sentence.closed[at] for at in range(len(sentence))):
             return None  # "mera pata: ..."
-        own = {"home", "work", "address"}
-        told = [n for n in self._known(spots, places) if spots[n].role in own and places[n].district in RANGE]
+        told = [
+            number for number in self._known(spots, places)
+            if places[number].district in RANGE and self._is_the_tellers(sentence, spots[number])
+        ]  # fmt: skip
         return told[0] if len(told) == 1 else None
+
+    def _is_the_tellers(self, sentence: Sentence, spot: Spot) -> bool:
+        """Whether it is where the teller lives or works, and not "Rampur ka rehne wala Raju"."""
+        if spot.role != "home":
+            return spot.role in {"work", "address"}
+        of_one = not OF_THERE.isdisjoint(sentence.sounds[spot.last : spot.last + NEAR_WALA])
+        if not of_one and self._lexicon.home_before.before(sentence.sounds, spot.first) is None:
+            return True
+        first, last = sentence.bounds(spot.first)
+        speaks = any(word.lower in self._lexicon.subjects | _ENGLISH_SELVES for word in sentence.words[first:last])
+        return speaks or not self._lexicon["self"].isdisjoint(sentence.sounds[first:last])
 
     def _candidates(self, sentence: Sentence, spots: list[Spot], places: list[Place]) -> list[int]:
         """The spots told as where something is, without those that a better known place of the message overrules."""

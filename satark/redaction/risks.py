@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from satark.reading import IdentityRisk
 from satark.redaction.lexicon import symbols_of
-from satark.redaction.passage import possible_of, read
+from satark.redaction.passage import Passage, possible_of, read, rule
 from satark.redaction.speaker import speaks_of_self
 
 _W = "<!stop&!newline>"
@@ -96,6 +96,19 @@ _RULES = (
 )  # fmt: skip
 
 
+_TOLD = 3  # words that tell more than that one works
+_IN_A_PLACE = rule("<i|imaybe> (?: <place|open>{1,2} | <given> ) <area_part>? <in> ")
+
+
+def _behind_the_place(passage: Passage, first: int, last: int) -> int:
+    """Where a quote begins that opens with a place: "hum Kerakat me bhatthe pe kaam karte hai" tells, by its end, what
+    could be left out, and by its beginning where it happens."""
+    place = _IN_A_PLACE.pattern.match(passage.symbols, first, last)
+    rest = passage.symbols[place.end() : last] if place else ""
+    told = len(rest) > _TOLD or any(symbol in symbols_of("occupation|coworker|workplace|business") for symbol in rest)
+    return place.end() if place and told else first
+
+
 def identity_risks(redacted_text: str) -> tuple[IdentityRisk, ...]:
     """Everything in `redacted_text` that narrows down who the reporter is, in the order it stands, once each: tags
     stand for what was removed, other phrases are quoted as they stand."""
@@ -107,7 +120,7 @@ def identity_risks(redacted_text: str) -> tuple[IdentityRisk, ...]:
         for match in tried.finditer(passage):
             first, last = match.span("quote") if "quote" in match.re.groupindex else match.span()
             if passage.symbols[first] not in symbols_of("own&!my") or speaks_of_self(passage, first):
-                found.append((first, last, kind))
+                found.append((_behind_the_place(passage, first, last), last, kind))
     found.sort(key=lambda risk: (risk[0], -risk[1]))
     risks: list[IdentityRisk] = []
     reach: dict[str, int] = {}

@@ -72,3 +72,8 @@ def test_risks_quote_the_text_they_were_read_from() -> None:
 @pytest.mark.parametrize("text", ["सिपाही वर्दी में ही रहता है", "धूल से आंख में जलन रहती है"])
 def test_where_another_is_tells_nothing_of_the_reporter(text: str) -> None:
     assert identity_risks(text) == ()
+
+
+def test_a_quote_begins_behind_the_place_it_opens_with() -> None:
+    risks = identity_risks("hum Kerakat me bhatthe pe kaam karte hai, wahan bachche bandhak hai")
+    assert "bhatthe pe kaam karte" in {risk.text for risk in risks}
