@@ -59,8 +59,10 @@ def is_town(passage: Passage, first: int, last: int) -> bool:
     heard = tuple(sound(passage.quote(at, at + 1)) for at in range(first, last))
     if heard[-1].endswith("e"):  # as it stands before a postposition: "Jaycees chaurahe se"
         heard = heard if heard in _names(_QUARTERS) else (*heard[:-1], heard[-1][:-1] + "a")
-    if len(heard) > 1 and (heard in _names(_QUARTERS) or passage.quote(last - 1, last).casefold() in _SIZES):
+    if len(heard) > 1 and heard in _names(_QUARTERS):
         return True
+    if passage.quote(last - 1, last).casefold() in _SIZES and last > 1:
+        return passage.symbols[last - 2] in symbols_of("open|place|given|surname|cap")
     return _is_nobody(passage, first, last) and (
         heard in _names(_TOWNS) or heard in _names(_QUARTERS) or heard in _imported()
     )

@@ -60,7 +60,7 @@ def test_papers_of_a_kin_told_by_a_pronoun_are_masked() -> None:
     [
         ("bola do lakh do nahi to tumhare bete Aman ko utha lenge", "Aman"),
         ("तुम्हारी बेटी पिंकी स्कूल से घर नहीं पहुंचेगी", "पिंकी"),
-        ("said your daughter Mishti will not reach home", "Mishti"),
+        ("said your daughter Pinki will not reach home", "Pinki"),
         ("Lalchand Yadav is my name and my shop is near", "Lalchand Yadav"),
         ("hum gaadi chalane wale aadmi hain, naam Kamta, kisi ko mat batana", "Kamta"),
     ],
