@@ -26,20 +26,22 @@ _EVERYWHERE = frozenset(
     {"kotwali", "sadar", "nagar", "mahila", "women", "city", "line", "bazar"}
 )  # said of many places
 _OUTSIDE = ("outside_states", "outside_districts", "outside_towns")
-# Where one studies or teaches gives one away.
-_SCHOOLS = frozenset(map(sound, ("college", "कॉलेज", "inter", "इंटर", "school", "स्कूल")))
+# Where one studies or teaches gives one away, but where thousands do.
+_SCHOOLS = frozenset(map(sound, ("college", "कॉलेज", "कालेज", "inter", "इंटर", "school", "स्कूल")))
+_UNIVERSITIES = frozenset(map(sound, ("university", "विश्वविद्यालय", "vishwavidyalaya")))
 _LANDMARKS = ("landmarks", "railway_stations")
 _QUARTERS = ("localities", "post_offices", *_LANDMARKS, *_OUTSIDE)  # where no word is a name
 _VILLAGES = frozenset({"village", "gram_panchayat"})
 _SIZES = frozenset("kalan kala khurd buzurg bujurg khas कलां कला खुर्द बुजुर्ग खास".split())  # behind a village's name
-_CUT_AROUND = frozenset({"[reporter address]", "[reporter employer]"})
+_EMPLOYER = "[reporter employer]"
+_CUT_AROUND = frozenset({"[reporter address]", _EMPLOYER})
 
 
 def around_towns(passage: Passage, cut: Cut) -> Iterator[Cut]:
     """`cut`, or, where it is a home's or an employer's and names a town, what stands before and after the town, without
     the particle that goes with it ("Saidpur me hamara ghar")."""
     words = passage.within(cut.start, cut.end)
-    towns = list(_towns(passage, words)) if cut.tag in _CUT_AROUND else []
+    towns = list(_towns(passage, words, cut.tag == _EMPLOYER)) if cut.tag in _CUT_AROUND else []
     if not towns:
         yield cut
         return
@@ -72,12 +74,13 @@ def _is_nobody(passage: Passage, first: int, last: int) -> bool:
     return not any(symbol in symbols_of("given|surname|common") for symbol in passage.symbols[first:last])
 
 
-def _towns(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
+def _towns(passage: Passage, words: range, at_work: bool) -> Iterator[tuple[int, int]]:
+    """The towns and landmarks that `words` name; of those at which one may work (`at_work`) the universities alone."""
     at = words.start
     while at < words.stop:
         for last in range(min(at + _LONGEST, words.stop), at, -1):
             heard = tuple(sound(passage.quote(word, word + 1)) for word in range(at, last))
-            known = heard in _names(_TOWNS) or (heard in _names(_LANDMARKS) and heard[-1] not in _SCHOOLS)
+            known = heard in _names(_TOWNS) or (heard in _names(_LANDMARKS) and _is_passed(heard[-1], at_work))
             known = known or (heard in _imported() and _is_nobody(passage, at, last))
             if known:
                 yield at, last
@@ -87,7 +90,11 @@ def _towns(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
             at += 1
 
 
-@functools.lru_cache(maxsize=2)
+def _is_passed(last: str, at_work: bool) -> bool:
+    return last in _UNIVERSITIES if at_work else last not in _SCHOOLS
+
+
+@functools.lru_cache(maxsize=4)
 def _names(files: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(heard for file in files for heard in _names_of(_FOLDER / f"{file}.csv"))
 

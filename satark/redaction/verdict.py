@@ -60,6 +60,7 @@ _OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporte
 _HOME_CUES = (
     "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
+_CALLED = "name|namely|called|hoon|iam|am_en|closing|applicant|speaks|speaking|reporting"  # of a person
 _TRADES = "occupation|post|coworker|schoolclass|plies|workplace|firm|org"
 _LONGEST_NAME = 3  # words of what may be said again as a name
 _CERTAIN = 0.78  # how sure the tagger has to be of an address where nothing near it speaks of a home
@@ -135,9 +136,12 @@ def _is_of_a_firm(passage: Passage, cut: Cut) -> bool:
 def _is_village(passage: Passage, cut: Cut) -> bool:
     """Whether what looks like a name is a place's, and nobody says to be called so."""
     words = passage.within(cut.start, cut.end)
-    beside = passage.symbols[max(0, words.start - 2) : words.start] + passage.symbols[words.stop : words.stop + 1]
-    called = any(symbol in symbols_of("name|namely|called|hoon|iam|am_en|closing|applicant") for symbol in beside)
-    return not called and is_town(passage, words.start, words.stop)
+    before = passage.symbols[max(0, words.start - 2) : words.start]
+    beside = before + passage.symbols[words.stop : words.stop + 1]
+    called = any(symbol in symbols_of(_CALLED) for symbol in beside)
+    return (
+        not called and before[-1:] not in tuple(symbols_of("kin&!child")) and is_town(passage, words.start, words.stop)
+    )
 
 
 def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], plain: bool) -> Iterator[Cut]:
