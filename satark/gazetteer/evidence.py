@@ -11,11 +11,13 @@ from satark.gazetteer.index import REMEMBERED, Hit, NameIndex
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.resolve import WIDE_KINDS
 from satark.gazetteer.sentence import Sentence
+from satark.gazetteer.spelling import HALF
 from satark.gazetteer.surroundings import WITHIN, Surroundings
 from satark.phonetics import breath, spelling_key
 from satark.text import is_devanagari
 
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
+LONG_NAME = 9  # sounds of a name that a slip leaves as it is: "petrol pump karimuddinpr"
 BESIDE_PAIR = 6  # words from "aur" to "ke bich"
 SHORT_ANSWER = 3  # words of an answer that is only a place: "Kundi", "Kundi, thana Kerakat"
 OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
@@ -101,7 +103,9 @@ class Evidence:
             return True
         if not ordinary and not hit.slips and len(hit.sound) >= 5 and self._is_called_from(sentence, first, last):
             return True
-        if not ordinary and not hit.slips and len(hit.sound) >= 5 and self._follows_landmark(sentence, first):
+        known = not hit.slips and len(hit.sound) >= 5
+        known = known or (hit.slips <= HALF and not entry.small and len(hit.sound) >= LONG_NAME)
+        if not ordinary and known and self._follows_landmark(sentence, first):
             return True
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
             return entry.kind in SMALL and around.start < first and not self._is_weighed(sentence, first - 1)
@@ -324,7 +328,7 @@ class Evidence:
     ) -> bool:
         """Villages and post offices are so many that a bare word, and still more a misspelt one, needs evidence."""
         if hit.slips == 0 or (hit.slips < 1 and len(hit.sound) >= (8 if hit.loose else 7)):
-            leans = around.leans and len(hit.sound) >= 5 and not hit.loose
+            leans = around.leans and len(hit.sound) >= (4 if hit.spelt else 5) and not hit.loose
             return named or placed or capital or settled or leans
         if hit.slips > 1 or len(hit.sound) < 5:
             return False

@@ -16,6 +16,7 @@ from satark.phonetics import breath, join_skeletons, skeleton, sound_key
 from satark.text import is_devanagari, tokens
 
 LONGEST_NAME = 6  # words of the longest name looked for at once
+LONG_ENOUGH = 6  # letters of a village that is told from one of like sound by how it is spelt
 MOST_CHANGES = 3  # letters of a sound that may differ
 REMEMBERED = 32_768  # words whose hits are kept for the next message
 _OBLIQUE = re.compile(r"(?:a|ा)(?=$)")
@@ -110,6 +111,9 @@ class NameIndex:
             hits = [replace(hit, slips=0.0) if _is_unvowelled(hit, sound, len(words)) else hit for hit in hits]
         hits = _as_ended(_as_breathed(hits, "".join(breath(word) for word in words)), words[-1]) if hits else []
         letters = "".join(words).lower()
+        spelt = [replace(hit, spelt=True) for hit in hits if _is_spelt(hit.entry, letters)]
+        if spelt and len(letters) >= LONG_ENOUGH and all(hit.entry.small for hit in hits):
+            return spelt  # Kateysar is no Katesar
         return [replace(hit, spelt=True) if _is_spelt(hit.entry, letters) else hit for hit in hits]
 
     def _of_skeleton(self, sound: str, bones: str, limit: float) -> list[tuple[float, _Name]]:
