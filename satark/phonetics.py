@@ -60,13 +60,10 @@ _COMMON = (
     (re.compile(r"(?<=..)er$"), "ar"),
     (re.compile(r"(?<=....[^aeiou])a$"), ""),
 )
-# Not between two of one kind: Koraria.
-_UNSPOKEN = re.compile(r"([aeiou]([bcdghijklmnprst]))a(?!\2(?<=[rlm]))(?=[bcdghjklmnprst][aeiou])")
+_UNSPOKEN = re.compile(r"([aeiou][bcdghijklmnprst])a(?=[bcdghjklmnprst][aeiou])")
 # In Devanagari the inherent vowel (written A here) is told from a long one: it falls silent between two spoken
 # syllables, the last first (हसनपुर is Hasanpur and मटसा Matsa).
-_INHERENT_UNSPOKEN = re.compile(
-    r"(.*[Aaeiou][nm]?([bcdghijklmnprst]))A(?!\|?\2(?<=[rlm]))(?=\|?[bcdghjklmnprst][Aaeiou])"
-)
+_INHERENT_UNSPOKEN = re.compile(r"(.*[Aaeiou][nm]?[bcdghijklmnprst])A(?=\|?[bcdghjklmnprst][Aaeiou])")
 _SECOND_PART = re.compile(r"(?<=..)(nAgAr|sAray|sAhAr|kAla|kAli|mAhAl|gAri)$")  # of दिलदारनगर: spoken as by itself
 _COARSE = str.maketrans({"a": "", "e": "i", "o": "u"})
 _DOUBLED = re.compile(r"([^0-9])\1+")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from satark.reading import Owner
 from satark.redaction.accused import accused
-from satark.redaction.bearers import anothers
+from satark.redaction.bearers import anothers, said_to_do_wrong
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
@@ -295,6 +295,8 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
         last -= 1
     if tag == _NAME and is_town(passage, first, last):
         return None
+    if max(sure[first:last]) < _UNFORESEEN and named and said_to_do_wrong(passage, last):
+        return None  # "hamar dewar Kanhai hamra ke marat ba"
     if max(sure[first:last]) < _WHOEVER and is_anothers(passage, first, last, tag):
         return None
     if named and _SPOKE.pattern.match(symbols, last):
