@@ -111,10 +111,10 @@ class NameIndex:
             hits = [replace(hit, slips=0.0) if _is_unvowelled(hit, sound, len(words)) else hit for hit in hits]
         hits = _as_ended(_as_breathed(hits, "".join(breath(word) for word in words)), words[-1]) if hits else []
         letters = "".join(words).lower()
-        spelt = [replace(hit, spelt=True) for hit in hits if _is_spelt(hit.entry, letters)]
-        if spelt and len(letters) >= LONG_ENOUGH and all(hit.entry.small for hit in hits):
-            return spelt  # Kateysar is no Katesar
-        return [replace(hit, spelt=True) if _is_spelt(hit.entry, letters) else hit for hit in hits]
+        hits = [replace(hit, spelt=True) if _is_spelt(hit.entry, letters) else hit for hit in hits]
+        if len(letters) >= LONG_ENOUGH and all(hit.entry.small for hit in hits):
+            return [hit for hit in hits if hit.spelt] or hits  # Kateysar is no Katesar
+        return hits
 
     def _of_skeleton(self, sound: str, bones: str, limit: float) -> list[tuple[float, _Name]]:
         """Names of a skeleton whose vowels lie within `limit`, each with how far."""

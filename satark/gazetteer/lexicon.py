@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -151,7 +151,7 @@ class Lexicon:
     ordinary: frozenset[str]
     ordinary_breathed: frozenset[str]
     open_sounds: frozenset[str]  # of words that are written with an a at the end
-    spellings: dict[str, frozenset[str]]  # by sound, how words are spelt
+    written: dict[str, frozenset[str]]  # by sound, all words of the file as they stand
     governing: frozenset[str]  # what may open the words after a place's name
     leading: frozenset[str]  # what may close those before it
 
@@ -161,10 +161,8 @@ class Lexicon:
 
     def strangeness(self, word: str) -> int:
         """Letters by which the word is spelt otherwise than every word of the language that sounds like it."""
-        heard = spelling_key(word)
-        return min(
-            (OSA.distance(heard, known) for known in self.spellings.get(sound_key(word), ())), default=len(heard)
-        )
+        heard, alike = spelling_key(word), self.written.get(sound_key(word), ())
+        return min((OSA.distance(heard, spelling_key(known)) for known in alike), default=len(heard))
 
     def ends_otherwise(self, word: str, sound: str) -> bool:
         """Whether no word of the language with that sound is written with the vowel at the end that `word` has: Nokara
@@ -224,19 +222,12 @@ def _plural(sound: str) -> str:
     return (sound.removesuffix("a") if len(sound) > 2 else sound) + "o"
 
 
-def _breaths(words: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The aspirates of the words of each sound."""
+def _by_sound(words: Iterable[str], told: Callable[[str], str] = str) -> dict[str, frozenset[str]]:
+    """What is `told` of the words of each sound."""
     found: dict[str, set[str]] = {}
     for word in words:
-        found.setdefault(sound_key(word), set()).add(breath(word))
-    return {sound: frozenset(breaths) for sound, breaths in found.items()}
-
-
-def _spellings(words: Iterable[str]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for word in words:
-        found.setdefault(sound_key(word), set()).add(spelling_key(word))
-    return {sound: frozenset(spelt) for sound, spelt in found.items()}
+        found.setdefault(sound_key(word), set()).add(told(word))
+    return {sound: frozenset(of_sound) for sound, of_sound in found.items()}
 
 
 def _by_skeleton(sounds: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -319,14 +310,14 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         given_names=given_names,
         common_skeletons=_by_skeleton(common),
         plurals=frozenset(map(_plural, common)),
-        common_breaths=_breaths([*str(raw["common_words"]).split(), *str(raw["given_names"]).split()]),
+        common_breaths=_by_sound([*str(raw["common_words"]).split(), *str(raw["given_names"]).split()], breath),
         younger_tehsils={str(new): str(old) for new, old in raw["younger_tehsils"].items()},
         office_initials=frozenset(str(word) for word in raw["office_initials"]),
         **{name: frozenset(str(word) for word in raw[name]) for name in _SPELT},
         function=function,
         ordinary=ordinary | kinds.single_words() | after.single_words(),
         ordinary_breathed=landmarks.single_words(),
-        spellings=_spellings(_words(raw)),
+        written=_by_sound(_words(raw)),
         open_sounds=frozenset(sound_key(word) for word in _words(raw) if word.lower().endswith(("a", "ा"))),
         governing=frozenset().union(
             function,

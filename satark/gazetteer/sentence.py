@@ -94,10 +94,11 @@ class Sentence:
         after = self.words[position + 1].lower if position + 1 < len(self.words) else ""
         return not after.startswith(_COMES)
 
-    def is_reporter(self, position: int) -> bool:
-        """Whether the word opens a tag that stands for the reporter: "Baburi ka [reporter post] hoon"."""
+    def is_reporter(self, position: int, kind: str = "") -> bool:
+        """Whether the word opens a tag that stands for the reporter, of a `kind` ("post") if one is given: "Baburi ka
+        [reporter post] hoon"."""
         word = self.words[position]
-        return self.closed[position] and self.text.startswith("[reporter", word.start - 1)
+        return self.closed[position] and self.text.startswith(f"[reporter {kind}", word.start - 1)
 
     def span(self, first: int, last: int) -> str:
         """The text from word `first` to before word `last`."""

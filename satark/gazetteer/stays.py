@@ -123,7 +123,7 @@ class StayReader:
         while at and not sentence.starts_sentence(at):
             at -= 1
             if sentence.closed[at]:
-                if sentence.text.startswith("[reporter address", sentence.words[at].start - 1):
+                if sentence.is_reporter(at, "address"):
                     return sentence.paused[spot.start] or self._ends(sentence, spot)
             elif self._lexicon.address.at(sentence.sounds, at) is not None:
                 return True
@@ -132,14 +132,13 @@ class StayReader:
         return False
 
     def _after_post(self, sentence: Sentence, spot: Spot) -> bool:
+        """ "[reporter post] at Gorakhpur"."""
         at = spot.first - 1
         while at > 0 and sentence.sounds[at] in self._lexicon["english_in"]:
             at -= 1
         while at > 0 and sentence.closed[at - 1]:
             at -= 1
-        return (
-            at >= 0 and sentence.closed[at] and sentence.text.startswith("[reporter post", sentence.words[at].start - 1)
-        )
+        return at >= 0 and sentence.is_reporter(at, "post")
 
     def _ends(self, sentence: Sentence, spot: Spot) -> bool:
         end = max(spot.last, spot.around.end)

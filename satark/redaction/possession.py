@@ -32,7 +32,7 @@ _VEHICLE_WORDS = (
     "| <gen> (?= <label|phoneword> ) | <this|open|article> <colon> (?= <vehicle_word|property> ) )"  # e-rickshaw
 )
 
-_PAPERS = "(?P<id> <account|upi|aadhaar|pan|voter|licence> )"
+_ACCOUNT = "(?P<id> <account|upi|aadhaar|pan|voter|licence> )"
 _LISTED = "(?: <and|comma|slash>{1,2} <id> ){0,4}"  # the numbers told in one breath
 
 # What no network may doubt.
@@ -65,7 +65,7 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
 # (verdict, rule), the surest first.
 RULES: tuple[tuple[Owner, str], ...] = (
     # "mere gramin bank khate 4471... se 27,300 nikal gaye": whoever took it, the account is mine
-    ("reporter", f"<my> (?: {_BANK} | <tag|open|off> ){{0,6}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_PAPERS}"),
+    ("reporter", f"<my> (?: {_BANK} | <tag|open|off> ){{0,6}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ACCOUNT}"),
     ("reporter", f"<my> <wala> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     # "mobile 98... se shikayat ki thi"
     (

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from satark.redaction.lexicon import sound, symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
+from satark.redaction.towns import is_town
 
 _SEATS = frozenset({"[reporter address]", "[reporter employer]"})
 _PLACED = _SEATS | {"[reporter post]"}
@@ -47,6 +48,9 @@ _SPEAKER = (
     "my|me|eng_me&!in|own|i_nom|i_en|we_nom|iam|am_en|kin|near_kin|tag_reporter|tag_relative|closing|applicant|namely"
     "|home|house"
 )
+_JAYANTI = frozenset({"jayanti", "jayanthi", "jyanti", "जयंती", "जयन्ती"})
+_GREAT = frozenset("gandhi ambedkar shastri hanuman ram valmiki गांधी गाँधी अंबेडकर आंबेडकर अम्बेडकर हनुमान वाल्मीकि".split())
+_CALLED = "name|namely|called|hoon|iam|am_en|closing|applicant|speaks|speaking|reporting"  # of a person
 _OTHERS = "they&!who|their|given|surname|suspect|man"
 
 
@@ -75,6 +79,8 @@ def outside(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]
 def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
     """`cut`, without the place that its first word names ("Modawan ke vidyalay"); nothing where it is the scene."""
     words = passage.within(cut.start, cut.end)
+    if cut.tag.endswith(" name]") and any(stays(passage, cut) for stays in (_is_village, _is_of_a_firm, _is_a_feast)):
+        return
     if (
         cut.tag.endswith(" name]")
         and _OF_A_VILLAGE.pattern.match(passage.symbols, words.stop)
@@ -98,6 +104,31 @@ def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
         yield Cut(cut.start, passage.words[trailing.start() - 1].end, cut.tag)
     else:
         yield cut
+
+
+def _is_of_a_firm(passage: Passage, cut: Cut) -> bool:
+    """ "Maa Durga Dhaba ... girls are kept there": no victim is called so."""
+    after = passage.symbols[passage.within(cut.start, cut.end).stop :][:1]
+    return cut.tag == "[victim name]" and after in tuple(symbols_of("firm|business"))
+
+
+def _is_a_feast(passage: Passage, cut: Cut) -> bool:
+    """ "Gandhi Jayanti": a day, though both words are names."""
+    words = passage.within(cut.start, cut.end)
+    last = passage.quote(words.stop - 1, words.stop).casefold() if words else ""
+    great = passage.quote(words.stop - 2, words.stop - 1).casefold() if words.stop > 1 else ""
+    return last in _JAYANTI and great in _GREAT
+
+
+def _is_village(passage: Passage, cut: Cut) -> bool:
+    """Whether what looks like a name is a place's, and nobody says to be called so."""
+    words = passage.within(cut.start, cut.end)
+    before = passage.symbols[max(0, words.start - 2) : words.start]
+    beside = before + passage.symbols[words.stop : words.stop + 1]
+    called = any(symbol in symbols_of(_CALLED) for symbol in beside)
+    return (
+        not called and before[-1:] not in tuple(symbols_of("kin&!child")) and is_town(passage, words.start, words.stop)
+    )
 
 
 def _is_scene(passage: Passage, words: range) -> bool:

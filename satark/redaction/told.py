@@ -19,6 +19,7 @@ _SUM = "<num|comma|number_word|in|common|ordinary|money|other_mark>"
 _MY_KIN = "<my> <kin>{1,2} <tag_relative|tag_victim|given|surname|cap&open|dev&open>{0,2}"
 _AC = "(?: <article> <slash> <rel_letter> )"  # "a/c"
 _MY_LABEL = f"<my> {_LABEL}{{1,3}}"
+_PAPERS = "(?P<id> <account|aadhaar|pan|voter|licence> )"
 _NEXT = "<is|comma|and|stop>{1,3}"
 
 ACCUSED: tuple[tuple[Owner, str], ...] = (
@@ -55,7 +56,7 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     # what lay in what was taken: "the purse had her Aadhaar"
     (
         "unknown",
-        f"<property> <was|in> <her|his> {_LABEL}{{1,2}} {_LINK}? (?P<id> <aadhaar|pan|voter|licence|account> )",
+        f"<property> <was|in> <her|his> {_LABEL}{{1,2}} {_LINK}? {_PAPERS}",
     ),
     ("reporter", f"<my> <this> <ordinary>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     # from which a man sends what
@@ -125,10 +126,7 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_LABEL} <on> {_W}{{0,2}} {_ID} {_LABEL}? <se> {_W}{{0,6}} <came|call|threat|said>"),
     ("other", f"<said> {_W}{{0,8}} <speaking> <rah>{{0,2}} <iam|hoon> <comma|stop>? {_LABEL}{{1,2}} {_LINK}? {_ID}"),
     # of the reporter's kin, of whom only papers and accounts are told so
-    (
-        "reporter",
-        f"<kin> <other_mark>? <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id> <aadhaar|pan|voter|licence|account> )",
-    ),
+    ("reporter", f"<kin> <other_mark>? <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} {_PAPERS}"),
     ("reporter", f"(?: ^ | <stop|newline|comma> ) <kin> <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
     # the report lies under a name, and the number with it; whom one asks to be called
     ("reporter", f"<name> <se> <put_down|reporting|written|open|common>{{1,2}} <is>? <comma>? {_LABEL}{{1,2}} {_ID}"),
@@ -179,7 +177,6 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
 
 _FROM = f"{_LABEL}{{0,2}} (?P<id> <upi|account> )"
 _OF_KIN = "<near_kin> (?: <given|surname|open|honorific> | <tag> ){0,3} <other_mark>?"
-_PAPERS = "(?P<id> <account|aadhaar|pan|voter|licence> )"
 # What was taken: the phone or purse that it lay in, the account it went from, the reporter's or their kin's.
 TAKEN: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"{_OF_KIN} <gen> {_SUM}{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_PAPERS}"),

@@ -60,9 +60,6 @@ _OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporte
 _HOME_CUES = (
     "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
-_JAYANTI = frozenset({"jayanti", "jayanthi", "jyanti", "जयंती", "जयन्ती"})
-_GREAT = frozenset("gandhi ambedkar shastri hanuman ram valmiki गांधी गाँधी अंबेडकर आंबेडकर अम्बेडकर हनुमान वाल्मीकि".split())
-_CALLED = "name|namely|called|hoon|iam|am_en|closing|applicant|speaks|speaking|reporting"  # of a person
 _TRADES = "occupation|post|coworker|schoolclass|plies|workplace|firm|org"
 _LONGEST_NAME = 3  # words of what may be said again as a name
 _CERTAIN = 0.78  # how sure the tagger has to be of an address where nothing near it speaks of a home
@@ -124,34 +121,7 @@ def _may_be(passage: Passage, cut: Cut, sure: Sequence[float]) -> bool:
 
 def _sized(passage: Passage, cut: Cut) -> list[Cut]:
     """The parts of a cut that are neither the scene nor a town."""
-    if cut.tag.endswith(" name]") and any(spared(passage, cut) for spared in (_is_village, _is_of_a_firm, _is_a_feast)):
-        return []
     return [piece for rest in without_scene(passage, cut) for piece in around_towns(passage, rest)]
-
-
-def _is_of_a_firm(passage: Passage, cut: Cut) -> bool:
-    """ "Maa Durga Dhaba ... girls are kept there": no victim is called so."""
-    after = passage.symbols[passage.within(cut.start, cut.end).stop :][:1]
-    return cut.tag == "[victim name]" and after in tuple(symbols_of("firm|business"))
-
-
-def _is_a_feast(passage: Passage, cut: Cut) -> bool:
-    """ "Gandhi Jayanti": a day, though both words are names."""
-    words = passage.within(cut.start, cut.end)
-    last = passage.quote(words.stop - 1, words.stop).casefold() if words else ""
-    great = passage.quote(words.stop - 2, words.stop - 1).casefold() if words.stop > 1 else ""
-    return last in _JAYANTI and great in _GREAT
-
-
-def _is_village(passage: Passage, cut: Cut) -> bool:
-    """Whether what looks like a name is a place's, and nobody says to be called so."""
-    words = passage.within(cut.start, cut.end)
-    before = passage.symbols[max(0, words.start - 2) : words.start]
-    beside = before + passage.symbols[words.stop : words.stop + 1]
-    called = any(symbol in symbols_of(_CALLED) for symbol in beside)
-    return (
-        not called and before[-1:] not in tuple(symbols_of("kin&!child")) and is_town(passage, words.start, words.stop)
-    )
 
 
 def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], plain: bool) -> Iterator[Cut]:

@@ -1,5 +1,6 @@
 """The gazetteer as shipped, and with the large directory imported."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,20 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
     report = import_directory(DIRECTORY, home)
     assert report.added > 12_000
     return Gazetteer.load(home)
+
+
+@pytest.fixture(scope="session")
+def importing(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Gazetteer]:
+    """The gazetteer with the villages of a table imported."""
+
+    def imported_from(table: str) -> Gazetteer:
+        home = tmp_path_factory.mktemp("home")
+        rows = home / "villages.csv"
+        rows.write_text(table, encoding="utf-8")
+        import_directory(rows, str(home))
+        return Gazetteer.load(Path(home))
+
+    return imported_from
 
 
 @pytest.fixture(scope="session", params=["shipped", "imported"])

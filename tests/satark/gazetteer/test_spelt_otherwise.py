@@ -1,11 +1,11 @@
 """Villages that sound like everyday words and are spelt otherwise, nasals on either side of a v, help called to a
 village, and what only sounds like one."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from satark.gazetteer import Gazetteer, import_directory
+from satark.gazetteer import Gazetteer
 
 VILLAGES = """kind,name,district,tehsil
 village,Kurawan,jaunpur,Shahganj
@@ -21,12 +21,8 @@ village,Harhaura,chandauli,Sakaldiha
 
 
 @pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
-    home = tmp_path_factory.mktemp("home")
-    rows = home / "villages.csv"
-    rows.write_text(VILLAGES, encoding="utf-8")
-    import_directory(rows, str(home))
-    return Gazetteer.load(Path(home))
+def imported(importing: Callable[[str], Gazetteer]) -> Gazetteer:
+    return importing(VILLAGES)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """Villages written in Devanagari that the directory spells otherwise, what stands beside a masked home, and whose
 kin's kiln it is."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from satark.gazetteer import Gazetteer, import_directory
+from satark.gazetteer import Gazetteer
 
 VILLAGES = """kind,name,district,tehsil
 village,Khalasaha,jaunpur,Jaunpur
@@ -19,12 +19,8 @@ village,Kidhawai,jaunpur,Machhlishahr
 
 
 @pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
-    home = tmp_path_factory.mktemp("home")
-    rows = home / "villages.csv"
-    rows.write_text(VILLAGES, encoding="utf-8")
-    import_directory(rows, str(home))
-    return Gazetteer.load(Path(home))
+def imported(importing: Callable[[str], Gazetteer]) -> Gazetteer:
+    return importing(VILLAGES)
 
 
 @pytest.mark.parametrize(
