@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from satark.redaction.lexicon import sound, symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage, rule
-from satark.redaction.towns import is_town
+from satark.redaction.towns import is_part_of_town, is_town
 
 _SEATS = frozenset({"[reporter address]", "[reporter employer]"})
 _PLACED = _SEATS | {"[reporter post]"}
@@ -126,9 +126,13 @@ def _is_village(passage: Passage, cut: Cut) -> bool:
     before = passage.symbols[max(0, words.start - 2) : words.start]
     beside = before + passage.symbols[words.stop : words.stop + 1]
     called = any(symbol in symbols_of(_CALLED) for symbol in beside)
-    return (
-        not called and before[-1:] not in tuple(symbols_of("kin&!child")) and is_town(passage, words.start, words.stop)
-    )
+    if called or before[-1:] in tuple(symbols_of("kin&!child")):
+        return False
+    if is_part_of_town(passage, words.start, words.stop):
+        return True
+    commas = [at for at in words if passage.symbols[at] in symbols_of("comma")]
+    listed = zip([words.start, *(at + 1 for at in commas)], [*commas, words.stop], strict=True)
+    return all(first < last and is_town(passage, first, last) for first, last in listed)  # "Ghoswal, Zamania"
 
 
 def _is_scene(passage: Passage, words: range) -> bool:

@@ -33,6 +33,7 @@ _LANDMARKS = ("landmarks", "railway_stations")
 _QUARTERS = ("localities", "post_offices", *_LANDMARKS, *_OUTSIDE)  # where no word is a name
 _VILLAGES = frozenset({"village", "gram_panchayat"})
 _SIZES = frozenset("kalan kala khurd buzurg bujurg khas कलां कला खुर्द बुजुर्ग खास".split())  # behind a village's name
+_KINDS_OF_PLACES = "public_place|area_part&landmark|in|on|gen|se|beside_en"  # what is left of "inside Sevakhar Kala bazar"
 _EMPLOYER = "[reporter employer]"
 _CUT_AROUND = frozenset({"[reporter address]", _EMPLOYER})
 
@@ -45,12 +46,12 @@ def around_towns(passage: Passage, cut: Cut) -> Iterator[Cut]:
     if not towns:
         yield cut
         return
-    start, particles = words.start, symbols_of("in|on|gen|se|ko")
+    start, particles, kinds = words.start, symbols_of("in|on|gen|se|ko"), symbols_of(_KINDS_OF_PLACES)
     for first, last in [*towns, (words.stop, words.stop)]:
         while words.start < start < first and passage.symbols[start] in particles:
             start += 1
         told = [at for at in range(start, first) if passage.quote(at, at + 1)[0].isalnum()]
-        if told:
+        if any(passage.symbols[at] not in kinds for at in told):
             yield Cut(passage.words[told[0]].start, passage.words[told[-1]].end, cut.tag)
         start = last
 
@@ -70,8 +71,25 @@ def is_town(passage: Passage, first: int, last: int) -> bool:
     )
 
 
+def is_part_of_town(passage: Passage, first: int, last: int) -> bool:
+    """Whether words first..last-1 and one beside them, which is no name, are the name of a village ("Sarai Triloki")."""
+    names = symbols_of("given|surname|kin|title|honorific|occupation|post")
+    for start, end, other in ((first - 1, last, first - 1), (first, last + 1, last)):
+        if start < 0 or end > len(passage.symbols) or passage.symbols[other] in names:
+            continue
+        heard = tuple(sound(passage.quote(at, at + 1)) for at in range(start, end))
+        if heard in _imported() or heard in _names(_QUARTERS):
+            return True
+    return False
+
+
 def _is_nobody(passage: Passage, first: int, last: int) -> bool:
-    return not any(symbol in symbols_of("given|surname|common") for symbol in passage.symbols[first:last])
+    """Whether no word is a name or an everyday word, but for a size behind a name ("Sevakhar Kala")."""
+    names = symbols_of("given|surname|common")
+    return not any(
+        passage.symbols[at] in names and not (at > first and passage.quote(at, at + 1).casefold() in _SIZES)
+        for at in range(first, last)
+    )
 
 
 def _towns(passage: Passage, words: range, at_work: bool) -> Iterator[tuple[int, int]]:

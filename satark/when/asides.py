@@ -38,7 +38,21 @@ def is_matter(phrase: Phrase, signs: Signs) -> bool:
     if after[:1] in (["ke"], ["के"]) and after[1:2] in (["ह"], ["ba"], ["बा"], ["हौ"], ["hau"], ["hawe"]):
         return True  # "parson ke ba"
     of = after[:1] in (["ki"], ["ke"], ["की"], ["के"])
-    return of and not word_set("matter").isdisjoint(after[1:])
+    return (of and not word_set("matter").isdisjoint(after[1:])) or _is_matter_of_a_place(phrase, signs)
+
+
+def _is_matter_of_a_place(phrase: Phrase, signs: Signs) -> bool:
+    """ "kal raat Kerakat bazar ki baat hai": between them stands where it was."""
+    words = signs.words[phrase.last : phrase.last + _PLACE + 3]
+    for at in range(1, len(words) - 2):
+        if signs.names[phrase.last + at - 1] in ("STOP", "COMMA"):
+            return False
+        if words[at] in ("ki", "की") and words[at + 1] in word_set("matter") and words[at + 2] in COPULAS:
+            return True
+    return False
+
+
+_PLACE = 4  # words that may name it
 
 
 def is_errand(phrase: Phrase, event: Event, signs: Signs) -> bool:

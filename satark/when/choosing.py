@@ -74,7 +74,7 @@ def choose(
 ) -> tuple[Phrase, Event | None]:
     """The phrase of the offence: the one that says most, not that of talk; what is yet to come before what was."""
     dated = any(
-        phrase.day
+        (phrase.day or (phrase.period and phrase.until))
         and not phrase.recur
         and event is not None
         and event.tense == "happened"
@@ -101,7 +101,8 @@ def choose(
             score += _HOURS_BESIDE_SINCE
         if _tells_which(phrase, signs):
             score -= _ERRAND
-        if event is not None and event.tense == "planned" and is_today(phrase) and phrase.said == {"day"}:
+        to_come = event is not None and (event.tense == "planned" or (event.tense is None and not event.request))
+        if to_come and is_today(phrase) and phrase.said == {"day"}:
             score -= _ERRAND  # "now he is breaking the door ... today he will kill"
         if phrase.since and choice is gathered[0] and event is overall and event is not None and event.state:
             score += _HELD
@@ -113,6 +114,8 @@ def choose(
             score -= _TALK
         if phrase.since and event is not None and event.tense == "happened":
             score -= _BEFORE_IT
+        if phrase.whole and phrase.since and phrase.span and overall and overall.tense in ("happened", "planned"):
+            score -= _BEFORE_IT  # "for nineteen years", told of what was done once: how long somebody has been there
         denied = event is not None and not (word_set("negations") | _NOT_SO).isdisjoint(
             signs.words[event.first : event.last]
         )

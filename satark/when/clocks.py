@@ -36,7 +36,7 @@ def clock_range(found: Found) -> Phrase | None:
     if between or (link == "DASH" and marked):
         link = "DASH"
     first, last = found.match.span()
-    until = Phrase(first, last, clock=end, part=found.value("part2"))
+    until = Phrase(first, last, clock=end, part=found.value("part2") or found.value("part3"))
     return found.phrase(
         clock=start, part=found.value("part1"), until=until, approximate=between and not found.has("from")
     )

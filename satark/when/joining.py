@@ -11,6 +11,7 @@ from satark.when.hours import NIGHTS
 from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase, Recurrence, join
 from satark.when.signs import Signs
+from satark.when.verbs import verb_form
 
 _FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phrase
 
@@ -42,6 +43,7 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
             apart = apart or (event is not None and other is not event and is_errand(phrase, event, signs))
             apart = apart or bool(event and event.quoted and not (other and other.quoted))
             apart = apart or _is_years_before(left, phrase, signs)
+            apart = apart or (left.since and phrase.said == {"part"} and signs.words[phrase.first - 1] == "the")
             happened = other is not None and other.tense == "happened" and other.weight > WEAK
             apart = apart or (phrase.said == {"since", "day"} and happened and event is not other)  # "and since then"
             joined = _completed(left, phrase) if alike and not apart else None
@@ -100,12 +102,21 @@ def _closes(phrase: Phrase, signs: Signs) -> bool:
 
 
 def _is_another_sentence(left: Phrase, one: Event | None, right: Phrase, other: Event | None, signs: Signs) -> bool:
-    """Whether a morning told in a later sentence is the next one's: "kal pita. Subah gaon walon ne chhudaya"."""
+    """Whether a morning told in a later sentence is the next one's: "kal pita. Subah gaon walon ne chhudaya"; or a part
+    of the day one of many: "budh ko chhua. Raat me message bhi karta tha"."""
+    if left.day and right.said == {"part"} and other is not None and other is not one and _was_done(other, signs):
+        return "STOP" in signs.names[left.last : right.first]
     if not right.said <= {"part", "since"} or right.part not in ("morning", "early_morning"):
         return False
     if one is None or other is None or one is other or is_silent(one) or is_silent(other) or right.recur:
         return False
     return bool(left.day) and other.first > left.last and "STOP" in signs.names[left.last : right.first]
+
+
+def _was_done(event: Event, signs: Signs) -> bool:
+    """ "karta tha": again and again, in a past."""
+    words = signs.words[event.first : event.last]
+    return len(words) > 1 and verb_form(words[0]) == "HABIT" and verb_form(words[-1]) in ("THA", "THE")
 
 
 def _is_years_before(left: Phrase, right: Phrase, signs: Signs) -> bool:
@@ -154,7 +165,7 @@ def _stands_beside(phrase: Phrase, words: str, signs: Signs) -> bool:
 
 def _completed(left: Phrase, right: Phrase) -> Phrase | None:
     """Two phrases told apart as one time, where they may be."""
-    hours = (left.recur and not right.recur) or (left.since and left.clock)
+    hours = (left.recur and not right.recur) or (left.since and left.clock) or _begins_after(left)
     until = _until(left, right) if hours else None
     if until:
         return until  # "roz raat 9 baje aati hain, subah 5 baje tak rehti hain"
@@ -196,15 +207,21 @@ def _is_long(one: Phrase, other: Phrase) -> bool:
 
 def _until(left: Phrase, right: Phrase) -> Phrase | None:
     """ "raat 8 baje ... subah 3 baje tak": a start and an end told apart."""
-    if right.bound != "until" or right.day or not left.said <= {"day", "part", "clock", "recur", "since"}:
+    begun = left.said - {"bound"} if _begins_after(left) and right.clock else left.said
+    if right.bound != "until" or right.day or not begun <= {"day", "part", "clock", "recur", "since"}:
         return None
     if left.since and not left.clock:
         return None
     if not left.clock and not (left.day and left.part in NIGHTS and right.clock):
         return None
     closing = replace(right, bound=None, recur=None)
-    recur = left.recur or right.recur
-    return replace(left, last=right.last, until=closing, recur=recur, since=False, spans=left.spans + right.spans)
+    said = {"until": closing, "recur": left.recur or right.recur, "since": False, "bound": None}
+    return replace(left, last=right.last, spans=left.spans + right.spans, **said)
+
+
+def _begins_after(phrase: Phrase) -> bool:
+    """ "raat 10 baje ke baad se": the hour of a beginning."""
+    return phrase.bound == "after" and phrase.clock is not None
 
 
 def _is_of_duty(phrase: Phrase, signs: Signs) -> bool:

@@ -7,6 +7,7 @@ from satark.when.phrase import Phrase
 from satark.when.signs import Signs
 
 _LEAST_SUM = 20  # a smaller number after "ka" is an hour or a count: "raat ka 2"
+_LEAST_PRICE = 100  # of one night: "ek raat 12 baje" is an hour
 _REACH = 5  # words from "pratidin" to "ke hisab se"
 _OF = frozenset({"ka", "ke", "ki", "का", "के", "की"})
 _WITHIN = frozenset({"me", "mein", "main", "में", "मे"})
@@ -24,7 +25,7 @@ def is_rate(phrase: Phrase, signs: Signs) -> bool:
     if words[last : last + 1] and words[last] in _OF and _is_sum(last + 1, signs):
         return True  # "hafte ka do hazar", "raat ka 3000"
     if recur is None:
-        return _is_count(phrase, signs)
+        return _is_count(phrase, signs) or _is_each(phrase, signs)
     opening = words[first].split()[0]
     if opening == "per":
         return True
@@ -32,6 +33,16 @@ def is_rate(phrase: Phrase, signs: Signs) -> bool:
         by_it = not word_set("by_rate").isdisjoint(words[last : last + _REACH])
         return by_it or _ends_sum(first, signs)
     return words[last - 1] in word_set("instalments") and _ends_sum(first, signs)
+
+
+def _is_each(phrase: Phrase, signs: Signs) -> bool:
+    """ "ek raat 2500", "2000 a night": what one of them costs."""
+    first = phrase.first
+    if phrase.last - first > 1 or not first:
+        return False
+    if signs.words[first - 1] in ("a", "per"):
+        return _ends_sum(first - 1, signs)
+    return signs.values[first - 1] == 1 and _is_sum(phrase.last, signs, _LEAST_PRICE)
 
 
 def _is_count(phrase: Phrase, signs: Signs) -> bool:
@@ -51,7 +62,7 @@ def _is_count(phrase: Phrase, signs: Signs) -> bool:
     return last < len(words) and words[last] in word_set("trips")
 
 
-def _is_sum(at: int, signs: Signs) -> bool:
+def _is_sum(at: int, signs: Signs, least: int = _LEAST_SUM) -> bool:
     """Whether an amount of money begins at word `at`: "do hazar", "3000", "paanch sau"."""
     begin = at
     if _is_money(at, signs):
@@ -60,7 +71,7 @@ def _is_sum(at: int, signs: Signs) -> bool:
         at += 1
     if at == begin:
         return False
-    return _is_money(at, signs) or _is_large(at - 1, signs)
+    return _is_money(at, signs) or _is_large(at - 1, signs, least)
 
 
 def _ends_sum(at: int, signs: Signs) -> bool:
@@ -72,6 +83,6 @@ def _is_money(at: int, signs: Signs) -> bool:
     return at < len(signs.words) and signs.words[at] in word_set("sums")
 
 
-def _is_large(at: int, signs: Signs) -> bool:
+def _is_large(at: int, signs: Signs, least: int = _LEAST_SUM) -> bool:
     value = signs.values[at]
-    return signs.names[at] == "NUM" and isinstance(value, int | float) and value >= _LEAST_SUM
+    return signs.names[at] == "NUM" and isinstance(value, int | float) and value >= least

@@ -80,7 +80,8 @@ def _time_and_tense(
     if still and tense == "happened":
         return None, message  # "abhi tak nahi mila"
     lesser = event is not None and event.weight < STRONG and tense in ("ongoing", "recurring")
-    if phrase.said == {"now"} and phrase.now == "now" and lesser and message == "happened":
+    this_moment = signs.words[phrase.first] in word_set("at_once")
+    if phrase.said == {"now"} and phrase.now == "now" and lesser and message == "happened" and not this_moment:
         return None, message  # "ab phone nahi uthata"
     if phrase.said == {"now"} and event and event.weight == 0 and signs.words[event.last - 1] in word_set("am"):
         return None, message  # "abhi photo bhej raha hoon"

@@ -65,7 +65,7 @@ def day_window(phrase: Phrase) -> tuple[float, float] | None:
         if phrase.until and (phrase.until.part or phrase.until.clock):
             last = _until(phrase, float(first))
         return first, last
-    start = _start(clock, part, ranged=phrase.until is not None)
+    start = _start(clock, part, later=phrase.until)
     if phrase.until and (phrase.until.clock or phrase.until.part):
         if not part and not clock.meridiem and phrase.until.part:
             start = _reach_back(clock, phrase.until)
@@ -81,10 +81,12 @@ def day_window(phrase: Phrase) -> tuple[float, float] | None:
     return start, start + (1 if clock.grain == "hour" else 1 / 60)
 
 
-def _start(clock: Clock, part: str | None, ranged: bool) -> float:
-    """The hour of a habit: bare hours from one to five are the afternoon's, as "roz 4 baje" is said."""
+def _start(clock: Clock, part: str | None, later: Phrase | None) -> float:
+    """The hour of a habit: bare hours from one to five are the afternoon's, as "roz 4 baje" and "3 se 5 baje" are said;
+    not where the end is told of another time of day."""
     hour = hour_of(clock, part)
-    if not part and not clock.meridiem and not ranged and 1 <= hour <= 5:
+    bare = later is None or (later.clock is not None and not (later.part or later.clock.meridiem))
+    if not part and not clock.meridiem and bare and 1 <= hour <= 5:
         hour += 12
     return hour + clock.minute / 60
 

@@ -172,7 +172,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "clock_range",
         "(?: (?P<from>FROM|BETWEEN) APPROX? | LATER )? BARE1 (?P<mark1>MARK)? (?P<part1>PART)? (?P<link>LINK|YA|AND)?"
-        " (?P<part2>PART)? PREP? BARE2 (?P<mark2>MARK)? (?P<tail>TAK|KE? BICH)?",
+        " (?P<part2>PART)? PREP? BARE2 (?P<mark2>MARK)? (?: KE? (?P<part3>PART) (?=TAK) )? (?P<tail>TAK|KE? BICH)?",
     ),
     (
         "clock_range",

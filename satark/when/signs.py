@@ -246,12 +246,12 @@ def _add_date(built: _Builder, name: str, date: tuple[int, int, int | None], sta
 
 
 def _expand(built: _Builder) -> None:
-    """Reads letters that only their neighbours make a word: the "n" of "btw 12 n 1" and "Wed n Sat", the "hr" of
-    "hr somvar"; and the English "is", elsewhere a Hindi "this"."""
+    """Reads letters that only their neighbours make a word: the "n" of "btw 12 n 1" and "Wed n Sat", the "aa" of
+    "somaar aa biphe", the "hr" of "hr somvar"; and the English "is", elsewhere a Hindi "this"."""
     for at in range(len(built.words) - 1):
         before, after = built.names[at - 1] if at else "", built.names[at + 1]
         listed = (before in _COUNTED and after == "NUM") or before == after == "WEEKDAY"
-        if built.words[at] == "n" and listed:
+        if built.words[at] in ("n", "aa") and listed:
             built.names[at] = "AND"
         elif built.words[at] == "is" and after == "WEEKDAY" and at and built.words[at - 1] in _ENGLISH_SUBJECTS:
             built.names[at] = "X"  # "on every haat day, that is Wednesday"

@@ -167,7 +167,7 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
         letter, runs = _known(word)
         if index in hidden or (letter != "." and _is_other(letter, word, index, hidden, signs)):
             letter = "."
-        if letter in _PASTS and word in word_set("stems_too") and _goes_on(index, signs):
+        if letter in _PASTS and _may_be_a_stem(word) and _goes_on(index, signs):
             letter = _LETTERS["JA"]  # "goli chala rahe": a stem
         found.append(letter)
         if runs and index not in hidden:
@@ -184,6 +184,14 @@ def _known(word: str) -> tuple[str, list[tuple[tuple[str, ...], str]]]:
     """The letter of a word by itself, and the listed runs of words that begin with it."""
     first = fold(word) if len(word) < 12 else word
     return _letter(word.rsplit(" ", 1)[-1]), lexicon().verbs.runs.get(first, [])
+
+
+def _may_be_a_stem(word: str) -> bool:
+    """Whether a past may be the stem of a verb as well: listed, or of what is made to be done ("dharm badalwa rahe")."""
+    return word in word_set("stems_too") or word.endswith(_MADE)
+
+
+_MADE = ("वा", "wa", "va")
 
 
 def _goes_on(index: int, signs: Signs) -> bool:
