@@ -15,7 +15,9 @@ _HELD_ENDS = {("destination", "district"), ("origin", "district"), ("origin", "b
 _ENGLISH_SELVES = frozenset({"i", "we"})
 NEAR_WALA = 4  # words from a place to "ka rehne wala"
 _ASIDE = 5.0  # what a place loses that only tells a namesake
+BESIDE = 2  # words between a village and the tehsil that holds it: "jo Togapur hai na Saidpur tehsil me"
 NEAR_PROMISE = 3  # words between a place elsewhere and the job or the visa promised
+NEAR_TAKEN = 10  # words between a place and what was taken from it
 NEAR_MONEY = 4  # words from an amount to the verb of taking
 
 
@@ -37,7 +39,8 @@ class Chooser:
             inside = [number for number in inside if not is_state(spots[number])]
         if inside and not _only_lies_at(spots, places, inside):
             inside = _without_matter_around(spots, places, inside)
-            best = max(inside, key=lambda number: (self.claim(spots, places, number), -number))
+            taken = {number for number in inside if self._is_taken_from(sentence, spots[number])}
+            best = max(inside, key=lambda number: (self.claim(spots, places, number, number in taken), -number))
             if _is_right_behind(sentence, spots, places, best):
                 return best + 1
             told_before = _says_where_it_ends(spots, places, best) or _is_between(sentence, spots, best)
@@ -56,6 +59,16 @@ class Chooser:
             return ends["office"]
         home = self._at_home(sentence, spots, places)
         return self._only_one(sentence, spots, places) if home is None else home
+
+    def _is_taken_from(self, sentence: Sentence, spot: Spot) -> bool:
+        """ "Karauti bazar se ... gayab ho gayi", "stolen from Cholapur": where something was taken is where it was."""
+        around, taken = spot.around, self._lexicon["taken_words"]
+        if around.relation is not None or "from" not in {around.post, around.lead}:
+            return False
+        first, last = sentence.bounds(spot.first)
+        before = sentence.sounds[max(first, spot.start - NEAR_TAKEN) : spot.start]
+        after = sentence.sounds[spot.end : min(last, spot.end + NEAR_TAKEN)] if around.post == "from" else []
+        return not taken.isdisjoint((*before, *after))
 
     def _only_one(self, sentence: Sentence, spots: list[Spot], places: list[Place]) -> int | None:
         """The one place told of, though it is where the teller lives or works, unless it is done from afar: "we are the
@@ -145,12 +158,13 @@ class Chooser:
     def _known(self, spots: list[Spot], places: list[Place]) -> list[int]:
         return [n for n, spot in enumerate(spots) if spot.hits and places[n].name and places[n].district != OUTSIDE]
 
-    def claim(self, spots: list[Spot], places: list[Place], number: int) -> float:
-        """How strongly a spot claims to be where it happened: narrow kind, words that place it, sure spelling."""
+    def claim(self, spots: list[Spot], places: list[Place], number: int, taken: bool = False) -> float:
+        """How strongly a spot claims to be where it happened: narrow kind, words that place it (`taken`: something was
+        taken from it), sure spelling."""
         spot, place = spots[number], places[number]
         narrow = _narrow(spot, place)
         claim = narrow + 1.0 * (spot.around.relation is not None) + 1.0 * (spot.around.kind is not None)
-        placed = spot.around.post == "in" or spot.around.lead == "in"
+        placed = taken or spot.around.post == "in" or spot.around.lead == "in"
         if not placed and number + 1 < len(spots) and spot.around.post in {None, "of"}:
             following = spots[number + 1]
             placed = apart(spot, following) <= 1 and narrow > _narrow(following, places[number + 1])
@@ -173,7 +187,7 @@ class Chooser:
         spot, beside, holder = spots[number], spots[other], places[other]
         wider = beside.around.kind in WIDE_KINDS or (other > number and holder.kind in WIDE_KINDS)
         held = bool(places[number].district) and places[number].district == holder.district
-        return spot.small and wider and held and beside.role == "in" and apart(spot, beside) <= 1
+        return spot.small and wider and held and beside.role == "in" and apart(spot, beside) <= BESIDE
 
     def _of_holder(self, spots: list[Spot], places: list[Place], number: int) -> bool:
         """ "Mohammadabad wala Gyanpur": told apart by the wider place before it."""
@@ -185,7 +199,7 @@ class Chooser:
         """Whether the people of the office take money: a word of bribes, or an amount that changes hands in a sentence
         that names the office or its officers."""
         lexicon = self._lexicon
-        if not lexicon["fraud_words"].isdisjoint(sentence.sounds):
+        if not lexicon["fraud_words"].isdisjoint(sentence.sounds) and lexicon["officers"].isdisjoint(sentence.sounds):
             return False
         if not lexicon["bribe_words"].isdisjoint(sentence.sounds):
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from satark.errors import DirectoryError
 from satark.gazetteer.spelling import QUARTER, strain
 from satark.phonetics import breath, skeleton, sound_key, spelling_key
-from satark.tables import read_table
+from satark.tables import read_table, read_words
 from satark.text import is_devanagari, tokens
 
 Phrase = tuple[str, ...]
@@ -25,12 +25,16 @@ _SETS = (
     "officers", "bribe_words", "name_before", "name_after", "self", "place_words", "rather_words", "carry_words",
     "premise_words", "locality_words", "goods_words", "kin", "house_crimes",
     "house_words", "stay_words", "work_stays", "finite_stays", "trades", "copulas", "neighbour_words", "work_words",
-    "rescue_words", "taking_words", "money_words", "domestic_words", "remote_words", "coming_words", "private_nouns",
+    "rescue_words", "taking_words", "taken_words", "money_words", "domestic_words", "remote_words", "coming_words",
+    "private_nouns",
     "presence_words", "sale_words", "name_ends", "opens_village", "villages_too",
     "matter_words", "happened_words", "promise_words", "fraud_words", "caller_words",
     "after_name", "retellers", "writing_words", "mended", "mending", "mended_to", "right_words",
 )  # fmt: skip
 
+# Beside the file of places: "black Passion", "waganar se aaye" name no village.
+_VEHICLES, _OF_VEHICLES = "vehicles.yml", ("types", "only_beside", "colours")
+_LEAST_VEHICLE = 4  # letters of such a word
 # Sets told by their letters, as their sounds are those of other words ("main" and "me").
 _SPELT = (
     "no_landmarks", "subjects", "theirs", "clause_breaks", "english_fillers", "english_work", "english_lives",
@@ -242,14 +246,17 @@ def load_lexicon(path: Path) -> Lexicon:
     """Reads the word file. Raises `DirectoryError` where it is missing or does not hold what the reader needs,
     `TableError` where it is no table."""
     try:
-        return _lexicon(read_table(path))
+        vehicles = path.with_name(_VEHICLES)
+        told = read_words(vehicles) if vehicles.exists() else {}
+        return _lexicon(read_table(path), [word for name in _OF_VEHICLES for word in _words(told.get(name, []))])
     except (OSError, KeyError, TypeError) as problem:
         raise DirectoryError(
             f"{path.name}: the words of places cannot be read ({problem.__class__.__name__})"
         ) from problem
 
 
-def _lexicon(raw: dict[str, Any]) -> Lexicon:
+def _lexicon(raw: dict[str, Any], vehicles: Sequence[str]) -> Lexicon:
+    """The lexicon of the file of places; `vehicles` are words of vehicles, which are everyday words here."""
     sets = {name: _sounds(raw[name]) for name in _SETS}
     function = frozenset().union(
         *(
@@ -271,7 +278,8 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
     numbers = {sound_key(str(word)): float(value) for word, value in raw["number_words"].items()}
     landmarks = Phrases.breathed(form for word in raw["landmarks"] for form in _with_oblique(str(word)))
     given_names = _sounds(str(raw["given_names"]).split())
-    common = _sounds(str(raw["common_words"]).split()) | given_names
+    everyday = [*str(raw["common_words"]).split(), *(word for word in vehicles if len(word) >= _LEAST_VEHICLE)]
+    common = _sounds(everyday) | given_names
     ordinary = function | common
     for name in (
         "motion",
@@ -310,7 +318,7 @@ def _lexicon(raw: dict[str, Any]) -> Lexicon:
         given_names=given_names,
         common_skeletons=_by_skeleton(common),
         plurals=frozenset(map(_plural, common)),
-        common_breaths=_by_sound([*str(raw["common_words"]).split(), *str(raw["given_names"]).split()], breath),
+        common_breaths=_by_sound([*everyday, *str(raw["given_names"]).split()], breath),
         younger_tehsils={str(new): str(old) for new, old in raw["younger_tehsils"].items()},
         office_initials=frozenset(str(word) for word in raw["office_initials"]),
         **{name: frozenset(str(word) for word in raw[name]) for name in _SPELT},

@@ -164,7 +164,17 @@ class RoleReader:
         if spot.around.post == "from" or spot.around.lead == "from":
             start = spot.last if spot.around.post == "from" else max(0, spot.first - NEXT_VERB)
             stop = self._after(sentence, spot) + NEXT_VERB + 2 + (0 if spot.around.post == "from" else 2)
-            return self._moves(sentence, start, stop)
+            return self._moves(sentence, start, stop) and not self._is_robbed(sentence, spot)
+        return False
+
+    def _is_robbed(self, sentence: Sentence, spot: Spot) -> bool:
+        """ "Cholapur se chori ho gayi": nothing sets out from there; not so "Cholapur se chori ka maal jata hai"."""
+        at, sounds = self._after(sentence, spot), sentence.sounds
+        for position in range(at, min(at + NEXT_VERB, len(sentence) - 1)):
+            if position > at and sentence.starts_sentence(position):
+                return False
+            if sounds[position] in self._lexicon["taken_words"]:
+                return sounds[position + 1] not in self._lexicon["possessives"]
         return False
 
     def _is_destination(self, sentence: Sentence, spot: Spot, earlier: list[Spot]) -> bool:

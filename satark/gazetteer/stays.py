@@ -16,6 +16,7 @@ LONGEST_TITLE = 6  # words of a line that names an office
 LONGEST_SIGNATURE = 30  # words after "Yours faithfully"
 
 
+_LIES = ("padt", "padat", "pard", "पड़")  # "gaon padta hai", which sounds like padhta
 _WED = frozenset({"married", "marriage"})
 _AM = (["am"], ["are"])  # "what can we do, we are in Surat"
 
@@ -90,6 +91,7 @@ class StayReader:
             position < len(sentence)
             and not sentence.closed[position]
             and self._lexicon.home_after.at(sentence.sounds, position) is not None
+            and not sentence.words[position].lower.startswith(_LIES)
             and not sentence.paused[at]
             and (position == at or sentence.sounds[at] in self._lexicon.function)
             for position in (at, at + 1)

@@ -312,8 +312,8 @@ def _is_person(sentence: Sentence, lexicon: Lexicon, first: int, last: int, arou
     if not first or sentence.paused[first] or sentence.closed[first - 1]:
         return False
     within = around.post == "in" and sentence.words[around.end - 1].lower in WITHIN
-    if within and sounds[first - 1] in lexicon["kin"]:
-        return False  # "mere mama Saidpur me rehte hain"
+    if within and sounds[first - 1] not in _NAMED_BY:
+        return False  # "mere mama Saidpur me rehte hain", "do baba Khutahan me aaye the"
     if sounds[first - 1] in lexicon["name_before"]:
         if first > 1 and sounds[first - 2] in lexicon["right_words"] and not sentence.paused[first - 1]:
             return False  # "sahi naam Jalalpur hai"

@@ -33,7 +33,9 @@ _LANDMARKS = ("landmarks", "railway_stations")
 _QUARTERS = ("localities", "post_offices", *_LANDMARKS, *_OUTSIDE)  # where no word is a name
 _VILLAGES = frozenset({"village", "gram_panchayat"})
 _SIZES = frozenset("kalan kala khurd buzurg bujurg khas कलां कला खुर्द बुजुर्ग खास".split())  # behind a village's name
-_KINDS_OF_PLACES = "public_place|area_part&landmark|in|on|gen|se|beside_en"  # what is left of "inside Sevakhar Kala bazar"
+_KINDS_OF_PLACES = (
+    "public_place|area_part&landmark|in|on|gen|se|beside_en"  # what is left of "inside Sevakhar Kala bazar"
+)
 _EMPLOYER = "[reporter employer]"
 _CUT_AROUND = frozenset({"[reporter address]", _EMPLOYER})
 
