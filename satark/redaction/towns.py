@@ -74,7 +74,7 @@ def is_town(passage: Passage, first: int, last: int) -> bool:
 
 
 def is_part_of_town(passage: Passage, first: int, last: int) -> bool:
-    """Whether words first..last-1 and one beside them, which is no name, are the name of a village ("Sarai Triloki")."""
+    """Whether words first..last-1 and one beside them, which is no name, are a village's name ("Sarai Triloki")."""
     names = symbols_of("given|surname|kin|title|honorific|occupation|post")
     for start, end, other in ((first - 1, last, first - 1), (first, last + 1, last)):
         if start < 0 or end > len(passage.symbols) or passage.symbols[other] in names:

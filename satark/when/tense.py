@@ -187,7 +187,7 @@ def _known(word: str) -> tuple[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def _may_be_a_stem(word: str) -> bool:
-    """Whether a past may be the stem of a verb as well: listed, or of what is made to be done ("dharm badalwa rahe")."""
+    """Whether a past may be a verb's stem as well: listed, or of what is made to be done ("dharm badalwa rahe")."""
     return word in word_set("stems_too") or word.endswith(_MADE)
 
 
