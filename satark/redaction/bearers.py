@@ -83,6 +83,10 @@ _ANOTHERS = (
     f"<i_nom|imaybe> {_SOMEBODY} <gen> <info|name|yahan|against>",
     f"<i_nom|imaybe> {_SOMEBODY} <on> <!stop&!newline>{{0,3}} <habit|please|wished>",
     f"<name> <stop|comma> {_SOMEBODY} <gen|is|does|doer> (?! <stop|comma|newline> | $ )",
+    # "naam Samuel. main Dharmraj", of whom the second is who writes; "do log the, ek ka naam Uday"
+    f"<name> {_SOMEBODY} <stop> <i_nom|imaybe> <tag_name>",
+    "<suspect|man|people|doer|strike|crime|threat> <!my&!kin&!offspring&!newline>{0,14} <number_word> <gen> <name> "
+    f"<is|colon>? {_SOMEBODY}",
     f"<pronoun_it> <other_mark>? <is_en|gen>? {_SOMEBODY} (?= <stop|newline> | $ )",
     f"(?<! <i|i_nom|to> ) <knows> {_SOMEBODY} (?= <stop|newline|comma|and> | $ )",
     # where one only was: "main Lohia park me tahal raha tha"

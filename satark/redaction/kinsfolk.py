@@ -39,6 +39,9 @@ _PLAIN = (
         "(?= <se> <ordinary>{0,2} <threat|crime|money> )"
     ),
     f"(?: ^ | <stop|newline|comma> ) <near_kin> {CALLED} (?= <ko|gen|saath|se> (?! <against> | <catch> ) )",
+    f"(?: ^ | <stop|newline|comma> ) <near_kin> <occupation|post|title>{{1,2}} {LISTED} (?! <honorific>? <ne> )",
+    "<my> (?P<name> <given&!common> ) (?= <ko|saath> )",  # "hamre Pappu ke kaatat ba"
+    f"<tag_reporter&tag_name> <and> <kin> (?P<name> {FREE} <surname>? )",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {ANY}",
     f"{LISTED} <comma|who|is>{{0,2}} <my> <kin>{{1,2}} (?= <is|iam|am|comma|stop|newline|and|wished> | $ )",
     f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} {LISTED}",
@@ -166,6 +169,8 @@ OUTRIGHT = (
     # "maine apne jija Ashok se udhar lekar"
     f"<i|i_nom> <ne>? <own> <kin>{{1,2}} <honorific>? {SURE} (?= <ko|se|saath> )",
     f"{LISTED} <comma>? <who> <my> <kin>{{1,2}} <wished|is>",
+    # "took 7,200 from my cousin Rakesh"
+    f"<from> <my> <ordinary|common>? <kin>{{1,2}} (?: <in> <law_en> )? {SURE} (?! <gen|other_mark> )",
     # "Kallu ne Ramavtar ko peeta, wo mere pita hain"
     f"{SURE} <ko|gen|saath> <!stop&!newline&!tag&!given>{{1,8}} <comma|stop|newline>{{0,2}} {_IS_MY_KIN}",
     f"{SURE} {_IS_MY_KIN}",

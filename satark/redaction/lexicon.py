@@ -17,6 +17,7 @@ from satark.tables import TableError, read_words
 
 _EVERYDAY = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "everyday.yml"
 _FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "identity.yml"
+_VEHICLES = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "vehicles.yml"
 _SHORTEST_SOUND = 3  # shorter sounds would make one word of many: kam, kaam and kham
 _SILENT_A = ("dra", "tra", "sna", "vra", "sra", "kla", "ria", "tva", "nia", "dia", "lia", "tia")
 _SHAPES = ("cap", "low", "dev")
@@ -124,10 +125,13 @@ _OPEN = frozenset({"open"})
 _NAMES = frozenset({"given", "surname"})
 _COMMON = frozenset({"common"})
 _TRADE = frozenset({"occupation", "post"})
+_VEHICLE = frozenset({"vehicle_word"})
+_NO_VEHICLE = frozenset({"property", "name"})  # told of already; "naav" is a name as well as a boat
 _STILL_EVERYDAY = frozenset(  # beside these, common as well
     "firm business coworker retired schoolclass put_down reporting beside beside_en home landmark said "
-    "recognises will_be hurts has_done sale written off picks reached makes_me numbers counted_from badge civic yahan "
-    "month birth shift department went public_place crew final wrote_in motoring had_sent your bride".split()
+    "recognises will_be hurts has_done sale written off picks reached makes_me garment numbers counted_from badge "
+    "civic yahan month "
+    "birth shift department went public_place crew final wrote_in motoring had_sent your bride".split()
 )
 # Endings (by sound) of given names beyond any list: Jitendra, Sarfuddin, Phoolwati, Kuldeep, Baijnath, Ramkesh.
 _NAME_ENDING = re.compile(
@@ -212,8 +216,8 @@ def tag_classes(owner: str, kind: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The lexicon of `data/lexicon/identity.yml`, read once a process. `no` and `on` are words there, not booleans.
-    Raises `TableError` where a word is short for one that stands in no list."""
+    """The lexicon of `data/lexicon/identity.yml`, with the vehicles of `vehicles.yml`, read once a process. `no` and
+    `on` are words there, not booleans. Raises `TableError` where a word is short for one that stands in no list."""
     data = read_words(_FILE)
     by_spelling = _gather(data["words"], spelling)
     sounds = {**data["sounds"], "given": data["given"], "surname": data["surname"]}
@@ -237,6 +241,11 @@ def lexicon() -> Lexicon:
         key = spelling(word)
         others = (by_spelling.get(key) or by_sound.get(sound(word), frozenset())) - _NAMES
         by_spelling[key] = others | _COMMON if others <= _STILL_EVERYDAY else others
+    for word in (word for words in read_words(_VEHICLES)["types"].values() for word in words if " " not in word):
+        key = spelling(word)
+        said = by_spelling.get(key) or by_sound.get(sound(word), frozenset())
+        if not said & _NO_VEHICLE:
+            by_spelling[key] = said - _NAMES | _VEHICLE
     for typed, meant in data["short"].items():
         known = by_spelling.get(spelling(meant)) or by_sound.get(sound(meant))
         if known is None:

@@ -55,7 +55,9 @@ def owners(passage: Passage) -> list[Owned]:
     told = set(verdicts)
     for index in indices:
         if index not in verdicts:
-            verdicts[index] = _inherited(passage, index, verdicts) or _untold(passage, index)
+            heir = _inherited(passage, index, verdicts, told)
+            verdicts[index] = heir[0] if heir else _untold(passage, index)
+            told |= {index} if heir and heir[1] else set()
     return [Owned(index, verdicts[index], index in told, index in outright) for index in indices]
 
 
@@ -83,11 +85,12 @@ def _by_kin_who_does_wrong(passage: Passage, first: int, index: int) -> bool:
     return any(
         _same_kin(passage, kins[-1], at)
         and (
-            passage.symbols[at - 1 : at] in tuple(symbols_of("their|article&!my"))  # "uska mausa ... mausa ka number"
+            passage.symbols[at - 1 : at]
+            in tuple(symbols_of("their|article&!my|number_word"))  # "uska mausa ... mausa ka number"
             or rule(_DOES_WRONG).pattern.match(passage.symbols, at + 1) is not None
         )
         for at, symbol in enumerate(passage.symbols[:first])
-        if symbol == passage.symbols[kins[-1]]
+        if symbol in symbols_of("kin&!my")
     )
 
 
@@ -101,14 +104,15 @@ def _same_word(passage: Passage, one: int, other: int) -> bool:
     return passage.quote(one, one + 1).casefold() == passage.quote(other, other + 1).casefold()
 
 
-def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owner | None:
-    """The owner of the number it is listed with: "98... aur 97...", "98.../97..."; an IFSC code goes
-    with its account."""
+def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner], told: set[int]) -> tuple[Owner, bool] | None:
+    """The owner of the number it is listed with, and whether a rule told that one's: "98... aur 97...", "98.../97...";
+    an IFSC code goes with its account."""
     item = passage.words[index].item
     assert item is not None
     joiners = symbols_of("and|comma|slash|colon|newline|phoneword|label|is|stop|number_word")
     if item.kind == "ifsc":
-        return _account_beside(passage, index, verdicts)
+        owner = _account_beside(passage, index, verdicts)
+        return (owner, False) if owner else None
     before = index - 1
     while before >= 0 and index - before <= 4 and passage.symbols[before] in joiners:
         before -= 1
@@ -121,8 +125,9 @@ def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owne
         if not (listed and alike):
             return None
     if neighbour.kind == "tag":
-        return "reporter" if neighbour.value.startswith("[reporter") else None
-    return verdicts.get(before) if neighbour.kind == item.kind or neighbour.kind == "ifsc" else None
+        return ("reporter", False) if neighbour.value.startswith("[reporter") else None
+    owner = verdicts.get(before) if neighbour.kind == item.kind or neighbour.kind == "ifsc" else None
+    return (owner, before in told) if owner else None
 
 
 def _account_beside(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owner | None:

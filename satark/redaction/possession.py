@@ -6,7 +6,7 @@ A rule names its identifier `id`; the surest come first, and a rule binds what n
 from __future__ import annotations
 
 from satark.reading import Owner
-from satark.redaction.told import ACCUSED, DRIVEN, TAKEN
+from satark.redaction.told import ACCUSED, DRIVEN, MOVED, TAKEN
 
 _ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
 _BANK = "<workplace|org|place|common&!suspect&!occupation|num|label|phoneword|gen>"
@@ -73,6 +73,9 @@ RULES: tuple[tuple[Owner, str], ...] = (
         f"(?: ^ | <stop|newline> ) {_LABEL}{{0,2}} {_ID} {_LABEL}? <se> <ordinary>? <info> <came|habit|gen> <is>",
     ),
     *TAKEN,
+    *MOVED,
+    ("reporter", f"<i_en> <am_en> <on> {_LABEL}{{0,2}} (?P<id> <phone> )"),
+    ("reporter", f"(?: ^ | <stop|newline> ) <uses> {_LABEL}? (?P<id> <phone> )"),
     # his and mine in one breath
     ("reporter", f"<id> <comma|and|slash>? <my> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"{_ID} {_LABEL}{{0,2}} <se> <my> {_LABEL}{{0,2}} <id>"),
@@ -312,6 +315,7 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         f"<property|vehicle_word|open>{{1,2}} {_LABEL}{{0,2}} (?P<id><plate>)",
     ),
     ("reporter", f"{_MINE} <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
+    ("reporter", "<my> <too> <common|open>? <property|vehicle_word> <is> <comma>? (?P<id><plate>)"),
     (
         "reporter",
         f"{_MINE} <property|vehicle_word> <is|article>{{1,3}} {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>)",

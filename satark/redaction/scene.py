@@ -81,6 +81,10 @@ def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
     words = passage.within(cut.start, cut.end)
     if cut.tag.endswith(" name]") and any(stays(passage, cut) for stays in (_is_village, _is_of_a_firm, _is_a_feast)):
         return
+    listed = _without_towns(passage, cut) if cut.tag.endswith(" name]") else None
+    if listed is not None:
+        yield from listed
+        return
     if (
         cut.tag.endswith(" name]")
         and _OF_A_VILLAGE.pattern.match(passage.symbols, words.stop)
@@ -106,6 +110,21 @@ def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
         yield cut
 
 
+def _without_towns(passage: Passage, cut: Cut) -> list[Cut] | None:
+    """The parts of a name between commas that are no towns ("Sharda cold storage, Zamania"); None where none is."""
+    words = passage.within(cut.start, cut.end)
+    parts = list(_between_commas(passage, words))
+    kept = [part for part in parts if not (part[0] < part[1] and is_town(passage, *part))]
+    return (
+        [Cut(*passage.span(*part), cut.tag) for part in kept if part[0] < part[1]] if len(kept) < len(parts) else None
+    )
+
+
+def _between_commas(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
+    commas = [at for at in words if passage.symbols[at] in symbols_of("comma")]
+    yield from zip([words.start, *(at + 1 for at in commas)], [*commas, words.stop], strict=True)
+
+
 def _is_of_a_firm(passage: Passage, cut: Cut) -> bool:
     """ "Maa Durga Dhaba ... girls are kept there": no victim is called so."""
     after = passage.symbols[passage.within(cut.start, cut.end).stop :][:1]
@@ -128,11 +147,7 @@ def _is_village(passage: Passage, cut: Cut) -> bool:
     called = any(symbol in symbols_of(_CALLED) for symbol in beside)
     if called or before[-1:] in tuple(symbols_of("kin&!child")):
         return False
-    if is_part_of_town(passage, words.start, words.stop):
-        return True
-    commas = [at for at in words if passage.symbols[at] in symbols_of("comma")]
-    listed = zip([words.start, *(at + 1 for at in commas)], [*commas, words.stop], strict=True)
-    return all(first < last and is_town(passage, first, last) for first, last in listed)  # "Ghoswal, Zamania"
+    return is_part_of_town(passage, words.start, words.stop) or is_town(passage, words.start, words.stop)
 
 
 def _is_scene(passage: Passage, words: range) -> bool:

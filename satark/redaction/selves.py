@@ -54,6 +54,12 @@ REPORTER = (
     f"<will_be> <!stop&!newline>{{1,5}} <that> {_LISTED} <said>",
     f"(?: ^ | <stop|newline> ) <told_by> <name>? <colon> {_LISTED}",
     # who writes
+    f"{_LISTED} <comma>? <who> <this|emphatic>{{0,2}} <put_down> <rah>? <is|hoon>",
+    f"{_SURE} <ko|ne>? <!stop&!newline&!comma&!their>{{0,3}} <comma>? <namely> <me|i_nom> "
+    "(?= <stop|comma|newline|hoon> | $ )",
+    f"{_LISTED} <comma> <that> <is_en> <i_en|eng_me>",
+    f"<i_nom> {_SURE} (?= <and> <young_kin> )",
+    f"<my> <is> <comma> <master> {_LISTED}",
     f"{HEAD} {_LISTED} <honorific>? <reporting> (?= <comma|stop|newline|from> | $ )",
     f"{HEAD} <greeting|honorific|comma>{{0,3}} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me>? <comma>? {_SURE} "
     "(?= <comma> <from|i|my> | <from|reporting> | <stop|newline> | $ )",

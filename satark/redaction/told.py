@@ -53,6 +53,16 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<trace> <eng_me|me> {_W}{{0,3}} {_LABEL}{{1,2}} {_LINK}? {_ID}"),
     ("other", f"<and|who|which> <is|is_en>? <reached|came&call> <on|to> {_LABEL}{{0,2}} {_ID}"),
     ("other", "<pronoun_it> <reached|went|goes|came> <to|in|on> (?P<id> <upi|account> )"),
+    # "The number was 98...", "50 hazar maang rahe. no 98...", "le jaane wala Kallu tha, number 98..."
+    ("other", f"{_HEAD} <article|that> {_LABEL}{{1,2}} <was_en|was_hi> {_LINK}? {_ID}"),
+    ("other", f"<came> <rah>{{1,2}} <is>? <stop> {_LABEL}{{1,2}} {_LINK}? {_ID}"),
+    ("other", f"<given|surname>{{1,3}} <was_hi|was_en> <comma|stop> <their>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
+    # "meri shikayat ka kya hua, mobile 98... se bheji thi", "maine apna UPI bhi bhej diya ..."
+    (
+        "reporter",
+        f"<my> {_W}{{0,3}} <info> <!stop&!newline&!id&!tag>{{0,8}} {_ID} {_LABEL}? <se> <came|habit|sends>",
+    ),
+    ("reporter", f"<i|i_nom> <ne>? <own&!my> {_LABEL} {_W}{{0,6}} (?P<id> <upi|account> )"),
     # what lay in what was taken: "the purse had her Aadhaar"
     (
         "unknown",
@@ -197,8 +207,51 @@ TAKEN: tuple[tuple[Owner, str], ...] = (
         "other",
         f"(?P<id> <upi|account> ) {_LABEL}? <on|in|ko> <please|came|habit|common|money>{{1,2}} <ordinary>? <iam|hoon>",
     ),
+    (
+        "reporter",
+        f"<org|workplace|abbreviation> <gen> {_LABEL}{{1,2}} (?P<id> <account|digits> ) {_LABEL}? <se> {_SUM}{{0,8}} "
+        "<undo|went|goes>",
+    ),
     ("reporter", f"(?<! <they|suspect|given> ) <habit|money> <money>? <num> {_SUM}{{0,6}} <from> {_FROM}"),
 )  # fmt: skip
+
+_ACCOUNT = "<upi|account|digits>"  # a long number that nothing calls an account is one beside another
+_OF_ANOTHER = "(?<! <their|jis|suspect|given|surname|gen> )"
+_TO = "<in|to|on|ordinary&!se>"
+_AN_ACCOUNT = f"{_LABEL}{{0,2}} (?P<id> {_ACCOUNT} )"
+_FROM_ACCOUNT = f"(?: {_ACCOUNT} | <tag_bank_account|tag_upi|tag_id> )"
+# One account from which money went, and another into which; a call on one number from another.
+MOVED: tuple[tuple[Owner, str], ...] = (
+    # "A se kat ke B me gaye", "went out of A and into B"
+    (
+        "reporter",
+        f"{_OF_ANOTHER} (?P<id> {_ACCOUNT} ) {_LABEL}? <se> (?! {_W}{{0,6}} <my> ) {_W}{{0,7}} (?: <id> | <tag> ) "
+        f"{_LABEL}? <in|on|ko>",
+    ),
+    (
+        "other",
+        f"{_FROM_ACCOUNT} {_LABEL}? <se> (?! {_W}{{0,6}} <my> ) {_W}{{0,7}} {_AN_ACCOUNT} {_LABEL}? <in|on|ko>",
+    ),
+    (
+        "reporter",
+        f"(?: <from> | <off> ) {_AN_ACCOUNT} <comma|and>{{0,2}} {_TO}{{1,2}} {_LABEL}{{0,2}} (?: <id> | <tag> )",
+    ),
+    (
+        "other",
+        f"{_FROM_ACCOUNT} <comma|and>{{0,2}} {_TO}{{1,2}} {_AN_ACCOUNT}",
+    ),
+    # "jahan gaye wo B, jahan se gaye A"
+    (
+        "reporter",
+        f"<jahan|jis|ordinary> <se> <went> <that|they|colon|is|comma>{{0,2}} {_AN_ACCOUNT}",
+    ),
+    ("other", f"<jahan|jis> <went> <that|they|colon|is|comma>{{0,2}} {_AN_ACCOUNT}"),
+    ("reporter", f"<went|goes|came|money> {_W}{{0,3}} <to> <id> <comma|and>{{0,2}} <not> <to> {_ID}"),
+    # "a call came on A from B", "A pe OTP aaya"
+    ("reporter", f"<call|came> {_W}{{0,4}} <on> {_LABEL}{{0,2}} (?P<id> <phone> ) <from> {_LABEL}{{0,2}} <id>"),
+    ("other", f"<on> (?: <phone> | <tag_phone> ) <from> {_LABEL}{{0,2}} {_ID}"),
+    ("reporter", f"(?P<id> <phone> ) {_LABEL}? <on> <otp>"),
+)
 
 _CAR = "<open|common|ordinary|article|property|vehicle_word|org|label|phoneword|num|number_word|tag_employer|own>"
 # The speaker drives it: "main school ki bus chalata hu ...", "I drive the second tanker ...".
@@ -207,7 +260,17 @@ DRIVEN: tuple[tuple[Owner, str], ...] = (
     ("reporter", "<my> <wala> <property|vehicle_word|common>? (?P<id><plate>)"),
     ("reporter", f"(?P<id><plate>) {_W}{{0,6}} <who|jis> <se>? <i_nom>"),
     ("reporter", f"<tag_reporter&tag_name> {_W}{{0,4}} <motoring> <hoon|iam> <comma|colon>? {_LABEL}? (?P<id><plate>)"),
-    ("other", "<numbers|label|phoneword> <i_en|i_nom>? <seen|common> <colon|is|comma>{1,2} (?P<id><plate>)"),
+    (
+        "reporter",
+        f"(?P<id><plate>) <comma>? <i_nom|we_nom> <emphatic>? {_W}{{0,3}} <motoring|runs|goes|came> {_W}{{0,2}} "
+        "<was_hi|iam|hoon>",
+    ),
+    ("other", f"<man|suspect> <on|in> {_CAR}{{0,3}} (?P<id><plate>)"),  # "a guy on Yamaha ..."
+    (
+        "other",
+        "<numbers|label|phoneword> <dot>? <i_en|i_nom>? <seen|common> (?: <by> <applicant> )? "
+        "<colon|is|comma>{1,2} (?P<id><plate>)",
+    ),
     (
         "other",
         "(?<! <my|own|property|vehicle_word> ) <numbers|label|phoneword> <i_en> <seen|common> "

@@ -20,7 +20,7 @@ from satark.settings import Settings
 
 _FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 _TOWNS = ("districts", "tehsils", "blocks", "police_stations", "towns")
-_LONGEST = 3  # words of a name
+_LONGEST = 4  # words of a name
 _SHORTEST = 4  # letters of a word that may stand for a town by itself
 _EVERYWHERE = frozenset(
     {"kotwali", "sadar", "nagar", "mahila", "women", "city", "line", "bazar"}
@@ -74,14 +74,17 @@ def is_town(passage: Passage, first: int, last: int) -> bool:
 
 
 def is_part_of_town(passage: Passage, first: int, last: int) -> bool:
-    """Whether words first..last-1 and one beside them, which is no name, are a village's name ("Sarai Triloki")."""
+    """Whether words first..last-1 and some beside them, of which one is no name, are a place's name ("Sarai Triloki",
+    "Baba Bhagwan Ram Halt")."""
     names = symbols_of("given|surname|kin|title|honorific|occupation|post")
-    for start, end, other in ((first - 1, last, first - 1), (first, last + 1, last)):
-        if start < 0 or end > len(passage.symbols) or passage.symbols[other] in names:
-            continue
-        heard = tuple(sound(passage.quote(at, at + 1)) for at in range(start, end))
-        if heard in _imported() or heard in _names(_QUARTERS):
-            return True
+    for start in range(max(0, last - _LONGEST), first + 1):
+        for end in range(last, min(start + _LONGEST, len(passage.symbols)) + 1):
+            beside = [at for at in range(start, end) if not first <= at < last]
+            if all(passage.symbols[at] in names for at in beside):
+                continue
+            heard = tuple(sound(passage.quote(at, at + 1)) for at in range(start, end))
+            if heard in _imported() or heard in _names(_QUARTERS):
+                return True
     return False
 
 

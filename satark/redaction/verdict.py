@@ -168,7 +168,7 @@ def _words(passage: Passage, sure: Sequence[float]) -> list[Cut]:
 def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, int]]:
     apart, edge = symbols_of(_APART), symbols_of(_EDGE)
     symbols = passage.symbols
-    others = anothers(passage) | accused(passage) | _dates(passage) | _amounts(passage)
+    others = anothers(passage) | accused(passage) | _dates(passage) | _amounts(passage) | _worn(passage)
     bounds = _bounds(symbols)
     ours = [
         share > bound and symbol not in apart and at not in others
@@ -231,6 +231,14 @@ def _dates(passage: Passage) -> set[int]:
     for match in rule("<num|ordinal|gen> <month>").finditer(passage):
         before = passage.symbols[max(0, match.start() + 1 - _BIRTH) : match.start() + 1]
         found |= set() if any(symbol in symbols_of("birth") for symbol in before) else set(range(*match.span()))
+    return found
+
+
+def _worn(passage: Passage) -> set[int]:
+    """The words of what somebody wears ("hari saree", "nile check ki shirt"): the colour is no name."""
+    found: set[int] = set()
+    for match in rule("(?: <given|surname|open|common> | <open>? <common> <gen> ) <garment>").finditer(passage):
+        found.update(range(*match.span()))
     return found
 
 
