@@ -65,6 +65,8 @@ class Chooser:
         around, taken = spot.around, self._lexicon["taken_words"]
         if around.relation is not None or "from" not in {around.post, around.lead}:
             return False
+        if not self._lexicon["coming_words"].isdisjoint(sentence.sounds[spot.end : spot.end + NEAR_PROMISE]):
+            return False  # "Shahganj se aakar Varanasi me chori karte hain"
         first, last = sentence.bounds(spot.first)
         before = sentence.sounds[max(first, spot.start - NEAR_TAKEN) : spot.start]
         after = sentence.sounds[spot.end : min(last, spot.end + NEAR_TAKEN)] if around.post == "from" else []

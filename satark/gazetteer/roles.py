@@ -173,6 +173,8 @@ class RoleReader:
         for position in range(at, min(at + NEXT_VERB, len(sentence) - 1)):
             if position > at and sentence.starts_sentence(position):
                 return False
+            if sounds[position] in self._lexicon["coming_words"]:
+                return False
             if sounds[position] in self._lexicon["taken_words"]:
                 return sounds[position + 1] not in self._lexicon["possessives"]
         return False

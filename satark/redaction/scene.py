@@ -113,11 +113,10 @@ def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
 def _without_towns(passage: Passage, cut: Cut) -> list[Cut] | None:
     """The parts of a name between commas that are no towns ("Sharda cold storage, Zamania"); None where none is."""
     words = passage.within(cut.start, cut.end)
-    parts = list(_between_commas(passage, words))
-    kept = [part for part in parts if not (part[0] < part[1] and is_town(passage, *part))]
-    return (
-        [Cut(*passage.span(*part), cut.tag) for part in kept if part[0] < part[1]] if len(kept) < len(parts) else None
-    )
+    parts = [part for part in _between_commas(passage, words) if part[0] < part[1]]
+    called = parts[:1] if _is_called(passage, words) else []
+    kept = [part for part in parts if part in called or not is_town(passage, *part)]
+    return [Cut(*passage.span(*part), cut.tag) for part in kept] if 1 < len(parts) > len(kept) else None
 
 
 def _between_commas(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
@@ -142,12 +141,16 @@ def _is_a_feast(passage: Passage, cut: Cut) -> bool:
 def _is_village(passage: Passage, cut: Cut) -> bool:
     """Whether what looks like a name is a place's, and nobody says to be called so."""
     words = passage.within(cut.start, cut.end)
-    before = passage.symbols[max(0, words.start - 2) : words.start]
-    beside = before + passage.symbols[words.stop : words.stop + 1]
-    called = any(symbol in symbols_of(_CALLED) for symbol in beside)
-    if called or before[-1:] in tuple(symbols_of("kin&!child")):
+    if _is_called(passage, words):
         return False
     return is_part_of_town(passage, words.start, words.stop) or is_town(passage, words.start, words.stop)
+
+
+def _is_called(passage: Passage, words: range) -> bool:
+    """Whether the words beside say that somebody is called so."""
+    before = passage.symbols[max(0, words.start - 2) : words.start]
+    beside = before + passage.symbols[words.stop : words.stop + 1]
+    return any(symbol in symbols_of(_CALLED) for symbol in beside) or before[-1:] in tuple(symbols_of("kin&!child"))
 
 
 def _is_scene(passage: Passage, words: range) -> bool:

@@ -53,7 +53,7 @@ _NO_EVIDENCE = 0.5  # from which share these, too, are the reporter's
 _APART = "stop|newline|tag|id|crime|suspect|sexual|threat|colon|hiding"  # never in what is cut
 _EDGE = (
     "gen|is|in|on|se|ko|ne|comma|slash|dot|and|iam|hoon|am|am_en|my|i|me|this|rah|ordinary|open_mark|close_mark|"
-    "other_mark"
+    "other_mark|daytime|final"
 )
 # What says that a sentence speaks of the reporter: whose a number in it is, is asked only then.
 _OWN_CUES = "my|me|own|i_nom|i_en|we_nom|iam|hoon|am_en|kin|near_kin|tag_reporter|closing|applicant|resident|namely"

@@ -404,9 +404,12 @@ def _is_duty(found: Found) -> bool:
     after = found.signs.words[last : last + 2]
     if after[1:] and found.around(1) == "KE" and after[0] in ("ki", "की"):
         after = after[1:]
-    if after[:1] == ["school"] and found.around(2) == "PREP":
-        return False  # "subah school me"
+    if after[:1] == ["school"] and (found.around(2) in ("PREP", "KE") or "".join(after[1:]).startswith(_GOING)):
+        return False  # "subah school me", "subah school jaate waqt"
     return bool(after) and after[0] in word_set("duties")
+
+
+_GOING = ("ja", "जा")
 
 
 @builds("part_by_context")

@@ -49,6 +49,8 @@ def _since_then(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
             continue
         if not word_set("cut_off").isdisjoint(signs.words[place + 1 : place + 1 + _NEAR_THEN]):
             continue  # "paid on 14 February, and since then he has blocked me"
+        if signs.words[place + 1 : place + 2] and signs.words[place + 1] in word_set("negations"):
+            continue  # "kal doodh lene gayi, tab se nahi lauti"
         phrase = found[past[-1]]
         spans = (*phrase.spans, (place, place + 1))
         found[past[-1]] = replace(phrase, first=place, last=place + 1, since=True, spans=spans)

@@ -104,8 +104,10 @@ def _closes(phrase: Phrase, signs: Signs) -> bool:
 def _is_another_sentence(left: Phrase, one: Event | None, right: Phrase, other: Event | None, signs: Signs) -> bool:
     """Whether a morning told in a later sentence is the next one's: "kal pita. Subah gaon walon ne chhudaya"; or a part
     of the day one of many: "budh ko chhua. Raat me message bhi karta tha"."""
-    if left.day and right.said == {"part"} and other is not None and other is not one and _was_done(other, signs):
-        return "STOP" in signs.names[left.last : right.first]
+    if left.day and right.said == {"part"} and other is not None and other is not one:
+        by_now = not word_set("by_now").isdisjoint(signs.words[max(right.first - 2, 0) : right.first])
+        if by_now or _was_done(other, signs):
+            return "STOP" in signs.names[left.last : right.first]  # "ab raat ko koi sota nahi"
     if not right.said <= {"part", "since"} or right.part not in ("morning", "early_morning"):
         return False
     if one is None or other is None or one is other or is_silent(one) or is_silent(other) or right.recur:
@@ -215,8 +217,8 @@ def _until(left: Phrase, right: Phrase) -> Phrase | None:
     if not left.clock and not (left.day and left.part in NIGHTS and right.clock):
         return None
     closing = replace(right, bound=None, recur=None)
-    said = {"until": closing, "recur": left.recur or right.recur, "since": False, "bound": None}
-    return replace(left, last=right.last, spans=left.spans + right.spans, **said)
+    recur, spans = left.recur or right.recur, left.spans + right.spans
+    return replace(left, last=right.last, until=closing, recur=recur, since=False, bound=None, spans=spans)
 
 
 def _begins_after(phrase: Phrase) -> bool:
@@ -256,13 +258,17 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
     if before is not None and not (choices and _is_opened(before, phrase, signs)):
         event = before
         turned = _FAR * (event.state + (not event.english))
-        choices.append((_distance(event.last, phrase.first, signs) + turned, event))
+        ends = event.english and signs.names[phrase.last : phrase.last + 1] in (["COMMA"], ["STOP"])
+        plain = phrase.first - event.last  # "took my sister Pooja, 15, from Kurahna on Diwali night, ..."
+        choices.append(((plain if ends else _distance(event.last, phrase.first, signs)) + turned, event))
     # English tells when after its verb: of two as near, the one before.
     return min(choices, key=lambda choice: (choice[0], choice[1].first > phrase.first))[1] if choices else None
 
 
 def _is_opened(event: Event, phrase: Phrase, signs: Signs) -> bool:
-    """ "nivedan hai ki kal raat ...": what is told begins after it."""
+    """ "nivedan hai ki kal raat ...", "na diya to 4 November ko ...": what is told begins after it."""
+    if event.tense is None and signs.words[event.last : event.last + 1] in (["to"], ["तो"]):
+        return True
     return event.tense is None and any(_opens_words(place, signs) for place in range(event.last, phrase.first))
 
 

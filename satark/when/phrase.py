@@ -130,6 +130,7 @@ def join(left: Phrase, right: Phrase) -> Phrase | None:
     """Both phrases as one ("kal" + "raat" + "11 baje"), or None where they name two times."""
     left, right = _in_year(left, right), _in_year(right, left)
     left, right = _yearly(left, right), _yearly(right, left)
+    left, right = _weekly(left, right), _weekly(right, left)
     if left.day and right.day:
         return None
     if left.until and right.until:
@@ -182,6 +183,14 @@ def _yearly(phrase: Phrase, other: Phrase) -> Phrase:
     if day is None or recur is None or recur.freq != "YEARLY" or day.kind != "date" or not day.month or day.year:
         return phrase
     return replace(phrase, day=None, recur=Recurrence("YEARLY", monthdays=(int(day.value),), month=day.month))
+
+
+def _weekly(phrase: Phrase, other: Phrase) -> Phrase:
+    """ "always Saturday night": on every one."""
+    day, recur = phrase.day, other.recur
+    if day is None or recur != Recurrence(None) or day.kind != "weekday" or day.which is not None or phrase.until:
+        return phrase
+    return replace(phrase, day=None, recur=Recurrence("WEEKLY", byday=(int(day.value),)))
 
 
 def _weekly_hours(days: Phrase, hours: Phrase) -> Phrase | None:

@@ -13,7 +13,11 @@ def is_complained(event: Event, line: str, begin: int, signs: Signs) -> bool:
     """Whether a complaint is what was done; a photo or a number only where the verb is its own ("photo bheja")."""
     calls = word_set("calls")
     things = [
-        at for at in range(begin, event.last) if line[at] == "t" and not calls & set(signs.words[at + 1 : at + 2])
+        at
+        for at in range(begin, event.last)
+        if line[at] == "t"
+        and not calls & set(signs.words[at + 1 : at + 2])
+        and signs.words[max(at - 1, 0)] not in ("without", "no")  # "a dumper without number dug our bund"
     ]
     return any(signs.words[place] not in word_set("evidence") or event.first - place <= _NEXT_TO for place in things)
 

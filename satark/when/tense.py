@@ -203,6 +203,8 @@ def _is_other(letter: str, word: str, index: int, hidden: set[int], signs: Signs
     """Whether a word that looks like a verb is none where it stands."""
     if word in _FOR_SAKE and index and signs.words[index - 1] in _OF:
         return True  # "dahej ke liye"
+    if word == "called" and signs.words[max(index - 2, 0) : index - 1] in _ARTICLES:
+        return True  # "a woman called Munni"
     if letter in "P0" and signs.words[index + 1 : index + 2] in _MARKED:
         return True  # "Bunty ko", a name
     if letter == _LETTERS["BHOJ_FUTURE"] and signs.words[index + 1 : index + 2] in _CASES:
@@ -212,6 +214,7 @@ def _is_other(letter: str, word: str, index: int, hidden: set[int], signs: Signs
     return letter in _FINITE and _is_named(signs, index)
 
 
+_ARTICLES = (["a"], ["an"], ["one"], ["some"], ["the"], ["this"], ["that"])
 _PASTS = frozenset({_LETTERS["PERF"], _LETTERS["BHOJ_PAST"]})
 _MARKED = (["ko"], ["को"], ["ne"], ["ने"])
 _CASES = (["se"], ["से"], *_MARKED)
