@@ -118,7 +118,7 @@ def _read_nouns(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundi
             break
         noun_at = at + 1 if around.noun is None and sounds[at] in lexicon["possessives"] else at
         modifiers = 0
-        while modifiers < 2 and _open(sentence, noun_at) and sounds[noun_at] in lexicon["landmark_modifiers"]:
+        while modifiers < 2 and _open(sentence, noun_at) and _modifies(sentence, lexicon, noun_at):
             noun_at, modifiers = noun_at + 1, modifiers + 1
         noun = lexicon.landmarks.at(sentence.breaths, noun_at) if _open(sentence, noun_at) else None
         if kind is not None and (noun is None or noun_at > at or noun[1] <= kind[1]):
@@ -139,6 +139,14 @@ def _read_nouns(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundi
             around.kind = of_kind[0]
             at += 1 + of_kind[1]
     return at
+
+
+def _modifies(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
+    """Whether the word goes with a landmark ("shiv mandir", "sai mandir"); "se" sounds like Sai."""
+    sound = sentence.sounds[at]
+    return sound in lexicon["landmark_modifiers"] and not (
+        sound in lexicon["from_words"] and not sentence.words[at].lower.startswith(("sai", "साई", "साईं"))
+    )
 
 
 def _read_relation_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings) -> bool:

@@ -114,6 +114,8 @@ def choose(
             score -= _TALK
         if phrase.since and event is not None and event.tense == "happened":
             score -= _BEFORE_IT
+        if phrase.bound == "until" and phrase.day and event is not None and event.tense == "happened":
+            score -= _HABIT_BESIDE_A_DAY  # "kal shaam tak bandha tha, subah khoon dhoya ja raha tha"
         if phrase.whole and phrase.since and phrase.span and overall and overall.tense in ("happened", "planned"):
             score -= _BEFORE_IT  # "for nineteen years", told of what was done once: how long somebody has been there
         denied = event is not None and not (word_set("negations") | _NOT_SO).isdisjoint(

@@ -304,7 +304,13 @@ def every_part_clock(found: Found) -> Phrase | None:
 def night_clock(found: Found) -> Phrase | None:
     """ "last night at 2", "tonight 11:30"."""
     hour = clock_part(found)
-    return hour and replace(hour, day=Day("rel", found.value("value")), part="night")
+    return hour and replace(hour, day=_of_night(found), part="night")
+
+
+def _of_night(found: Found) -> Day:
+    """The day of "last night"; "tonight" is this day's, and never the night before."""
+    value = found.value("value")
+    return Day("rel", value, which=None if value else 0)
 
 
 @builds("between_part")
@@ -331,7 +337,7 @@ def night_between(found: Found) -> Phrase:
 def night_day(found: Found) -> Phrase:
     """ "tonight", "last night", "late last night"."""
     late = found.signs.words[found.match.start()].startswith("late ")
-    return found.phrase(day=Day("rel", found.value("value")), part="late_night" if late else "night")
+    return found.phrase(day=_of_night(found), part="late_night" if late else "night")
 
 
 @builds("whole_day")

@@ -42,6 +42,11 @@ def drop_denied(phrases: list[Phrase], signs: Signs) -> list[Phrase]:
             continue  # "soon after the flag hoisting"
         if phrase.said == {"part"} and is_of_another_day(phrase, signs) and not _has_other_day(phrase, phrases):
             continue
+        relative = signs.words[max(phrase.first - 1, 0) : phrase.first] in (["jis"], ["जिस"])
+        if phrase.said <= {"part", "since"} and (
+            relative or ("since" in phrase.said and is_of_another_day(phrase, signs))
+        ):
+            continue  # "aaj haath dikha ... usi raat se nahi dikha jis raat jhagda hua"
         if phrase.said == {"now"} and len(phrases) > 1 and signs.words[phrase.first].endswith(_SO_FAR):
             continue  # "ab tak wapas nahi aayi. agle mahine ..."
         if (

@@ -15,6 +15,7 @@ from satark.when.recurrence import recurring
 
 _Window = tuple[dt.datetime, dt.datetime, Grain]
 _DAY = dt.timedelta(days=1)
+_NIGHT_IS_OVER = 9  # from which hour on "tonight" is the night to come
 _VAGUE_BACK = {
     "minute": 30,
     "hour": 6,
@@ -37,7 +38,8 @@ def resolve(phrase: Phrase, tense: Tense | None, at: dt.datetime) -> When | None
     if phrase.recur and not continuous and not _listed_once(phrase, tense):
         return recurring(phrase, phrase.recur)
     if phrase.since:
-        lasted = phrase.whole and phrase.span and direction  # "kept him for an hour" tells no day
+        short = tense == "recurring" and phrase.span is not None and phrase.span.unit in ("minute", "hour")
+        lasted = phrase.whole and phrase.span and (direction or short)  # "kept him for an hour" tells no day
         return None if lasted else _since(phrase, direction, at)
     if phrase.now and not phrase.day:
         return _now(phrase, tense, at)
@@ -111,7 +113,8 @@ def _day(phrase: Phrase, direction: int, at: dt.datetime) -> dt.date | None:
 def _on_day(phrase: Phrase, day: dt.date, direction: int, at: dt.datetime) -> _Window:
     """The window of a part or a clock on a named day."""
     found = [_at_hours(phrase, day, start) for start in _starts(phrase)]
-    if _is_today(phrase) and phrase.part in NIGHTS:
+    tonight = phrase.day is not None and phrase.day.which == 0 and at.hour >= _NIGHT_IS_OVER
+    if _is_today(phrase) and phrase.part in NIGHTS and not tonight:
         found += [_at_hours(phrase, day - _DAY, start) for start in _starts(phrase)]
     return _choose(found, direction if direction or not _is_today(phrase) else 0, at, nearest_any=_is_today(phrase))
 

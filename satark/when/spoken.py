@@ -23,6 +23,8 @@ def spoken_tense(phrase: Phrase, event: Event | None, overall: Event | None, sig
         return "planned"
     if own and own.state and _is_arranged(phrase, own, signs):
         return "planned"
+    if own and own.tense == "recurring" and phrase.day and (phrase.day.kind, phrase.day.which) == ("weekday", 0):
+        return "planned"  # "this Sunday eleven families are called"
     if own and own.weight > WEAK:
         tense = own.tense
     else:

@@ -36,6 +36,8 @@ def imported(importing: Callable[[str], Gazetteer]) -> Gazetteer:
         ("shahabganj thane ke diwan ne kal phonepe pe 3000 liya report likhne ka", "Shahabganj"),
         ("meri bike Varanasi ke Cholapur se chori ho gayi", "Cholapur"),
         ("my bike was stolen from Cholapur, Varanasi. Black Passion.", "Cholapur"),
+        ("बनारस से माल चंदवक होते हुए आजमगढ़ जाता है", "Chandwak"),
+        ("kal polytechnic churaha pe mobile chhin ke bhage", "Polytechnic Chauraha"),
         ("kali baleno me aaye the teen log", None),
         ("cycle ki tokri se jhola gayab ho gaya", None),
     ],

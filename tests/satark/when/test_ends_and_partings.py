@@ -32,9 +32,10 @@ def test_hours_of_a_habit(text: str, expected: str) -> None:
     [
         "lodge me galat kaam chal raha, manager Vicky, ek raat 3000",
         "girls are kept in the lodge, 1500 a night",
+        "the gang brings saws, cuts for two hours, and the logs go to a mill",
     ],
 )
-def test_the_price_of_a_night_is_no_time(text: str) -> None:
+def test_prices_and_lengths_are_no_time(text: str) -> None:
     assert read_time(text, WEDNESDAY_MORNING).when is None
 
 
@@ -53,6 +54,11 @@ def test_the_price_of_a_night_is_no_time(text: str) -> None:
             "happened",
             (2026, 7, 4),
         ),
+        ("tonight 11:30 they cut sal trees in the forest", "planned", (2026, 9, 23)),
+        ("come to the water, they say. This Sunday eleven families are called.", "planned", (2026, 9, 27)),
+        ("aaj haath dikha kuen me. wo usi raat se nahi dikha jis raat jhagda hua", "happened", (2026, 9, 23)),
+        ("subah khoon dhoya ja raha tha. jo janwar kal shaam tak bandha tha ab nahi hai", "happened", (2026, 9, 23)),
+        ("bahut marlen, lathi se. biphe ke din rahal bhorhare", "happened", (2026, 9, 17)),
         ("I am a peon in the hostel for nineteen years. On 4 July the cook took a girl", "happened", (2026, 7, 4)),
     ],
 )
