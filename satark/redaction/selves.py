@@ -94,6 +94,8 @@ REPORTER = (
     # "hum gaadi chalane wale aadmi hain, naam Kallu"
     f"<i_nom|we_nom> <!stop&!newline&!comma&!they&!their&!ne>{{1,8}} <is|iam|hoon> <comma> <name> <is|colon>? "
     f"{_LISTED} (?= <comma|stop|newline> | $ )",
+    f"<i_nom|we_nom> <!stop&!newline&!comma&!they&!their&!ne>{{1,8}} <is|iam|hoon> <comma> {_LISTED} <name> <is> "
+    "(?= <stop|comma|newline> | $ )",
     f"<i_nom|imaybe> <their> <kin> (?P<name> {KNOWN} <surname>? ) (?= <hoon|iam|stop|comma|newline> | $ )",
     f"<pronoun_it> <is|was> <i|eng_me|me> <comma>? {_LISTED}",
     f"<my> <home|open|common> <gen>? <name> <is|colon>? {_LISTED} {_NO_CASE}",

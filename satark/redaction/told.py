@@ -57,6 +57,13 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_HEAD} <article|that> {_LABEL}{{1,2}} <was_en|was_hi> {_LINK}? {_ID}"),
     ("other", f"<came> <rah>{{1,2}} <is>? <stop> {_LABEL}{{1,2}} {_LINK}? {_ID}"),
     ("other", f"<given|surname>{{1,3}} <was_hi|was_en> <comma|stop> <their>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
+    ("other", f"{_HEAD} {_LABEL}{{1,2}} {_ID} <is>? <stop> <this|that|pronoun_it> {_W}{{0,6}} <came>"),
+    ("other", f"(?<! <my> ) {_LABEL} <off> <is>? <comma> {_LABEL}{{1,2}} {_LINK}? {_ID} (?! {_LABEL}? <on> )"),
+    (
+        "reporter",
+        f"<my> <name> <tag_name> <is>? <comma> <!stop&!newline&!they&!their&!suspect>{{1,8}} <comma> {_LABEL}{{1,2}} "
+        f"{_LINK}{{0,2}} {_ID}",
+    ),
     # "meri shikayat ka kya hua, mobile 98... se bheji thi", "maine apna UPI bhi bhej diya ..."
     (
         "reporter",
@@ -168,7 +175,7 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"(?: {_HEAD} | <on> ) {_LABEL}{{1,2}} <written> {_W}{{0,3}} {_ID}"),
     ("other", f"<their> {_LABEL}{{1,3}} <written> {_LINK}{{0,2}} {_ID}"),
     ("other", f"<their|gen> {_LABEL}{{1,2}} <comma> {_W}{{0,10}} <colon> {_ID}"),
-    ("other", f"{_HEAD} <ordinary>? {_LABEL}{{1,2}} <common>? <off> <is|rah>{{0,2}} {_LINK}? {_ID}"),
+    ("other", f"{_HEAD} <ordinary>? {_LABEL}{{1,2}} <common|ordinary>? <off>{{1,2}} <is|rah>{{0,2}} {_LINK}? {_ID}"),
     ("other", f"{_ID} {_LABEL}? <on|ko>? {_LABEL}? <not> <picks>"),
     ("other", f"{_ID} <makes_me> <me|eng_me|my>"),
     # a name that is left is not the reporter's: whose number stands behind it
