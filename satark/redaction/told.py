@@ -53,12 +53,14 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<trace> <eng_me|me> {_W}{{0,3}} {_LABEL}{{1,2}} {_LINK}? {_ID}"),
     ("other", f"<and|who|which> <is|is_en>? <reached|came&call> <on|to> {_LABEL}{{0,2}} {_ID}"),
     ("other", "<pronoun_it> <reached|went|goes|came> <to|in|on> (?P<id> <upi|account> )"),
-    # "The number was 98...", "50 hazar maang rahe. no 98...", "le jaane wala Kallu tha, number 98..."
+    # "The number was 98...", "le jaane wala Kallu tha, number 98...", "number 98... hai. yah kal aaya tha"
     ("other", f"{_HEAD} <article|that> {_LABEL}{{1,2}} <was_en|was_hi> {_LINK}? {_ID}"),
-    ("other", f"<came> <rah>{{1,2}} <is>? <stop> {_LABEL}{{1,2}} {_LINK}? {_ID}"),
     ("other", f"<given|surname>{{1,3}} <was_hi|was_en> <comma|stop> <their>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
-    ("other", f"{_HEAD} {_LABEL}{{1,2}} {_ID} <is>? <stop> <this|that|pronoun_it> {_W}{{0,6}} <came>"),
-    ("other", f"(?<! <my> ) {_LABEL} <off> <is>? <comma> {_LABEL}{{1,2}} {_LINK}? {_ID} (?! {_LABEL}? <on> )"),
+    (
+        "other",
+        f"{_HEAD} {_LABEL}{{1,2}} {_ID} <is>? <stop> <this|that|pronoun_it> "
+        "<!stop&!newline&!id&!tag&!on&!me&!my&!label&!phoneword>{0,6} <came>",
+    ),
     (
         "reporter",
         f"<my> <name> <tag_name> <is>? <comma> <!stop&!newline&!they&!their&!suspect>{{1,8}} <comma> {_LABEL}{{1,2}} "

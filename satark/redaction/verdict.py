@@ -30,6 +30,7 @@ _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _ANSWER = 5  # words of a bare answer, which says whose it is only where it speaks of the reporter
 _BIRTH = 6  # words from "born" to the month
 _AMOUNT = re.compile(r"(?<![\w,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\w,])")
+_COLOURS = frozenset("hari hara hare lal laal neel neela neeli हरी हरा हरे लाल नील नीला नीली".split())  # names as well
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.34  # how sure the tagger has to be of words that no rule would cut
 # Of some words less is enough: trades seldom convict anybody, and kin are named beside a word for them.
@@ -238,7 +239,9 @@ def _worn(passage: Passage) -> set[int]:
     """The words of what somebody wears ("hari saree", "nile check ki shirt"): the colour is no name."""
     found: set[int] = set()
     for match in rule("(?: <given|surname|open|common> | <open>? <common> <gen> ) <garment>").finditer(passage):
-        found.update(range(*match.span()))
+        named = passage.symbols[match.start()] in symbols_of("given|surname")  # "Pooja suit pahne thi"
+        if not named or passage.quote(match.start(), match.start() + 1).casefold() in _COLOURS:
+            found.update(range(*match.span()))
     return found
 
 

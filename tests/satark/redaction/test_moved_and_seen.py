@@ -72,8 +72,21 @@ def test_what_is_worn_is_no_name(text: str) -> None:
     assert 0 in _worn(Passage(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hum gaon se bhej rahe hai. mobile 9876500111",
+        "number 9876500111 hai. isi pe OTP aaya tha",
+        "mera jio wala phone band hai, number 9876500111",
+    ],
+)
+def test_nobody_elses_where_the_writer_may_be_meant(text: str) -> None:
+    assert "other" not in _owners(text)
+
+
 def test_a_dupatta_has_an_owner() -> None:
     assert _worn(Passage("Nandini ka dupatta")) == set()
+    assert _worn(Passage("Pooja suit pahne thi")) == set()
 
 
 def test_a_town_behind_a_comma_stays() -> None:
