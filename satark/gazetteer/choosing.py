@@ -15,7 +15,7 @@ _HELD_ENDS = {("destination", "district"), ("origin", "district"), ("origin", "b
 _ENGLISH_SELVES = frozenset({"i", "we"})
 NEAR_WALA = 4  # words from a place to "ka rehne wala"
 _ASIDE = 5.0  # what a place loses that only tells a namesake
-BESIDE = 2  # words between a village and the tehsil that holds it: "jo Togapur hai na Saidpur tehsil me"
+NEAR_HOLDER = 2  # words between a village and the tehsil that holds it: "jo Togapur hai na Saidpur tehsil me"
 NEAR_PROMISE = 3  # words between a place elsewhere and the job or the visa promised
 NEAR_TAKEN = 10  # words between a place and what was taken from it
 NEAR_MONEY = 4  # words from an amount to the verb of taking
@@ -189,7 +189,7 @@ class Chooser:
         spot, beside, holder = spots[number], spots[other], places[other]
         wider = beside.around.kind in WIDE_KINDS or (other > number and holder.kind in WIDE_KINDS)
         held = bool(places[number].district) and places[number].district == holder.district
-        return spot.small and wider and held and beside.role == "in" and apart(spot, beside) <= BESIDE
+        return spot.small and wider and held and beside.role == "in" and apart(spot, beside) <= NEAR_HOLDER
 
     def _of_holder(self, spots: list[Spot], places: list[Place], number: int) -> bool:
         """ "Mohammadabad wala Gyanpur": told apart by the wider place before it."""

@@ -57,7 +57,8 @@ def owners(passage: Passage) -> list[Owned]:
         if index not in verdicts:
             heir = _inherited(passage, index, verdicts, told)
             verdicts[index] = heir[0] if heir else _untold(passage, index)
-            told |= {index} if heir and heir[1] else set()
+            if heir and heir[1]:
+                told.add(index)
     return [Owned(index, verdicts[index], index in told, index in outright) for index in indices]
 
 

@@ -78,21 +78,10 @@ def outside(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]
 
 def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
     """`cut`, without the place that its first word names ("Modawan ke vidyalay"); nothing where it is the scene."""
+    if cut.tag.endswith(" name]"):
+        yield from _without_places(passage, cut)
+        return
     words = passage.within(cut.start, cut.end)
-    if cut.tag.endswith(" name]") and any(stays(passage, cut) for stays in (_is_village, _is_of_a_firm, _is_a_feast)):
-        return
-    listed = _without_towns(passage, cut) if cut.tag.endswith(" name]") else None
-    if listed is not None:
-        yield from listed
-        return
-    if (
-        cut.tag.endswith(" name]")
-        and _OF_A_VILLAGE.pattern.match(passage.symbols, words.stop)
-        and not _ELSEWHERE.pattern.match(passage.symbols, words.stop)
-    ):
-        return
-    if cut.tag.endswith(" name]") and _OF_A_PLACE.pattern.match(passage.symbols, words.stop):
-        return  # "meri mummy Sheetla Chaukiya dham ja rahi thi"
     if cut.tag not in _SEATS:
         yield cut
         return
@@ -110,18 +99,25 @@ def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
         yield cut
 
 
-def _without_towns(passage: Passage, cut: Cut) -> list[Cut] | None:
-    """The parts of a name between commas that are no towns ("Sharda cold storage, Zamania"); None where none is."""
+def _without_places(passage: Passage, cut: Cut) -> list[Cut]:
+    """What of a name is nobody's place, firm or feast: of several parts between commas those that are no towns ("Sharda
+    cold storage, Zamania")."""
     words = passage.within(cut.start, cut.end)
-    parts = [part for part in _between_commas(passage, words) if part[0] < part[1]]
-    called = parts[:1] if _is_called(passage, words) else []
-    kept = [part for part in parts if part in called or not is_town(passage, *part)]
-    return [Cut(*passage.span(*part), cut.tag) for part in kept] if 1 < len(parts) > len(kept) else None
-
-
-def _between_commas(passage: Passage, words: range) -> Iterator[tuple[int, int]]:
+    called = _is_called(passage, words)
+    named = is_part_of_town(passage, words.start, words.stop) or is_town(passage, words.start, words.stop)
+    if (named and not called) or _is_of_a_firm(passage, cut) or _is_a_feast(passage, cut):
+        return []
     commas = [at for at in words if passage.symbols[at] in symbols_of("comma")]
-    yield from zip([words.start, *(at + 1 for at in commas)], [*commas, words.stop], strict=True)
+    ends = zip([words.start, *(at + 1 for at in commas)], [*commas, words.stop], strict=True)
+    parts = [part for part in ends if part[0] < part[1]]
+    kept = [part for part in parts if (called and part == parts[0]) or not is_town(passage, *part)]
+    if 1 < len(parts) > len(kept):
+        return [Cut(*passage.span(*part), cut.tag) for part in kept]
+    inside = _OF_A_VILLAGE.pattern.match(passage.symbols, words.stop) is not None
+    inside = inside and _ELSEWHERE.pattern.match(passage.symbols, words.stop) is None
+    if inside or _OF_A_PLACE.pattern.match(passage.symbols, words.stop):
+        return []  # "meri mummy Sheetla Chaukiya dham ja rahi thi"
+    return [cut]
 
 
 def _is_of_a_firm(passage: Passage, cut: Cut) -> bool:
@@ -136,14 +132,6 @@ def _is_a_feast(passage: Passage, cut: Cut) -> bool:
     last = passage.quote(words.stop - 1, words.stop).casefold() if words else ""
     great = passage.quote(words.stop - 2, words.stop - 1).casefold() if words.stop > 1 else ""
     return last in _JAYANTI and great in _GREAT
-
-
-def _is_village(passage: Passage, cut: Cut) -> bool:
-    """Whether what looks like a name is a place's, and nobody says to be called so."""
-    words = passage.within(cut.start, cut.end)
-    if _is_called(passage, words):
-        return False
-    return is_part_of_town(passage, words.start, words.stop) or is_town(passage, words.start, words.stop)
 
 
 def _is_called(passage: Passage, words: range) -> bool:

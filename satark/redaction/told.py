@@ -224,37 +224,31 @@ TAKEN: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"(?<! <they|suspect|given> ) <habit|money> <money>? <num> {_SUM}{{0,6}} <from> {_FROM}"),
 )  # fmt: skip
 
-_ACCOUNT = "<upi|account|digits>"  # a long number that nothing calls an account is one beside another
+_PURSE = "<upi|account|digits>"  # a long number that nothing calls an account is one beside another
 _OF_ANOTHER = "(?<! <their|jis|suspect|given|surname|gen> )"
 _TO = "<in|to|on|ordinary&!se>"
-_AN_ACCOUNT = f"{_LABEL}{{0,2}} (?P<id> {_ACCOUNT} )"
-_FROM_ACCOUNT = f"(?: {_ACCOUNT} | <tag_bank_account|tag_upi|tag_id> )"
+_THE_ONE = f"{_LABEL}{{0,2}} (?P<id> {_PURSE} )"
+_OUT_OF = f"(?: {_PURSE} | <tag_bank_account|tag_upi|tag_id> )"
 # One account from which money went, and another into which; a call on one number from another.
 MOVED: tuple[tuple[Owner, str], ...] = (
     # "A se kat ke B me gaye", "went out of A and into B"
     (
         "reporter",
-        f"{_OF_ANOTHER} (?P<id> {_ACCOUNT} ) {_LABEL}? <se> (?! {_W}{{0,6}} <my> ) {_W}{{0,7}} (?: <id> | <tag> ) "
+        f"{_OF_ANOTHER} (?P<id> {_PURSE} ) {_LABEL}? <se> (?! {_W}{{0,6}} <my> ) {_W}{{0,7}} (?: <id> | <tag> ) "
         f"{_LABEL}? <in|on|ko>",
     ),
     (
         "other",
-        f"{_FROM_ACCOUNT} {_LABEL}? <se> (?! {_W}{{0,6}} <my> ) {_W}{{0,7}} {_AN_ACCOUNT} {_LABEL}? <in|on|ko>",
+        f"{_OUT_OF} {_LABEL}? <se> (?! {_W}{{0,6}} <my> ) {_W}{{0,7}} {_THE_ONE} {_LABEL}? <in|on|ko>",
     ),
     (
         "reporter",
-        f"(?: <from> | <off> ) {_AN_ACCOUNT} <comma|and>{{0,2}} {_TO}{{1,2}} {_LABEL}{{0,2}} (?: <id> | <tag> )",
+        f"<from|off> {_THE_ONE} <comma|and>{{0,2}} {_TO}{{1,2}} {_LABEL}{{0,2}} (?: <id> | <tag> )",
     ),
-    (
-        "other",
-        f"{_FROM_ACCOUNT} <comma|and>{{0,2}} {_TO}{{1,2}} {_AN_ACCOUNT}",
-    ),
+    ("other", f"{_OUT_OF} <comma|and>{{0,2}} {_TO}{{1,2}} {_THE_ONE}"),
     # "jahan gaye wo B, jahan se gaye A"
-    (
-        "reporter",
-        f"<jahan|jis|ordinary> <se> <went> <that|they|colon|is|comma>{{0,2}} {_AN_ACCOUNT}",
-    ),
-    ("other", f"<jahan|jis> <went> <that|they|colon|is|comma>{{0,2}} {_AN_ACCOUNT}"),
+    ("reporter", f"<jahan|jis|ordinary> <se> <went> <that|they|colon|is|comma>{{0,2}} {_THE_ONE}"),
+    ("other", f"<jahan|jis> <went> <that|they|colon|is|comma>{{0,2}} {_THE_ONE}"),
     ("reporter", f"<went|goes|came|money> {_W}{{0,3}} <to> <id> <comma|and>{{0,2}} <not> <to> {_ID}"),
     # "a call came on A from B", "A pe OTP aaya"
     ("reporter", f"<call|came> {_W}{{0,4}} <on> {_LABEL}{{0,2}} (?P<id> <phone> ) <from> {_LABEL}{{0,2}} <id>"),

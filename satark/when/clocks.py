@@ -7,7 +7,7 @@ from dataclasses import replace
 from satark.when.builders import Found, bare_clock, builds, is_title, names_a_thing, with_zero
 from satark.when.hours import NIGHTS
 from satark.when.lexicon import word_set
-from satark.when.phrase import Clock, Day, Phrase, Recurrence
+from satark.when.phrase import TONIGHT, Clock, Day, Phrase, Recurrence
 from satark.when.verbs import verb_form
 
 # Words beside which a bare number may be an hour.
@@ -308,9 +308,9 @@ def night_clock(found: Found) -> Phrase | None:
 
 
 def _of_night(found: Found) -> Day:
-    """The day of "last night"; "tonight" is this day's, and never the night before."""
+    """The day of "last night", "tonight"."""
     value = found.value("value")
-    return Day("rel", value, which=None if value else 0)
+    return Day("rel", value) if value else TONIGHT
 
 
 @builds("between_part")

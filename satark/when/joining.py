@@ -43,7 +43,6 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
             apart = apart or (event is not None and other is not event and is_errand(phrase, event, signs))
             apart = apart or bool(event and event.quoted and not (other and other.quoted))
             apart = apart or _is_years_before(left, phrase, signs)
-            apart = apart or (left.since and phrase.said == {"part"} and signs.words[phrase.first - 1] == "the")
             happened = other is not None and other.tense == "happened" and other.weight > WEAK
             apart = apart or (phrase.said == {"since", "day"} and happened and event is not other)  # "and since then"
             joined = _completed(left, phrase) if alike and not apart else None

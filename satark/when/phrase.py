@@ -25,6 +25,9 @@ class Day:
     plus: int = 0
 
 
+TONIGHT = Day("rel", which=0)  # "tonight", and no "aaj raat", which may be the night before
+
+
 @dataclass(frozen=True)
 class Clock:
     """A time of day: hour 0-24 as said, minute; `meridiem` am, pm, 24 (certain as it stands), 0

@@ -16,7 +16,7 @@ from satark.when.grammar import read_phrases
 from satark.when.joining import with_verbs
 from satark.when.learning import without_learning
 from satark.when.lexicon import word_set
-from satark.when.phrase import Day, Phrase
+from satark.when.phrase import TONIGHT, Phrase
 from satark.when.rates import is_rate
 from satark.when.resolve import resolve
 from satark.when.signs import Signs, read_signs
@@ -106,7 +106,7 @@ def _time_and_tense(
         return when, "planned"  # "money was given to finish him on 18 September"
     if asked:  # a time at which the police are asked to do something is to come, and tells no offence's tense
         return when, message
-    if tense == "happened" and phrase.day == Day("rel", 0, which=0) and when.start and when.start > at:
+    if tense == "happened" and phrase.day == TONIGHT and when.start and when.start > at:
         return when, "planned"  # "tonight 11:30 they cut trees": cut is a present too
     tense = told_tense(tense, when, phrase, event, overall, signs, at)
     past = when.end is not None and when.end <= at and when.kind == "point"

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from satark.reading import KOLKATA, Grain, Tense, When
 from satark.when.days import find_day, find_period
 from satark.when.hours import NIGHTS, WINDOWS, part_end, part_start, readings, until_hour
-from satark.when.phrase import Phrase, Span
+from satark.when.phrase import TONIGHT, Phrase, Span
 from satark.when.recurrence import recurring
 
 _Window = tuple[dt.datetime, dt.datetime, Grain]
@@ -113,8 +113,8 @@ def _day(phrase: Phrase, direction: int, at: dt.datetime) -> dt.date | None:
 def _on_day(phrase: Phrase, day: dt.date, direction: int, at: dt.datetime) -> _Window:
     """The window of a part or a clock on a named day."""
     found = [_at_hours(phrase, day, start) for start in _starts(phrase)]
-    tonight = phrase.day is not None and phrase.day.which == 0 and at.hour >= _NIGHT_IS_OVER
-    if _is_today(phrase) and phrase.part in NIGHTS and not tonight:
+    to_come = phrase.day == TONIGHT and at.hour >= _NIGHT_IS_OVER
+    if _is_today(phrase) and phrase.part in NIGHTS and not to_come:
         found += [_at_hours(phrase, day - _DAY, start) for start in _starts(phrase)]
     return _choose(found, direction if direction or not _is_today(phrase) else 0, at, nearest_any=_is_today(phrase))
 
