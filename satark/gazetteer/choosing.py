@@ -12,6 +12,7 @@ from satark.reading import Place
 
 FALLBACKS = ("origin", "via", "road", "destination", "people", "kin")
 _HELD_ENDS = {("destination", "district"), ("origin", "district"), ("origin", "block"), ("origin", "tehsil")}
+_FINER = frozenset({"village", "gram_panchayat", "post_office", "landmark", "town", "river", "railway_station"})
 _ENGLISH_SELVES = frozenset({"i", "we"})
 NEAR_WALA = 4  # words from a place to "ka rehne wala"
 _ASIDE = 5.0  # what a place loses that only tells a namesake
@@ -43,6 +44,8 @@ class Chooser:
             best = max(inside, key=lambda number: (self.claim(spots, places, number, number in taken), -number))
             if _is_right_behind(sentence, spots, places, best):
                 return best + 1
+            if (begun := _begins_within(spots, places, best)) is not None:
+                return begun
             told_before = _says_where_it_ends(spots, places, best) or _is_between(sentence, spots, best)
             return best - 1 if told_before or _only_holds_people(spots, places, best) else best
         border = next((n for n, spot in enumerate(spots) if spot.role == "via" and _is_border(places[n])), None)
@@ -106,6 +109,7 @@ class Chooser:
         known = [n for n in self._known(spots, places) if spots[n].role in {"in", *FALLBACKS}]
         if known:
             inside = [number for number in inside if not _is_guess(spots[number])]
+        inside = [n for n in inside if not self._is_of_officers(sentence, spots, places, n, known)]
         districts = {places[number].district for number in known if not spots[number].slips}
         inside = [number for number in inside if not _is_astray(spots[number], places[number], districts)]
         if self._carried(sentence, spots, known) and not any(number in inside for number in known):
@@ -116,6 +120,22 @@ class Chooser:
             number for number in inside
             if places[number].district != OUTSIDE or not self._is_afar(sentence, spots[number], places[number])
         ]  # fmt: skip
+
+    def _is_of_officers(
+        self, sentence: Sentence, spots: list[Spot], places: list[Place], number: int, known: list[int]
+    ) -> bool:
+        """ "balua ghat se balu nikli, balua thane ka daroga 300 le raha tha", "police of Chandwak thana came to
+        Kakrapar": whose officers did it, where another place of the district tells where."""
+        spot, officers = spots[number], self._lexicon["officers"]
+        theirs = spot.around.post == "of" and not officers.isdisjoint(sentence.sounds[spot.end : spot.end + 2])
+        theirs = theirs or (
+            spot.around.lead == "of" and not officers.isdisjoint(sentence.sounds[max(0, spot.start - 2) : spot.start])
+        )
+        return theirs and any(
+            places[other].kind in _FINER and places[other].district == places[number].district
+            for other in known
+            if other != number and spots[other].role in {"in", "origin", "destination"}
+        )
 
     def _carried(self, sentence: Sentence, spots: list[Spot], known: list[int]) -> bool:
         """Whether goods or people leave a place of the range: one comes from it otherwise than on foot ("aakar"), or
@@ -182,7 +202,9 @@ class Chooser:
             claim -= 2.0
         if _tells_which(spots, number):
             claim -= _ASIDE
-        return claim + 3.0 * placed + 4.0 * spot.around.matter - 2.0 * spot.slips - 4.0 * (place.district == OUTSIDE)
+        held = number + 1 < len(spots) and self._within(spots, places, number, number + 1)
+        matter = spot.around.matter or (held and spots[number + 1].around.matter)
+        return claim + 3.0 * placed + 4.0 * matter - 2.0 * spot.slips - 4.0 * (place.district == OUTSIDE)
 
     def _within(self, spots: list[Spot], places: list[Place], number: int, other: int) -> bool:
         """Whether the wider place beside holds it: "Hariharpur, thana Kerakat", "Chakia tehsil, Mansapur"."""
@@ -341,6 +363,19 @@ def _says_where_it_ends(spots: list[Spot], places: list[Place], number: int) -> 
         return False
     end, district = places[number - 1], places[number].district
     return bool(end.name) and end.district == district and apart(spots[number - 1], spots[number]) <= 1
+
+
+def _begins_within(spots: list[Spot], places: list[Place], number: int) -> int | None:
+    """ "Lathaura se le gaya. ... Thana Chakia": the village that somebody was taken from, of the thana told by
+    itself."""
+    around = spots[number].around
+    if places[number].kind not in WIDE_KINDS or around.post or around.lead or around.relation or around.matter:
+        return None
+    begun = [
+        n for n, spot in enumerate(spots)
+        if spot.role == "origin" and spot.small and spot.hits and places[n].district == places[number].district
+    ]  # fmt: skip
+    return begun[0] if len(begun) == 1 and places[begun[0]].name else None
 
 
 def _narrow(spot: Spot, place: Place) -> float:

@@ -101,6 +101,12 @@ class Evidence:
             return True
         if not ordinary and not hit.slips and self._is_one_side(sentence, last):
             return True
+        if (
+            not ordinary
+            and not hit.slips
+            and (self._tells_landmark(sentence, last) or self._ends_so(sentence, first, last))
+        ):
+            return True
         if not ordinary and not hit.slips and len(hit.sound) >= 5 and self._is_called_from(sentence, first, last):
             return True
         known = not hit.slips and len(hit.sound) >= 5
@@ -186,6 +192,17 @@ class Evidence:
         if last + 1 >= len(sentence) or sentence.paused[last] or sentence.sounds[last] not in OF_THERE:
             return False
         return bool({sentence.sounds[last + 1]} & (self._lexicon["road_nouns"] | self._lexicon["via_words"]))
+
+    def _tells_landmark(self, sentence: Sentence, last: int) -> bool:
+        """ "Khuruhuja wale girls hostel me": which of them is told by its place."""
+        if last + 1 >= len(sentence) or sentence.paused[last] or sentence.sounds[last] not in OF_THERE:
+            return False
+        near = range(last + 1, min(last + 3, len(sentence)))
+        return any(self._lexicon.landmarks.at(sentence.breaths, at) for at in near)
+
+    def _ends_so(self, sentence: Sentence, first: int, last: int) -> bool:
+        """ "Hinaut Ghat": a name of two words or more, the last of them a landmark's."""
+        return last - first > 1 and self._lexicon.landmarks.before(sentence.breaths, last) is not None
 
     def _is_called_from(self, sentence: Sentence, first: int, last: int) -> bool:
         """ "Dodhiya jaldi aao", "Begua come fast": where help is called to, first of all."""

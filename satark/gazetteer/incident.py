@@ -190,11 +190,13 @@ class IncidentReader:
                 continue
             holds = other.first > spot.first or other.around.post == "of" or apart(spot, other) == 0
             bound = spot.around.post in {"in", None} if other.first < spot.first else spot.around.post is None
-            outer = all(hit.entry.district == OUTSIDE and hit.entry.kind in {"district", "state"} for hit in other.hits)
+            outer = all(hit.entry.district == OUTSIDE for hit in other.hits)
+            outer = outer and any(hit.entry.kind in {"district", "state"} for hit in other.hits)
             if holds and bound and outer and other.around.relation is None:
                 heavy = any(hit.entry.district and hit.entry.kind in {"district", "tehsil"} for hit in spot.hits)
                 of_state = other.hits[0].entry.kind == "state" or other.around.lead == "in"
-                heavy = heavy or (of_state and not spot.small and not spot.slips)
+                known = not spot.small and not all(hit.entry.kind == "landmark" for hit in spot.hits)
+                heavy = heavy or (of_state and known and not spot.slips)
                 return None if heavy else other.hits[0].entry
         return None
 

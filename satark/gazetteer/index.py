@@ -28,6 +28,7 @@ _NASAL_ENDS = (
     (re.compile(r"an[vw]a$"), "awan"),
 )
 _BETWEEN = re.compile(r"(?<=[^aeiou])a(?=[^aeiou])")
+_LEAST_BONES = 3  # consonants of a name that is found by them alone
 _UNHEARD = 0.75  # slips of a name whose h is missing or misplaced: Dullapur for Dullahpur, Jangahi for Janghai
 
 
@@ -106,7 +107,7 @@ class NameIndex:
         if words and words[-1].endswith(NASAL_SIGNS):
             nasal = self._of_skeleton(*_sounds_of((*words[:-1], words[-1][:-1] + "न")), limit)
             found = nasal if nasal and min(nasal)[0] <= min(found, default=(9.0,))[0] else found
-        hits = self._hits(found)
+        hits = self._hits(found or self._unvowelled(sound, bones, words))
         if all(map(is_devanagari, words)):  # which writes no a, spoken or not: खलसहा is Khalasaha to the letter
             hits = [replace(hit, slips=0.0) if _is_unvowelled(hit, sound, len(words)) else hit for hit in hits]
         hits = _as_ended(_as_breathed(hits, "".join(breath(word) for word in words)), words[-1]) if hits else []
@@ -115,6 +116,17 @@ class NameIndex:
         if len(letters) >= LONG_ENOUGH and all(hit.entry.small for hit in hits):
             return [hit for hit in hits if hit.spelt] or hits  # Kateysar is no Katesar
         return hits
+
+    def _unvowelled(self, sound: str, bones: str, words: tuple[str, ...]) -> list[tuple[float, _Name]]:
+        """Names that differ by where an a stands that Devanagari does not write: अमदहा is Amdaha."""
+        if not all(map(is_devanagari, words)) or len(bones) < _LEAST_BONES:
+            return []
+        plain = _BETWEEN.sub("", sound)
+        return [
+            (0.0, name)
+            for name in self._by_skeleton.get(bones, ())
+            if sorted(name.sound) == sorted(sound) and _BETWEEN.sub("", name.sound) == plain
+        ]
 
     def _of_skeleton(self, sound: str, bones: str, limit: float) -> list[tuple[float, _Name]]:
         """Names of a skeleton whose vowels lie within `limit`, each with how far."""

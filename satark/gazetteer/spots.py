@@ -16,6 +16,7 @@ from satark.gazetteer.surroundings import Surroundings, read_surroundings
 from satark.phonetics import join_skeletons, skeleton
 
 FLAPS = {"ड\u093c": "र", "ढ\u093c": "ढ"}  # heard and romanised as d or as r: मड़ियाहूं is Mariahu
+_TIMES = frozenset({"baar", "bar", "बार"})
 _IS_THERE = frozenset({"ba", "बा"})  # Bhojpuri "is": opens no name
 LONG_NAME = 9  # sounds of a name that may be misspelt though it opens with an everyday word (Gaura Badshahpur)
 MOST_SPOTS = 40  # places read in one message: no tip names more, and each is weighed against the others
@@ -80,6 +81,8 @@ class Spotter:
                 continue
             if sentence.words[position].lower in _IS_THERE:
                 continue  # "goli chalat ba Bharsar gaon me"
+            if self._is_times(sentence, position):
+                continue
             spot = self._exact_at(sentence, position, floor) if may_exact else None
             if spot is None and flapped:
                 spot = self._exact_at(sentence, position, floor, flapped=True)
@@ -97,6 +100,12 @@ class Spotter:
                 if len(found) >= MOST_SPOTS:
                     break
         return found
+
+    def _is_times(self, sentence: Sentence, position: int) -> bool:
+        """ "teen baar call aaya": how often."""
+        if not position or sentence.paused[position] or sentence.words[position].lower not in _TIMES:
+            return False
+        return sentence.sounds[position - 1] in self._lexicon.numbers or sentence.words[position - 1].text.isdigit()
 
     def _says_kind(self, sentence: Sentence, position: int, before: Spot) -> bool:
         """Whether the word only says which kind of place the one before is: "Badlapur kotwali"."""

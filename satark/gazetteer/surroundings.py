@@ -283,7 +283,7 @@ def _read_before(
         around.relation = around.relation or _with_distance(sentence, lexicon, around, relation[0])
     elif sound in lexicon["english_from"]:
         around.lead = "from"
-    elif english and sound in lexicon["english_to"]:
+    elif english and sound in lexicon["english_to"] and not _is_hindi_then(sentence, lexicon, at):
         around.lead = "to"
     elif english and sound in lexicon["english_via"]:
         around.via = True
@@ -295,6 +295,12 @@ def _is_hindi_particle(sentence: Sentence, lexicon: Lexicon, at: int, size: int)
     """Whether "under", "opposite" before the name belongs to an earlier noun ("pul ke under Shahganj")."""
     before = at - size - 1
     return before >= 0 and sentence.sounds[before] in lexicon["possessives"] and not sentence.paused[at - size]
+
+
+def _is_hindi_then(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
+    """ "laut rahe the to Kajgaon ke pehle": the Hindi "to" after a finite verb, and no way there."""
+    before = at - 2
+    return before >= 0 and not sentence.paused[at - 1] and sentence.sounds[before] in lexicon["copulas"]
 
 
 def _with_distance(sentence: Sentence, lexicon: Lexicon, around: Surroundings, relation: str) -> str:

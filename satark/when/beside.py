@@ -150,7 +150,7 @@ def _is_vague_habit(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
         return True
     if phrase.recur != Recurrence(None):
         return False
-    if event is None or event.weight <= WEAK:
+    if event is None or event.weight <= WEAK or signs.words[phrase.first] in word_set("each_time"):
         return True
     return event.weight < STRONG and signs.words[event.first] in word_set("living")
 
@@ -215,14 +215,20 @@ def _is_wish(place: int, first: int, signs: Signs) -> bool:
         led = led or (signs.names[place - 1] == "COMMA" and bool(after) and after[0] in _HOURS)  # "..., call after 7"
         if led and (not after or after[0] in word_set("call_objects") or after[0][0] in "+0123456789"):
             return True
-    end = place + 1
-    while end < len(signs.words) and (signs.names[end] in _BETWEEN or signs.words[end] in word_set("wish_fillers")):
+    end, between = (
+        place + 1,
+        word_set("wish_fillers") | word_set("own_people"),
+    )  # "phone sham ko bhai ke paas rehta hai"
+    while end < len(signs.words) and (signs.names[end] in _BETWEEN or signs.words[end] in between):
         end += 1
     return end < len(signs.words) and signs.words[end] in word_set("wishes")
 
 
 def _is_routine(phrase: Phrase, event: Event, signs: Signs) -> bool:
-    """What the reporter does of a day: "subah doodh dene jata hoon", "I pass there at 8 each morning"."""
+    """What the reporter does of a day: "subah doodh dene jata hoon", "I pass there at 8 each morning"; but not what is
+    met with each time ("jab bhi shaam 5 baje nikalti hoon ...")."""
+    if signs.words[phrase.first] in word_set("each_time"):
+        return False
     words = signs.words[max(event.first - 1, 0) : event.last]
     if event.tense not in (None, "recurring") or word_set("routines").isdisjoint(words):
         return False
@@ -249,8 +255,10 @@ def _is_routine_en(phrase: Phrase, signs: Signs) -> bool:
     place = phrase.first - 1
     while place >= max(phrase.first - _CLAUSE, 0) and signs.names[place] not in ("STOP", "COMMA", "AND"):
         if signs.words[place] in ("i", "we"):
+            if verb_form(signs.words[place + 1]) in _PASTS:
+                return False  # "we had come out of the film on Saturday evening when ..."
             if signs.words[place - 1 : place] in (["when"], ["while"]):
-                return verb_form(signs.words[place + 1]) not in _PASTS
+                return True
             return not word_set("routines").isdisjoint(signs.words[place + 1 : place + 3])
         place -= 1
     return False

@@ -148,6 +148,8 @@ def choose(
             score -= _BEFORE_IT  # "agle shukravar ko bechenge, do mahine se band rakha hai"
         if event is not None and is_errand(phrase, event, signs):
             score -= _ERRAND
+        if len(gathered) > 1 and _came_to_nothing(phrase, signs):
+            score -= _HABIT_BESIDE_A_DAY
         if event is not None and event.tense == "happened" and (_is_later(phrase) or _is_last_seen(event, signs)):
             score -= _BEFORE_IT
         if event is not None and (event.tense, event.weight) == ("ongoing", WEAK) and _is_hearsay(event, signs):
@@ -177,6 +179,19 @@ def _is_regular(phrase: Phrase) -> bool:
     """Whether a habit has its hours or days: "har mahine ki 5 tarikh ko", "roz bhor me"."""
     recur = phrase.recur
     return bool(recur and (phrase.part or phrase.clock or recur.byday or recur.monthdays))
+
+
+def _came_to_nothing(phrase: Phrase, signs: Signs) -> bool:
+    """ "sham 6 baje kahasuni hui, tab kuch nahi hua. Raat 10 baje ...", "at 4 they argued, nothing happened then"."""
+    after = signs.words[phrase.last : phrase.last + _QUARREL]
+    nobody = [at for at, word in enumerate(after[:-1]) if word in word_set("nobody")]
+    return any(
+        after[at] == "nothing" or after[at + 1] in word_set("negations") for at in nobody
+    ) and not _THEN.isdisjoint(after)
+
+
+_QUARREL = 14  # words in which what came to nothing is told
+_THEN = frozenset({"then", "tab", "us", "uss", "तब", "उस"})
 
 
 def _is_return(phrase: Phrase, event: Event, signs: Signs) -> bool:

@@ -13,7 +13,7 @@ _DAYS_IN = {"day": 1, "week": 7}
 
 
 def _base(found: Found) -> Day | None:
-    if found.sign("base") == "FESTIVAL":
+    if found.sign("base") in ("FESTIVAL", "FESTIVALISH"):
         return Day("festival", key=found.value("base"), which=shift_of(found))
     value = str(found.value("base"))
     return Day("rel", int(value.lstrip("±")), both="±" in value)

@@ -42,7 +42,7 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
             apart = apart or _is_another_sentence(left, other, phrase, event, signs) or _is_of_duty(phrase, signs)
             apart = apart or (event is not None and other is not event and is_errand(phrase, event, signs))
             apart = apart or bool(event and event.quoted and not (other and other.quoted))
-            apart = apart or _is_years_before(left, phrase, signs)
+            apart = apart or _is_years_before(left, phrase, signs) or _is_by_when(left, phrase, event is other, signs)
             happened = other is not None and other.tense == "happened" and other.weight > WEAK
             apart = apart or (phrase.said == {"since", "day"} and happened and event is not other)  # "and since then"
             joined = _completed(left, phrase) if alike and not apart else None
@@ -58,7 +58,9 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
 
 def _on_its_day(phrase: Phrase, event: Event | None, before: list[tuple[Phrase, Event | None]]) -> Phrase:
     """A bare hour told after a day on which something else was: "kal shaam 4 baje bus chali, saadhe 5 baje ..."."""
-    if not before or phrase.said != {"clock"} or event is None or event.tense not in ("happened", None):
+    if not before or not phrase.clock or not phrase.said <= {"clock", "part"}:
+        return phrase
+    if event is None or event.tense not in ("happened", None):
         return phrase
     left, other = before[-1]
     told = left.day is not None and left.clock and not (left.recur or left.since or left.until)
@@ -121,9 +123,16 @@ def _was_done(event: Event, signs: Signs) -> bool:
 
 
 def _is_years_before(left: Phrase, right: Phrase, signs: Signs) -> bool:
-    """ "shaadi do saal pehle hui thi. 3 december ki raat ...": a date of a later sentence is not of that year."""
+    """ "shaadi do saal pehle hui thi. 3 december ki raat ...", "biyah april me hua. Itwar ki raat ...": a day of a
+    later sentence is not of that year or month."""
     years = left.day is not None and (left.day.kind, left.day.unit) == ("ago", "year")
+    years = years or (left.said == {"period"} and not left.since and bool(right.day and right.day.kind == "weekday"))
     return years and right.day is not None and "STOP" in signs.names[left.last : right.first]
+
+
+def _is_by_when(left: Phrase, right: Phrase, same: bool, signs: Signs) -> bool:
+    """ "every Thursday before dawn they cut cows and by 7 am the meat is sold": by when something else is done."""
+    return not same and bool(left.part) and right.bound == "until" and signs.words[right.first] == "by"
 
 
 def _is_day_off(left: Phrase, right: Phrase, signs: Signs) -> bool:

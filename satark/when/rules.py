@@ -25,6 +25,7 @@ _CLASSES = {
     "WHICH": "LAST LAST2 NEXT THIS PASTQ",
     "GAP": "KE AND COMMA PREP",
     "DAYPART": "PART PARTISH DIN",
+    "FEAST": "FESTIVAL FESTIVALISH",
 }
 _ABBREVIATIONS = {
     "QUANTITY": "(?: (?P<frac>FRAC) (?P<n>NUM) | (?P<sole>FRAC) (?=UNIT) | (?P<more>NUM) AND A? HALF"
@@ -82,16 +83,16 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "counted_from",
-        "(?P<base>FESTIVAL|REL) (?:KE|SE)? (?P<just>X)? QUANTITY (?P<unit>UNITS) (?:KE|SE)? (?P<way>AGO|LATER)",
+        "(?P<base>FEAST|REL) (?:KE|SE)? (?P<just>X)? QUANTITY (?P<unit>UNITS) (?:KE|SE)? (?P<way>AGO|LATER)",
     ),
     ("part_before", "(?P<base>FESTIVAL|REL|WEEKDAY) (?:KE|SE) AGO KE (?P<part>PART)"),
     ("part_before", "(?P<part>PART) (?P<way>AGO) (?P<base>FESTIVAL|REL|WEEKDAY)"),
-    ("part_after", "(?P<base>FESTIVAL|WEEKDAY) KE NEXT (?P<part>PART)"),
+    ("part_after", "(?P<base>FEAST|WEEKDAY) KE NEXT (?P<part>PART)"),
     ("part_after", "(?P<part>PART) (?P<way>LATER) (?P<base>FESTIVAL)"),
     ("eve", "(?P<base>FESTIVAL) KE? EVE | EVE KE (?P<base2>FESTIVAL)"),
     ("counted_before", "QUANTITY (?P<unit>UNITS) (?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
     ("counted_before", "(?P<unit>UNITS) (?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
-    ("day_after_festival", "(?P<base>FESTIVAL) KE? (?:(?P<nth>ORDINAL2)|NEXT) DIN"),
+    ("day_after_festival", "(?P<base>FEAST) KE? (?:(?P<nth>ORDINAL2)|NEXT) DIN"),
     ("festival", "(?P<which>WHICH)? (?P<base>FESTIVAL) KE? (?:AGO|ORD) DIN"),
     ("around_festival", "(?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
     ("since_festival", "(?P<base>FESTIVAL) KE? LATER SE"),

@@ -334,10 +334,12 @@ def _join_runs(built: _Builder) -> None:
 
 
 def _is_counted_day(built: _Builder, place: int) -> bool:
-    """Whether the day that begins a run belongs to what counts it: "har doosre din raat ko" is not "day and night"."""
+    """Whether the day that begins a run belongs to what counts or names it: "har doosre din raat ko" and "dasahra wale
+    din raat ko" are not "day and night"."""
     if not place or built.names[place] != "DIN":
         return False
-    return built.names[place - 1] in _COUNTERS or built.words[place - 1] in word_set("all_of")
+    named = built.names[place - 1] == "KE" and built.names[max(place - 2, 0)] in ("FESTIVAL", "WEEKDAY")
+    return named or built.names[place - 1] in _COUNTERS or built.words[place - 1] in word_set("all_of")
 
 
 def _is_from_one(built: _Builder, place: int, run: tuple[int, Sign]) -> bool:

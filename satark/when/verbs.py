@@ -38,7 +38,7 @@ _STEM_ENDINGS = (
     ("BHOJ_HABIT", 1, "ela ele elan elen elin ेला ेलन ेलें ेलि ेलिन"),
     ("BHOJ_PARTICIPLE", 1, "t त"),
     ("PROGRESSIVE", 1, "ताडे तारे ताटे ताडें तबा तानि तारें"),
-    ("INFINITIVE", 1, "na ne ना ने"),
+    ("INFINITIVE", 1, "na ne ni ना ने नि"),
     ("PERF", 2, "a i"),
     ("PERF", 1, "ा ि"),
     ("PERF_E", 2, "e"),
@@ -70,7 +70,7 @@ _ENDINGS = (
     ("ENDS_TA", 2, "त"),
     ("ING", 2, "ing"),
     ("PAST_ED", 3, "ed"),
-    ("INFINITIVE", 2, "vana vane वाना वाने"),
+    ("INFINITIVE", 2, "vana vane vani वाना वाने वानि"),
     ("INFINITIVE_MAYBE", 2, "na ne ना ने"),
 )
 

@@ -1,0 +1,85 @@
+"""What is met with each time, feasts from which days are counted, what came to nothing, what is yet to come, and times
+told of something else in a later sentence."""
+
+import datetime as dt
+
+import pytest
+
+from satark.reading import KOLKATA
+from satark.when import read_time
+from tests.satark.when.telling import habit
+
+NOVEMBER_NOON = dt.datetime(2026, 11, 12, 13, 0, tzinfo=KOLKATA)  # a Thursday; Diwali was on the 8th
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("jab bhi subah 6 baje doodh lene nikalti hoon wo picha karta hai", "? 06:00-07:00"),
+        ("जब भी रात 9 बजे दुकान बंद करके लौटता हूं ये लोग रोकते हैं", "? 21:00-22:00"),
+        ("Whenever I come back at 8 pm he stands there and passes comments", "? 20:00-21:00"),
+        (
+            "every Tuesday before dawn they load bulls and by 7 am the yard is washed",
+            "FREQ=WEEKLY;BYDAY=TU 03:00-06:00",
+        ),
+        ("har ravivar ki raat murga ladate hain, ek ek bazi pe hazaron lagte hain", "FREQ=WEEKLY;BYDAY=SU 20:00-04:00"),
+        ("roj muh anhare balu nikalela", "FREQ=DAILY 03:00-06:00"),
+        (
+            "mere sasur roz mujhe marte hain. shaam ko phone bhai ke paas rehta hai, subah baat karna",
+            "FREQ=DAILY ?-?",
+        ),
+    ],
+)
+def test_habits(text: str, expected: str) -> None:
+    assert habit(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("राखी के अगले दिन शाम पांच बजे मेरी साइकिल चोरी हुई", "2026-08-29 17:00", "2026-08-29 18:00"),
+        ("rakhi ke do din pehle chori hui thi", "2026-08-26 00:00", "2026-08-27 00:00"),
+        ("diwali wale din raat 11 baje goli chali", "2026-11-08 23:00", "2026-11-09 00:00"),
+        ("कल मुंह अन्हारे हमार बैल खोल ले गइलें", "2026-11-11 03:00", "2026-11-11 06:00"),
+        ("uska biyah april me hua tha. itwar ki raat usko belt se mara", "2026-11-08 20:00", "2026-11-09 04:00"),
+        ("october ka mamla hai. 12 tarikh ki raat chori hui", "2026-10-12 20:00", "2026-10-13 04:00"),
+        (
+            "kal sham 6 baje bahas hui thi tab kuch nahi hua. Raat 10 baje goli chala di",
+            "2026-11-11 22:00",
+            "2026-11-11 23:00",
+        ),
+        (
+            "Yesterday at 4 pm they quarrelled, nothing happened then. At 9:40 pm he came back and broke his arm",
+            "2026-11-11 21:40",
+            "2026-11-11 21:41",
+        ),
+        (
+            "We had come out of the fair on Saturday evening around 7 when a boy snatched her purse",
+            "2026-11-07 19:00",
+            "2026-11-07 20:00",
+        ),
+        ("raat ko delivery honi hai katte ki", "2026-11-12 20:00", "2026-11-13 04:00"),
+        ("कल रात को शराब उतरनी है गोदाम में", "2026-11-13 20:00", "2026-11-14 04:00"),
+    ],
+)
+def test_once(text: str, start: str, end: str) -> None:
+    when = read_time(text, NOVEMBER_NOON).when
+    assert when is not None and when.start is not None and when.end is not None
+    assert (f"{when.start:%Y-%m-%d %H:%M}", f"{when.end:%Y-%m-%d %H:%M}") == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thodi thodi der me naya aadmi nikalta hai us kamre se",
+        "jab bhi paisa maango to maarta hai",
+        "meri saheli rakhi ke papa juaa khelte hain",
+    ],
+)
+def test_no_time(text: str) -> None:
+    assert read_time(text, NOVEMBER_NOON).when is None
+
+
+@pytest.mark.parametrize("text", ["raat ko maal aana hai", "परसों पेटी निकलनी है", "kal subah shaadi honi hai bachchi ki"])
+def test_what_is_due_is_planned(text: str) -> None:
+    assert read_time(text, NOVEMBER_NOON).tense == "planned"
