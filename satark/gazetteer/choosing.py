@@ -11,7 +11,8 @@ from satark.gazetteer.spots import Spot, apart
 from satark.reading import Place
 
 FALLBACKS = ("origin", "via", "road", "destination", "people", "kin")
-_HELD_ENDS = {("destination", "district"), ("origin", "district"), ("origin", "block"), ("origin", "tehsil")}
+_HELD_ENDS = {(role, kind) for role in ("destination", "origin") for kind in ("district", "block", "tehsil")}
+_THERE = frozenset({"wahan", "vahan", "waha", "vaha", "uhan", "there", "वहां", "वहाँ", "उहां", "ओहिजा"})
 _FINER = frozenset({"village", "gram_panchayat", "post_office", "landmark", "town", "river", "railway_station"})
 _ENGLISH_SELVES = frozenset({"i", "we"})
 NEAR_WALA = 4  # words from a place to "ka rehne wala"
@@ -34,6 +35,9 @@ class Chooser:
         inside = self._candidates(sentence, spots, places)
         if inside and not any(spots[number].hits or spots[number].own_name for number in inside):
             home = self._at_home(sentence, spots, places)
+            gone = _went_there(sentence, spots, places, inside[0])
+            if gone is not None:
+                return gone
             if home is not None and places[home].name and places[home].district in RANGE:
                 return home  # "sarkari aspatal me patti hui ... sasural Dedhwaliya ba"
         if any(spot.role in FALLBACKS and places[n].district in RANGE for n, spot in enumerate(spots)):
@@ -363,6 +367,15 @@ def _says_where_it_ends(spots: list[Spot], places: list[Place], number: int) -> 
         return False
     end, district = places[number - 1], places[number].district
     return bool(end.name) and end.district == district and apart(spots[number - 1], spots[number]) <= 1
+
+
+def _went_there(sentence: Sentence, spots: list[Spot], places: list[Place], number: int) -> int | None:
+    """ "bazar karne Sureri gaya tha. Wahan petrol pump par ...": where one had gone, told of with a landmark there."""
+    for other in range(number - 1, -1, -1):
+        if spots[other].role == "destination" and places[other].name and places[other].district in RANGE:
+            between = range(spots[other].end, spots[number].start)
+            return other if any(sentence.words[at].lower in _THERE for at in between) else None
+    return None
 
 
 def _begins_within(spots: list[Spot], places: list[Place], number: int) -> int | None:

@@ -19,6 +19,7 @@ from satark.text import is_devanagari
 LOOSE_KINDS = frozenset({"landmark", "railway_station", "road"})  # a slip in such a name needs more than a postposition
 LONG_NAME = 9  # sounds of a name that a slip leaves as it is: "petrol pump karimuddinpr"
 BESIDE_PAIR = 6  # words from "aur" to "ke bich"
+SHORT_TELLING = 4  # words that end with where it is: "kachchi daru Fesura"
 SHORT_ANSWER = 3  # words of an answer that is only a place: "Kundi", "Kundi, thana Kerakat"
 OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
 _VILLAGES = frozenset({"village", "gram_panchayat"})
@@ -113,6 +114,10 @@ class Evidence:
         known = known or (hit.slips <= HALF and not entry.small and len(hit.sound) >= LONG_NAME)
         if not ordinary and known and self._follows_landmark(sentence, first):
             return True
+        if not ordinary and known and last >= len(sentence) <= SHORT_TELLING:
+            return True
+        if ordinary and last - first > 1 and hit.spelt and (capital or around.lead == "in" or around.post == "in"):
+            return True
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
             return entry.kind in SMALL and around.start < first and not self._is_weighed(sentence, first - 1)
         if ordinary and not hit.slips and last - first == 1 and self._is_village_too(sentence, first):
@@ -131,6 +136,7 @@ class Evidence:
             leans = around.leans and not (entry.small and len(hit.sound) <= 3)
             held = len(hit.sound) > 3 and self._before_holder(sentence, last, entry)
             told = last >= len(sentence) or sentence.beside_time(around.start, last)
+            told = told or (not first and hit.spelt)  # "*Mirganj* parchoon ki dukan"
             held = held or (told and len(hit.sound) > 3 and sentence.is_fragment(around.start, last))
             held = held or (len(hit.sound) > 3 and (around.noun is not None or self._leads_there(sentence, last)))
             return hit.slips == 0 and (named or placed or leans or capital or held)

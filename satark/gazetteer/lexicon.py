@@ -24,6 +24,7 @@ _SETS = (
     "particles", "some_words", "nearly_words", "away_words", "ahead_words", "side_words", "people", "office_words",
     "officers", "bribe_words", "name_before", "name_after", "self", "place_words", "rather_words", "carry_words",
     "premise_words", "locality_words", "goods_words", "kin", "house_crimes",
+    "field_nouns",
     "house_words", "stay_words", "work_stays", "finite_stays", "trades", "copulas", "neighbour_words", "work_words",
     "rescue_words", "taking_words", "taken_words", "money_words", "domestic_words", "remote_words", "coming_words",
     "private_nouns",

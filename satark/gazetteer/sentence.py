@@ -23,7 +23,7 @@ _ABBREVIATED = frozenset(
     "dr mr mrs ms smt sh md mohd adv ps po teh tah dist distt vill th st rd nr opp जि तह ग्रा पो था डॉ श्री मो".split()
 )
 _COMES = ("ra", "rh", "ga", "gy", "ja")  # how "raha", "gaya", "jata" begin
-_PAUSE = re.compile(r"[.,;:!?।|()\n–—]|\s-+\s")
+_PAUSE = re.compile(r"[.,;:!?।|()\n–—*~]|\s-+\s")
 
 
 @dataclass(frozen=True)

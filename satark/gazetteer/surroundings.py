@@ -93,7 +93,7 @@ def _read_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundi
     elif sound in lexicon["from_words"]:
         around.post = "from"
     elif sound in lexicon["possessives"]:
-        around.post = "of"
+        around.post = "in" if _is_in_its_fields(sentence, lexicon, at + 1) else "of"
     elif sound in lexicon["to_words"]:
         around.post = "to"
     elif sound in lexicon["via_words"] and sound not in lexicon["english_via"]:
@@ -102,6 +102,13 @@ def _read_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundi
         around.post = "onward"
     if around.post in {"from", "of"} and _open(sentence, at + 1) and sounds[at + 1] in lexicon["via_words"]:
         around.via = True
+
+
+def _is_in_its_fields(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
+    """ "Sarauna ke khet me", "Bumkaha ke sivan me"."""
+    if not (_open(sentence, at) and _open(sentence, at + 1)):
+        return False
+    return sentence.sounds[at] in lexicon["field_nouns"] and sentence.sounds[at + 1] in lexicon["locatives"]
 
 
 def _read_nouns(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings, prefixed: bool) -> int:

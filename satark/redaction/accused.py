@@ -15,7 +15,23 @@ _DOER = "<suspect&!occupation&!post&!kept_post&!master&!man>"  # a broker or a t
 _AS_DOER = "(?! <given|surname|ko|se|saath|ne|on|gen> )"  # not "chor mere bhai Raju ko le gaya"
 _DOES = "<doer|runs|does|works> <habit|rah|is|was_hi>{0,3}"
 _END = "(?= <stop|newline|comma|but|and> | $ )"
+_SOMETIME = "(?: <daytime|ordinary|by_place|in|num|number_word> | <daytime> <gen|ko> )"
 _ACCUSED = (
+    # "satta chalta hai ... chalane wala mera mausera bhai Arun", "his helper is my cousin Salim"
+    f"<crime> <!newline&!tag>{{0,24}} <common|doer|does|runs> <wala> {_KIN} {_AS_DOER}",
+    f"<their> <suspect|coworker|fellow|common> <is> {_KIN} {_AS_DOER}",
+    # "devar Mahesh roz raat ke juaa khelavela", "my brother in law Irshad slaughtered two cows"
+    f"{_KIN} (?: <and|came> <kin> <given|surname>{{1,2}} )? "
+    f"(?= {_SOMETIME}{{0,6}} <crime> <common|num>{{0,2}} <doer|does> )",
+    f"<my> {_RELATED}{{1,2}} (?: <in> <law_en> )? {_NAME} (?= <crime> <num|number_word|article|my|eng_me> )",
+    # "gaadi mera hi bhatija Lokesh chalata hai, malik Tribhuvan hai"
+    f"<vehicle_word|property> {_KIN} <emphatic>? {_DOES} <comma> <master>",
+    # "My husband Sanjay is constable at the thana. He and the diwan take Rs 300 from every truck"
+    f"{_KIN} (?= <is> <!stop&!newline&!ne&!ko&!se&!comma>{{0,6}} <stop> <one_subject> (?! <ne|people|is_en|was_en> ) "
+    "<!stop&!newline&!ko&!saw&!suffers>{0,8} (?: <money> <num> <from> | <num> <money> <from> ) )",
+    # "apne sage mama Triloki ke khilaf likh raha hu", "I write against my own son. Rajat, 24 years, ..."
+    f"{_KIN} <gen> <against> <common|info>? <put_down|reporting> <rah>{{0,2}} <iam|hoon>",
+    f"<against> <my> <own|emphatic|ordinary>{{0,2}} {_RELATED} <stop|comma|colon>? {_NAME} (?= <comma|stop|is> )",
     # "dalal mera chacha Harihar hai", "katta bechne wala hamar sala Chhotu", "the thief is my own brother Anil"
     f"{_DOER} <is|comma|colon|ordinary>{{0,2}} {_KIN} {_AS_DOER}",
     f"<crime|doer|does> <common|ordinary>? <wala> <is|comma|colon|ordinary>{{0,2}} {_KIN} {_AS_DOER}",
@@ -27,7 +43,11 @@ _ACCUSED = (
     # "it was my nephew Rinku who shot"
     f"<pronoun_it> <was_en|is_en> {_KIN} <who>",
     # "mera bhai Suraj bhi shamil hai", "devar Pintu ka bhi haath hai"
-    f"{_KIN} <is|too|emphatic|ordinary|their>{{1,3}} <joined>",
+    f"{_KIN} <is|too|emphatic|ordinary|their>{{1,3}} (?: <in|that>{{0,2}} ) <joined>",
+    # "my husband Iqbal and his friend were talking of selling me", "pati Rinku, sasur Shivpujan aur saas Kalavati ne"
+    f"{_KIN} <and> <their> <kin|fellow|man> <given|surname|open>{{0,2}} <me> <!stop&!newline&!comma>{{0,6}} "
+    "<sale|sold|crime|strike|threat>",
+    f"{_KIN} (?= (?: <comma|and>{{1,2}} <kin> <given|surname|open>{{1,2}} ){{1,4}} <ne> {_END} )",
     f"{_KIN} <gen> <too|emphatic>{{0,2}} <hand> <too>? <is> {_END}",
     # "my mama, Rajnath, last week sold two pistols", "hamare jeth hi hain Ramdhani"
     f"<my> {_RELATED} <comma> {_NAME} <comma> <!stop&!newline&!comma&!ne&!ko&!se&!suffers&!was_en>{{0,5}} <sold>",

@@ -20,7 +20,8 @@ _TOLD = 40  # words back in which it was told of whom a name is given
 # What is put between a name and what its bearer does: ", jo ... hai,", "aur uska sala".
 _ASIDE = (
     "(?: <comma>? <who> <!stop&!newline&!comma&!crime&!sexual&!suspect&!threat>{1,8} <comma> "
-    "| (?: <comma|and> <their>? <kin> <given|surname|open&cap|open&dev>{0,2} )+ )"
+    "| (?: <comma|and> <their>? <kin> <given|surname|open&cap|open&dev>{0,2} )+ "
+    "| <comma> <num|number_word> <years|gen>{1,3} <comma> )"
 )
 # Names that grammar itself gives to another, whatever the tagger holds.
 _SOMEBODY = (
@@ -28,6 +29,9 @@ _SOMEBODY = (
     "(?: <called> <!stop&!comma&!newline> | <given|surname|open&cap|open&dev> ){0,2} "
     "<honorific>? )"
 )
+_OF_MINE = "<my|own|kin|honorific|given|surname|tag|fellow>"
+_NO_CHILD = "(?! <comma|open_mark>? <num|number_word> <years> )"
+_MOST_LISTED = 4  # of the children of one
 _HOLDER = "<suspect|occupation|post|kept_post|master|surname>"
 _PART = "<suspect|occupation|post|kept_post|master>"
 _ANOTHERS = (
@@ -41,6 +45,9 @@ _ANOTHERS = (
     "<!stop&!newline&!comma&!my>{1,5}? ) "
     "<hoon|iam|speaks|speaking>",
     "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
+    # "the main man is Ashfaq", "the driver was calling her 'Munni didi'"
+    f"<article> <i_nom> <man|people|suspect|common>{{1,2}} <is_en|is> {_SOMEBODY}",
+    f"<reporting&phoneword|calls_by> <her|him> <other_mark>? {_SOMEBODY}",
     # one whom nobody knew until then: "pushed by a woman, her name is Kamla", "ek aadmi aaya, uska naam Kallu hai"
     "<by> <article> <girl|man> <comma|stop>? <their> <name> <is|colon>? (?P<name> <given|surname|open>{1,3} )",
     "<number_word> <man&!offspring> <!stop&!newline&!comma&!kin&!my>{0,4} <comma|stop>? <their> <name> <is|colon>? "
@@ -51,6 +58,17 @@ _ANOTHERS = (
     "<suspect> <gen> <name> <!stop&!newline&!my>{1,8}? <kin> <gen> <name> <is|colon>? "
     "(?P<name> <given|surname|open>{1,3} )",
     "<tag_post> <for> (?P<name> <given|surname|open>{1,2} <honorific|kin|title|post>? )",
+    # "Ranjit ka bhanja Deepu", "Qayyum aur uske teeno bete Asif, Kasif": the kin of one who is no kin of mine
+    f"(?<! {_OF_MINE} ) <given|surname|suspect|occupation|post|master> <honorific>? <other_mark>? <gen> "
+    f"<ordinary|number_word|common>{{0,2}} <young_kin|offspring> (?: <in> <law_en> )? {_SOMEBODY} {_NO_CHILD}",
+    *(
+        f"(?<! {_OF_MINE} ) <given|surname> <and> <their> <number_word|common|ordinary>{{0,2}} <kin|offspring>{{1,2}} "
+        f"(?: <given|surname|open> <comma|and> ){{{before}}} {_SOMEBODY} {_NO_CHILD}"
+        for before in range(_MOST_LISTED)
+    ),
+    # who calls gives a name: "bolta hai Raja bhai bol raha hoon"
+    f"<said> <is|rah>{{0,2}} <gen|comma|colon|other_mark|that>{{0,2}} <suspect|title>? {_SOMEBODY} <kin>? "
+    "<speaking|speaks> <rah>{0,2} <hoon|iam>",
     # whom one knows by sight: "peeche wale ko main pehchanti hoon, Kallu", "I recognised one: Kallu", "it was Kallu"
     f"(?<! <my> ) <recognises> <goes|habit|iam|hoon|is|ordinary>{{0,3}} <comma|colon|to|that>{{0,2}} {_SOMEBODY}",
     f"{_SOMEBODY} <ko> <i|ordinary>{{0,2}} <recognises|knows>",
@@ -272,6 +290,9 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
         alone = f"[^{symbols_of('they|their|given|surname|suspect|man|gen&!ko')}]*"  # and no one else between
         wrong += f"|{doing}{alone}(?:[{symbols_of('harm')}]|[{symbols_of('strike|undo')}][{symbols_of('has_done')}])"
         wrong += f"|^[{symbols_of('goes|came|common')}].?[{symbols_of('in')}].?[{symbols_of('bedroom')}]"
+        named = symbols_of("given|surname")
+        whose = f"(?:[^{named}{symbols_of('they|their|suspect|man|ne|ko')}]|[{named}]+[{symbols_of('gen')}])*"
+        wrong += f"|{doing}{whose}[{symbols_of('harm')}].?$"  # "Gyanti ki dukan se battery chura laya"
     if not clause or not re.search(wrong, clause):
         return _next_tells_of_wrong(passage, at)
     if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"
@@ -279,7 +300,7 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     if clause[0] in symbols_of("who") and re.search(f"[{symbols_of('they&!subject&!who')}]", clause[1:]):
         return False  # "Raju jo mere jija hain unko peeta"
     if clause[0] in symbols_of("gen|saath|ko|se|on|other_mark"):
-        robbed = re.search(f"[{symbols_of('stolen')}][{symbols_of('goes|habit|came')}]", clause)
+        robbed = re.search(f"[{symbols_of('stolen')}].?[{symbols_of('goes|habit|came')}]", clause)
         near = re.match(f".[{symbols_of('by_place')}][{symbols_of('gen')}]?[{symbols_of('beside')}]", clause)
         there = clause[0] in symbols_of("gen") and clause[1:2] in tuple(symbols_of("by_place"))
         return there and not robbed and not near  # "Suresh ki dukan me daru", and not "ki dukan ke samne"
@@ -312,7 +333,7 @@ def with_a_child(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the match speaks of a child and, after it, of one in whose company the child is: "bachchi Mohan ke saath
     khadi hai"."""
     first, last = match.span("name")
-    beside = rule("<gen>? <saath> <!stop&!newline&!sexual&!dirty>{1,12} (?: <stop|newline> | $ )")
+    beside = rule("<gen> <saath> <!stop&!newline&!sexual&!dirty>{1,12} (?: <stop|newline> | $ )")
     child = symbols_of("child|girl|years")
     return any(symbol in child for symbol in passage.symbols[match.start() : first]) and (
         beside.pattern.match(passage.symbols, last) is not None

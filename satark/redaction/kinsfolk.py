@@ -80,6 +80,8 @@ _HURT_MY_KIN = (
 )
 _PUPIL = "(?P<name> <given|cap&open|dev&open> <surname>? )"
 _IN_PASSING = (
+    # "my mother in law Phoolmati and her nephew Sandeep"
+    f"{_MY_KIN} (?: <in> <law_en> )? <tag_name> <and> <their> <kin> {SURE}",
     # kin of whom more is told before the name: "papa retired hain, Shri ...", "mere jija ka case hai, unka naam ..."
     f"(?: {HEAD} <near_kin> | <my> <common|ordinary>{{0,2}} <kin> ) <honorific>? "
     f"<!stop&!newline&!kin&!they&!ne>{{0,9}} <is> "

@@ -25,7 +25,7 @@ from satark.redaction.named import ANY, CALLED_BY, END, LISTED, NO_AGENT, NO_CAS
 from satark.redaction.passage import Passage, possible, rule
 from satark.redaction.selves import REPORTER as REPORTER_IN_PASSING
 from satark.redaction.speaker import quoted
-from satark.redaction.victims import CHILD, OF_A_DEED, OF_A_SALE, OF_A_SEXUAL_OFFENCE, SALE
+from satark.redaction.victims import CHILD, OF_A_DEED, OF_A_GARMENT, OF_A_SALE, OF_A_SEXUAL_OFFENCE, SALE
 
 _POST_HELD = (
     "(?: <retired>? <post|occupation>{1,2} )? (?: <open_mark|comma>? <retired> <close_mark|comma>? )? "
@@ -202,7 +202,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
         _find(passage, CHILD, "[victim name]", cuts)
     if any(rule(SALE).finditer(passage)):
         _find(passage, OF_A_SALE, "[victim name]", cuts)
-    _find(passage, OF_A_DEED, "[victim name]", cuts)
+    _find(passage, OF_A_DEED + OF_A_GARMENT, "[victim name]", cuts)
     _find(passage, _REPORTER + REPORTER_IN_PASSING, "[reporter name]", cuts)
     known, doers = set(cuts), accused_again(passage)
     _find(passage, OUTRIGHT, "[relative name]", cuts, doers)

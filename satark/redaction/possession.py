@@ -124,7 +124,7 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"{_ID} <my> <name> <se|on>"),
     ("reporter", f"(?: ^ | <stop|newline> ) <call&phoneword> {_LINK}{{0,2}} {_ID} <for> {_W}{{0,2}} <info>"),
     ("reporter", f"<my> {_ADJ}{{0,1}} {_ID} <wala>"),
-    ("other", f"{_ID} {_LABEL}{{0,2}} <honorific>? <wala>"),
+    ("other", f"{_ID} (?: <this> {_LABEL}{{1,2}} | {_LABEL}{{0,2}} ) <honorific>? <wala> (?! <i|i_nom|my> )"),
     (
         "other",
         f"<on|me> <comma|ordinary|this|that>{{0,2}} {_LABEL}{{0,1}} {_ID} {_LABEL}{{0,2}} <se> (?: "

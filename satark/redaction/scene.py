@@ -30,7 +30,7 @@ _ELSEWHERE = rule(
 )
 _NAMED_VILLAGE = rule(f"<{_NAME}> <gen|in|on|se>")
 _TRAILING = rule("<in|on> (?: <place|cap&open|open>{1,2} ) $")
-_LEADING = rule("<open|place> <gen> (?= <!stop>{0,4} <workplace|firm|org> )")
+_LEADING = rule("(?: <open|place> <gen> | <place> <in> ) (?= <!stop>{0,4} <workplace|firm|org> )")
 _OF_A_NUMBERED = rule("<num> <gen> <article>")
 _HERE = rule(
     "<stop|newline|comma|but> <ordinary>? <yahan> | <this&!is_en> <gen|in|on> | (?: <stop|newline> "
@@ -100,17 +100,21 @@ def without_scene(passage: Passage, cut: Cut) -> Iterator[Cut]:
 
 
 def _without_places(passage: Passage, cut: Cut) -> list[Cut]:
-    """What of a name is nobody's place, firm or feast: of several parts between commas those that are no towns ("Sharda
-    cold storage, Zamania")."""
+    """What of a name is nobody's place, firm or feast: of several parts between commas or brackets those that are no
+    towns ("Sharda cold storage, Zamania", "Zanewara (Sikrara")."""
     words = passage.within(cut.start, cut.end)
     called = _is_called(passage, words)
     named = is_part_of_town(passage, words.start, words.stop) or is_town(passage, words.start, words.stop)
     if (named and not called) or _is_of_a_firm(passage, cut) or _is_a_feast(passage, cut):
         return []
-    commas = [at for at in words if passage.symbols[at] in symbols_of("comma")]
+    commas = [at for at in words if passage.symbols[at] in symbols_of("comma|open_mark|close_mark")]
     ends = zip([words.start, *(at + 1 for at in commas)], [*commas, words.stop], strict=True)
     parts = [part for part in ends if part[0] < part[1]]
     kept = [part for part in parts if (called and part == parts[0]) or not is_town(passage, *part)]
+    held = any(passage.symbols[part[0] - 1] in symbols_of("open_mark") for part in parts if part not in kept)
+    named = symbols_of("given|surname")
+    if held and not called and not any(passage.symbols[at] in named for part in kept for at in range(*part)):
+        return []  # "Manjhauli (Sikrara) me"
     if 1 < len(parts) > len(kept):
         return [Cut(*passage.span(*part), cut.tag) for part in kept]
     inside = _OF_A_VILLAGE.pattern.match(passage.symbols, words.stop) is not None

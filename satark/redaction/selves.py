@@ -53,6 +53,13 @@ REPORTER = (
     f"<will_be> <comma>? <that|gen> {_LISTED} <ne> <said>",
     f"<will_be> <!stop&!newline>{{1,5}} <that> {_LISTED} <said>",
     f"(?: ^ | <stop|newline> ) <told_by> <name>? <colon> {_LISTED}",
+    # "kisi ko mat batana ki ye Mahesh ne bataya hai"; as one is spoken to by one's own: "saas ne bola Rekha tu ..."
+    f"<not> <call|hide|common|please|info>{{1,2}} <gen|that|comma>{{1,2}} <this>? {_LISTED} <ne> <said&saw>",
+    f"<my> <kin> <ne> <said> <comma|colon|that|other_mark>{{0,2}} {_LISTED} <you_fam>",
+    # "dhanyavad, aapne sun liya yahi bahut hai - Sitaram Kewat"
+    f"<closing> <!newline&!tag&!they&!their&!suspect&!name>{{0,14}} <colon> {_LISTED} <stop|dot>? $",
+    # "... roz juaa hota hai. - Suresh Yadav (Kerakat)"
+    f"<stop|newline> <colon> {_LISTED} <open_mark> <place|open>{{1,2}} <close_mark> <stop|dot>? $",
     # who writes
     f"{_LISTED} <comma>? <who> <this|emphatic>{{0,2}} <put_down> <rah>? <is|hoon>",
     f"{_SURE} <ko|ne>? <!stop&!newline&!comma&!their>{{0,3}} <comma>? <namely> <me|i_nom> "

@@ -53,6 +53,24 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"<trace> <eng_me|me> {_W}{{0,3}} {_LABEL}{{1,2}} {_LINK}? {_ID}"),
     ("other", f"<and|who|which> <is|is_en>? <reached|came&call> <on|to> {_LABEL}{{0,2}} {_ID}"),
     ("other", "<pronoun_it> <reached|went|goes|came> <to|in|on> (?P<id> <upi|account> )"),
+    # "Contact of Lucky is 98...", "phone par dhamki aati hai ... number hai 98..."
+    ("other", f"<phoneword|label|call> <gen> <given|surname|suspect>{{1,3}} <is|colon>{{1,2}} {_ID}"),
+    (
+        "other",
+        f"<phoneword|call> <on|se>? <threat> <came|habit> <!newline&!id&!tag&!my>{{0,18}} {_LABEL}{{1,2}} "
+        f"{_LINK}{{0,2}} {_ID}",
+    ),
+    # "ek number 98..., dusra 98..."
+    (
+        "other",
+        f"<number_word> {_LABEL} (?P<id> <phone> ) <and|comma>? <nobody|ordinal|number_word> {_LABEL}? "
+        "(?: <phone> | <tag> )",
+    ),
+    (
+        "other",
+        f"<number_word> {_LABEL} (?: <phone> | <tag_phone> ) <and|comma>? <nobody|ordinal|number_word> {_LABEL}? "
+        "(?P<id> <phone> )",
+    ),
     # "The number was 98...", "le jaane wala Kallu tha, number 98...", "number 98... hai. yah kal aaya tha"
     ("other", f"{_HEAD} <article|that> {_LABEL}{{1,2}} <was_en|was_hi> {_LINK}? {_ID}"),
     ("other", f"<given|surname>{{1,3}} <was_hi|was_en> <comma|stop> <their>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
@@ -198,6 +216,7 @@ _FROM = f"{_LABEL}{{0,2}} (?P<id> <upi|account> )"
 _OF_KIN = "<near_kin> (?: <given|surname|open|honorific> | <tag> ){0,3} <other_mark>?"
 # What was taken: the phone or purse that it lay in, the account it went from, the reporter's or their kin's.
 TAKEN: tuple[tuple[Owner, str], ...] = (
+    ("reporter", f"<my> <booklet> <gen> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     ("reporter", f"{_OF_KIN} <gen> {_SUM}{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_PAPERS}"),
     (
         "unknown",
@@ -221,6 +240,7 @@ TAKEN: tuple[tuple[Owner, str], ...] = (
         f"<org|workplace|abbreviation> <gen> {_LABEL}{{1,2}} (?P<id> <account|digits> ) {_LABEL}? <se> {_SUM}{{0,8}} "
         "<undo|went|goes>",
     ),
+    ("reporter", f"(?<! <their|jis|suspect|given|gen> ) {_FROM} {_LABEL}? <se> {_SUM}{{1,8}} <undo> <goes|went>"),
     ("reporter", f"(?<! <they|suspect|given> ) <habit|money> <money>? <num> {_SUM}{{0,6}} <from> {_FROM}"),
 )  # fmt: skip
 
@@ -269,6 +289,7 @@ DRIVEN: tuple[tuple[Owner, str], ...] = (
         "<was_hi|iam|hoon>",
     ),
     ("other", f"<man|suspect> <on|in> {_CAR}{{0,3}} (?P<id><plate>)"),  # "a guy on Yamaha ..."
+    ("other", "<neighbour> <honorific>? <gen> <!stop&!newline&!id&!tag&!my>{0,6} (?P<id><plate>)"),
     (
         "other",
         "<numbers|label|phoneword> <dot>? <i_en|i_nom>? <seen|common> (?: <by> <applicant> )? "

@@ -33,6 +33,7 @@ _LANDMARKS = ("landmarks", "railway_stations")
 _QUARTERS = ("localities", "post_offices", *_LANDMARKS, *_OUTSIDE)  # where no word is a name
 _VILLAGES = frozenset({"village", "gram_panchayat"})
 _SIZES = frozenset("kalan kala khurd buzurg bujurg khas कलां कला खुर्द बुजुर्ग खास".split())  # behind a village's name
+_PATTI = sound("patti")  # behind a village's name, and short for a husband
 _KINDS_OF_PLACES = (
     "public_place|area_part&landmark|in|on|gen|se|beside_en"  # what is left of "inside Sevakhar Kala bazar"
 )
@@ -80,7 +81,7 @@ def is_part_of_town(passage: Passage, first: int, last: int) -> bool:
     for start in range(max(0, last - _LONGEST), first + 1):
         for end in range(last, min(start + _LONGEST, len(passage.symbols)) + 1):
             beside = [at for at in range(start, end) if not first <= at < last]
-            if all(passage.symbols[at] in names for at in beside):
+            if all(passage.symbols[at] in names and sound(passage.quote(at, at + 1)) != _PATTI for at in beside):
                 continue
             heard = tuple(sound(passage.quote(at, at + 1)) for at in range(start, end))
             if heard in _imported() or heard in _names(_QUARTERS):

@@ -22,6 +22,7 @@ from satark.redaction.towns import around_towns, is_town
 
 _SENTENCE = 40  # words to either side that are looked through for what speaks of the reporter
 _MOST_WORDS = 3_000  # of a longer text, and no message of WhatsApp is, the rules alone speak
+_WITHIN = frozenset("me mein mai men में मे मा ma".split())
 _HOME = "[reporter address]"
 _NAME = "[reporter name]"
 _POST = "[reporter post]"
@@ -30,6 +31,7 @@ _FEWEST_WORDS = 2  # one word alone says nothing of anybody
 _ANSWER = 5  # words of a bare answer, which says whose it is only where it speaks of the reporter
 _BIRTH = 6  # words from "born" to the month
 _AMOUNT = re.compile(r"(?<![\w,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\w,])")
+_DATE = re.compile(r"(?<![\w/.-])(?:[0-2]?\d|3[01])([/.-])(?:0?\d|1[0-2])\1(?:20)?\d\d(?![\w/-])")
 _COLOURS = frozenset("hari hara hare lal laal neel neela neeli हरी हरा हरे लाल नील नीला नीली".split())  # names as well
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.34  # how sure the tagger has to be of words that no rule would cut
@@ -69,6 +71,7 @@ _NEAR = 6  # words to either side of an address
 _SAYS_NOTHING = "phoneword|label|place|area_part|ordinary|number_word"  # a stretch of these alone stays
 _SAYS_LITTLE = f"{_SAYS_NOTHING}|num|common&!occupation&!kin"  # a stretch of these goes only
 _SURE = 0.7  # where the tagger is this sure
+_HELD = rule("<open_mark> <place>{1,2} <close_mark>")  # "Manjhauli (Sikrara) me": a village of that thana
 _SPOKE = rule("<speaking> <rah> <was_hi>")  # "Chhotu bol raha tha": another, who was heard
 # The tag of a stretch: the first row of which it has a word.
 _KINDS = (
@@ -121,8 +124,18 @@ def _may_be(passage: Passage, cut: Cut, sure: Sequence[float]) -> bool:
 
 
 def _sized(passage: Passage, cut: Cut) -> list[Cut]:
-    """The parts of a cut that are neither the scene nor a town."""
-    return [piece for rest in without_scene(passage, cut) for piece in around_towns(passage, rest)]
+    """The parts of a cut that are neither the scene nor a town, nor the postposition of what stands before them."""
+    pieces = [piece for rest in without_scene(passage, cut) for piece in around_towns(passage, rest)]
+    return [_without_postposition(passage, piece) for piece in pieces]
+
+
+def _without_postposition(passage: Passage, cut: Cut) -> Cut:
+    """ "Papraul me hamare tubewell se": the "me" is the village's."""
+    words = passage.within(cut.start, cut.end)
+    if cut.tag != _HOME or len(words) < _FEWEST_WORDS or not words.start:
+        return cut
+    within = passage.quote(words.start, words.start + 1).lower() in _WITHIN
+    return Cut(passage.words[words.start + 1].start, cut.end, cut.tag, cut.outright) if within else cut
 
 
 def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], plain: bool) -> Iterator[Cut]:
@@ -170,6 +183,7 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
     apart, edge = symbols_of(_APART), symbols_of(_EDGE)
     symbols = passage.symbols
     others = anothers(passage) | accused(passage) | _dates(passage) | _amounts(passage) | _worn(passage)
+    others |= _become(passage)
     bounds = _bounds(symbols)
     ours = [
         share > bound and symbol not in apart and at not in others
@@ -227,8 +241,8 @@ def _is_rest(passage: Passage, first: int, others: set[int]) -> bool:
 
 
 def _dates(passage: Passage) -> set[int]:
-    """The words of dates ("on 1 October"), but of birthdays: a date is when it happened."""
-    found: set[int] = set()
+    """The words of dates ("on 1 October", "24/02/2026"), but of birthdays: a date is when it happened."""
+    found = {at for match in _DATE.finditer(passage.text) for at in passage.within(*match.span())}
     for match in rule("<num|ordinal|gen> <month>").finditer(passage):
         before = passage.symbols[max(0, match.start() + 1 - _BIRTH) : match.start() + 1]
         found |= set() if any(symbol in symbols_of("birth") for symbol in before) else set(range(*match.span()))
@@ -243,6 +257,16 @@ def _worn(passage: Passage) -> set[int]:
         if not named or passage.quote(match.start(), match.start() + 1).casefold() in _COLOURS:
             found.update(range(*match.span()))
     return found
+
+
+def _become(passage: Passage) -> set[int]:
+    """ "isai bano to paisa milega": become, and no surname."""
+    named = symbols_of("given|cap")
+    return {
+        at
+        for at, written in enumerate(passage.written)
+        if written == "bano" and not (at and passage.symbols[at - 1] in named)
+    }
 
 
 def _amounts(passage: Passage) -> set[int]:
@@ -270,7 +294,7 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
         return None  # "mazdoor"
     if named and last - first > 2 and symbols[last - 1] in symbols_of("public_place"):
         last -= 2  # "... chalata tha, Balua ghat"
-    if named and symbols[last : last + 1] in _place_words():
+    if named and (symbols[last : last + 1] in _place_words() or _HELD.pattern.match(symbols, last)):
         return None
     while last > first + 1 and symbols[last - 1] in symbols_of(_EDGE):
         last -= 1

@@ -14,6 +14,7 @@ OF_A_SEXUAL_OFFENCE = (
     "<sexual> <article|girl|child|num|years>{0,5} (?P<name> <cap&open> <surname>? ) "
     "(?! <surname> | <honorific>? <ne|and> )",
     f"<sexual> (?: <gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {LISTED}",
+    f"<sexual> <article> <common&!suspect&!crime> {LISTED} (?! <ne|and> )",
     f"{LISTED} <was>{{1,2}} {_W}{{0,2}} <sexual>",
     f"<girl> <honorific|comma|called|colon|open_mark>{{0,2}} {LISTED} (?! <given|surname> | <ne> )",
     (
@@ -29,6 +30,8 @@ OF_A_SEXUAL_OFFENCE = (
     f"<she> <comma> {LISTED} <comma>",
     f"<she> <is> {LISTED} <comma>? (?= <num|number_word|schoolclass|years> )",
 )  # fmt: skip
+# Whose clothes were pulled at: "Pooja ka dupatta kheencha".
+OF_A_GARMENT = (f"{ANY} <honorific>? <gen> <womens> <!stop&!newline&!comma>{{0,2}} <pulls>",)
 # With whom it happened, whatever it was: "jis ladki ke saath hua uska naam ..."
 OF_A_DEED = (
     "(?: <jis|that|girl> <girl|child>? <gen>? <saath> | <who> <saath> ) <is|goes|common>{1,2} <comma>? "
@@ -84,5 +87,6 @@ CHILD = (
         f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <child|girl|kin>? <child|girl|kin>? "
         f"<comma|called|colon>{{0,1}} {CALLED}"
     ),
-    f"{CALLED} <comma|open_mark>{{0,2}} <years|colon>{{0,2}} <num|number_word> <years>",
+    f"{CALLED} <comma|open_mark>{{0,2}} <years|colon>{{0,2}} <num|number_word> <years> "
+    "(?! <gen> <girl|child>{1,2} <given|open> )",  # "beta Arvind 14 saal ki bachchi Gudiya ko ...": she is 14
 )  # fmt: skip

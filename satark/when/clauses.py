@@ -130,10 +130,14 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
     if taken and tense == "recurring":
         often = {"HAR", "ROZ", "OFTEN"} & set(signs.names[begin : event.last + _LONGEST_LIST])
         tense, weight = ("recurring", weight) if often else ("happened", MIDDLE)  # "24 battery of a tower is stolen"
+    if verb == "g" and signs.words[max(event.first - 1, 0) : event.first] == ["now"]:
+        weight = STRONG  # "he is out on bail and now running it again"
     if verb == "g" and signs.words[event.first : event.last + 1] == ["going", "on"]:
         weight = STRONG  # "cutting going on inside"
     if verb[0] in "bi" and tense == "recurring" and signs.words[event.last - 1] in word_set("kept"):
         tense = "ongoing"  # "drums of diesel are stored without licence"
+    if verb[0] == "b" and signs.words[event.last - 1] in word_set("captive"):
+        tense, weight = "ongoing", STRONG  # "14 labourers are locked inside, their cards taken"
     if verb[-1] == "R" and tense == "ongoing" and set("PLT") & set(_rest(line, event.last)):
         weight = min(weight, MIDDLE)  # "laut rahi nars ka rasta roka"
     if verb[0] == "v" and tense == "happened" and signs.words[event.last - 1] in word_set("held"):

@@ -277,6 +277,14 @@ def bihan(found: Found) -> Phrase | None:
     return found.phrase(day=Day("rel", 1))
 
 
+@builds("weekday_of_meeting")
+def weekday_of_meeting(found: Found) -> Phrase | None:
+    """ "next meeting Sunday", "agli khep shukravar ko"."""
+    if found.signs.words[found.match.start() + 1] not in word_set("meetings"):
+        return None
+    return found.phrase(day=Day("weekday", found.value("wd"), which=1))
+
+
 @builds("weekday")
 def weekday(found: Found) -> Phrase | None:
     """ "somvar", "pichhle mangal ko", "next Friday"."""

@@ -266,6 +266,11 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
     if before is not None and not (choices and _is_opened(before, phrase, signs)):
         event = before
         turned = _FAR * (event.state + (not event.english))
+        planned = any(
+            coming.tense == "planned" for _, coming in choices
+        )  # "from then he beats her, today he will kill"
+        if event.english and not planned and signs.words[phrase.last : phrase.last + 1] in _SUBJECTS:
+            return event
         ends = event.english and signs.names[phrase.last : phrase.last + 1] in (["COMMA"], ["STOP"])
         plain = phrase.first - event.last  # "took my sister Pooja, 15, from Kurahna on Diwali night, ..."
         choices.append(((plain if ends else _distance(event.last, phrase.first, signs)) + turned, event))
@@ -309,6 +314,7 @@ def _opens_words(place: int, signs: Signs) -> bool:
     return word in _KI and (before in COPULAS or before in _WERE or before in word_set("saying"))
 
 
+_SUBJECTS = (["i"], ["we"], ["he"], ["she"], ["they"])  # "stolen around 4 pm i only went for a ticket"
 _KI = frozenset({"ki", "ke", "k"})
 _OPENERS = THAT | _KI
 _WERE = frozenset({"tha", "the", "thi", "rahe", "raha", "rahi"})

@@ -220,6 +220,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("weekdays_ago", "(?P<wd>WD) (?P<way>AGO) (?P<last>LAST)"),
     ("weekday_range", "FROM? (?P<first>WD) (?:SE|TO|DASH) (?P<last>WD) TAK?"),
     ("saturday", "(?P<sat>NUM) (?=PART)"),
+    ("weekday_of_meeting", "(?P<which>NEXT) X (?:KE|PREP)? (?P<wd>WEEKDAY)"),
     ("weekday", "(?P<which>WHICH)? (?P<wd>WEEKDAY)"),
     ("weekday", "(?P<which>WHICH) (?P<wd>WEEKDAYISH)"),
     ("weekday", "(?P<wd>WEEKDAYISH) (?= KE DIN | KE PART | PREP | PART )"),

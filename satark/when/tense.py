@@ -167,6 +167,8 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
         letter, runs = _known(word)
         if index in hidden or (letter != "." and _is_other(letter, word, index, hidden, signs)):
             letter = "."
+        if letter == _LETTERS["RAHA"] and index and signs.words[index - 1] in word_set("awadhi_pasts"):
+            letter = _LETTERS["THA"]  # "pakda gawa raha"
         if letter in _PASTS and _may_be_a_stem(word) and _goes_on(index, signs):
             letter = _LETTERS["JA"]  # "goli chala rahe": a stem
         found.append(letter)

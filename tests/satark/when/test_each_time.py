@@ -83,3 +83,36 @@ def test_no_time(text: str) -> None:
 @pytest.mark.parametrize("text", ["raat ko maal aana hai", "परसों पेटी निकलनी है", "kal subah shaadi honi hai bachchi ki"])
 def test_what_is_due_is_planned(text: str) -> None:
     assert read_time(text, NOVEMBER_NOON).tense == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "start"),
+    [
+        ("They promise fees if we change our names. Next meeting Sunday 4 pm", "planned", "2026-11-15 16:00"),
+        ("हमार साइकिल काल्ह चोरी भइल", "happened", "2026-11-11 00:00"),
+        ("diwali ki rati jua pakda gawa raha lekin sipahi paisa lai ke chhodi dihin", "happened", "2026-11-08 20:00"),
+        ("my cycle was stolen yesterday around 4pm i only went for a ticket", "happened", "2026-11-11 16:00"),
+        ("कल शाम पांच बजे बहन का दुपट्टा खींच लिया मोड़ के पास सिकरारा थाना लगता है", "happened", "2026-11-11 17:00"),
+        ("gaay bail bharal jaat ba अबहिंए bagaicha me", "ongoing", "2026-11-12 13:00"),
+    ],
+)
+def test_other_ways_of_telling_when(text: str, tense: str, start: str) -> None:
+    reading = read_time(text, NOVEMBER_NOON)
+    assert reading.tense == tense
+    assert reading.when is not None and reading.when.start is not None
+    assert f"{reading.when.start:%Y-%m-%d %H:%M}" == start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 labourers are locked inside a kiln, their Aadhaar cards taken",
+        "he was inside for murder, is out on bail and now running matka numbers",
+    ],
+)
+def test_what_goes_on_now(text: str) -> None:
+    assert read_time(text, NOVEMBER_NOON).tense == "ongoing"
+
+
+def test_the_first_of_every_month_in_bhojpuri() -> None:
+    assert habit("हर महीना के पहिला तारीख के लिफाफा दे जालें") == "FREQ=MONTHLY;BYMONTHDAY=1 ?-?"
