@@ -26,6 +26,7 @@ _PAYLOAD = re.compile(r"/*\w+\s*\{.*\}\s*$", flags=re.S)  # a command dressed as
 OFFENCE_THRESHOLD = 0.7  # an offence read in vain sends a tip astray; one missed is mostly told beside another
 # What looks like an answer is a report where so many words tell an offence, and it may well be one.
 _WORDS_OF_A_REPORT, _MAY_BE_A_REPORT = 6, 0.15
+_NAMED_OFFENCE = 0.35  # how likely the offence has to be that a word of the message names
 # From which the likeliest offence is told though it is below the threshold: a report has one, danger need not.
 _LEAST_OFFENCE = {"report_offence": 0.1, "emergency": 0.4}
 _FOLDS = 3  # each learns from what the others do not; the mean of what they learnt reads
@@ -73,16 +74,22 @@ class MessageModel:
             return Verdict(self._ranking(np.eye(len(self._intents))[self._intents.index(_NOTHING)]), ())
         intents, offences = self._judgement.intents(evidence)[0], self._judgement.offences(evidence)[0]
         ranking = self._ranking(intents)
-        if ranking[0][0] == "inform" and self._is_report(intents, offences, evidence):
+        if ranking[0][0] == "inform" and self._is_report(text, intents, offences, evidence):
             first = intents.copy()
             first[self._intents.index("report_offence")] = intents.max() + 0.0001
             ranking = self._ranking(first / first.sum())
         return Verdict(ranking, self._told(text, ranking[0][0], offences))
 
-    def _is_report(self, intents: np.ndarray, offences: np.ndarray, evidence: Evidence) -> bool:
-        """Whether what looks like an answer is a short report: of time, place and names, and one crime."""
-        tells = bool(offences.max() >= OFFENCE_THRESHOLD and evidence.words[0] >= _WORDS_OF_A_REPORT)
-        return tells and bool(intents[self._intents.index("report_offence")] >= _MAY_BE_A_REPORT)
+    def _is_report(self, text: str, intents: np.ndarray, offences: np.ndarray, evidence: Evidence) -> bool:
+        """Whether what looks like an answer is a short report: of time, place and names, and one crime, which a word
+        names outright or all of them tell."""
+        if evidence.words[0] < _WORDS_OF_A_REPORT or intents[self._intents.index("report_offence")] < _MAY_BE_A_REPORT:
+            return False
+        likely = int(offences.argmax())
+        if offences[likely] >= OFFENCE_THRESHOLD:
+            return True
+        named = {hit.offence for hit in load_lexicon().hits(tokens(text)) if hit.is_term}
+        return bool(offences[likely] >= _NAMED_OFFENCE) and self._offences[likely] in named
 
     def _ranking(self, chances: np.ndarray) -> tuple[tuple[str, float], ...]:
         return tuple((self._intents[index], float(chances[index])) for index in np.argsort(-chances))

@@ -13,6 +13,7 @@ from satark.reading import Place
 FALLBACKS = ("origin", "via", "road", "destination", "people", "kin")
 _HELD_ENDS = {(role, kind) for role in ("destination", "origin") for kind in ("district", "block", "tehsil")}
 _THERE = frozenset({"wahan", "vahan", "waha", "vaha", "uhan", "there", "वहां", "वहाँ", "उहां", "ओहिजा"})
+_WHICH = frozenset({"jo", "jaun", "जो", "जौन", "जवन"})
 _FINER = frozenset({"village", "gram_panchayat", "post_office", "landmark", "town", "river", "railway_station"})
 _ENGLISH_SELVES = frozenset({"i", "we"})
 NEAR_WALA = 4  # words from a place to "ka rehne wala"
@@ -50,6 +51,8 @@ class Chooser:
                 return best + 1
             if (begun := _begins_within(spots, places, best)) is not None:
                 return begun
+            if _is_beside_the_one(sentence, spots, best) or _is_of_water(spots, places, best):
+                return best + 1
             told_before = _says_where_it_ends(spots, places, best) or _is_between(sentence, spots, best)
             return best - 1 if told_before or _only_holds_people(spots, places, best) else best
         border = next((n for n, spot in enumerate(spots) if spot.role == "via" and _is_border(places[n])), None)
@@ -369,6 +372,23 @@ def _says_where_it_ends(spots: list[Spot], places: list[Place], number: int) -> 
     return bool(end.name) and end.district == district and apart(spots[number - 1], spots[number]) <= 1
 
 
+def _is_beside_the_one(sentence: Sentence, spots: list[Spot], number: int) -> bool:
+    """ "Alimapur ke bagal me jo Amuwara hai": what the first only tells the way to."""
+    if number + 1 >= len(spots) or spots[number].around.relation is None or spots[number + 1].role != "in":
+        return False
+    following = spots[number + 1]
+    return following.start == spots[number].end + 1 and sentence.words[following.start - 1].lower in _WHICH
+
+
+def _is_of_water(spots: list[Spot], places: list[Place], number: int) -> bool:
+    """ "Gomti kinare Jamaitha ghat": where on the river it is."""
+    if number + 1 >= len(spots) or not _is_river(places[number]):
+        return False
+    following = spots[number + 1]
+    ghat = following.role == "in" and bool(following.hits) and not following.slips
+    return ghat and places[number + 1].district in RANGE and apart(spots[number], following) == 0
+
+
 def _went_there(sentence: Sentence, spots: list[Spot], places: list[Place], number: int) -> int | None:
     """ "bazar karne Sureri gaya tha. Wahan petrol pump par ...": where one had gone, told of with a landmark there."""
     for other in range(number - 1, -1, -1):
@@ -386,7 +406,10 @@ def _begins_within(spots: list[Spot], places: list[Place], number: int) -> int |
         return None
     begun = [
         n for n, spot in enumerate(spots)
-        if spot.role == "origin" and spot.small and spot.hits and places[n].district == places[number].district
+        if spot.role in {"origin", "people"}
+        and spot.small
+        and spot.hits
+        and places[n].district == places[number].district
     ]  # fmt: skip
     return begun[0] if len(begun) == 1 and places[begun[0]].name else None
 

@@ -23,6 +23,7 @@ SHORT_TELLING = 4  # words that end with where it is: "kachchi daru Fesura"
 SHORT_ANSWER = 3  # words of an answer that is only a place: "Kundi", "Kundi, thana Kerakat"
 OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
 _VILLAGES = frozenset({"village", "gram_panchayat"})
+_WHICH = frozenset({"jo", "jaun", "जो", "जौन", "जवन"})
 _ONE = frozenset({"ek", "एक", "ego", "एगो", "a", "an"})
 
 
@@ -116,6 +117,8 @@ class Evidence:
             return True
         if not ordinary and known and last >= len(sentence) <= SHORT_TELLING:
             return True
+        if not ordinary and known and self._is_the_one(sentence, first, last):
+            return True
         if ordinary and last - first > 1 and hit.spelt and (capital or around.lead == "in" or around.post == "in"):
             return True
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
@@ -205,6 +208,12 @@ class Evidence:
             return False
         near = range(last + 1, min(last + 3, len(sentence)))
         return any(self._lexicon.landmarks.at(sentence.breaths, at) for at in near)
+
+    def _is_the_one(self, sentence: Sentence, first: int, last: int) -> bool:
+        """ "bagal me jo Amuwara hai"."""
+        if not first or last >= len(sentence) or sentence.words[first - 1].lower not in _WHICH:
+            return False
+        return sentence.sounds[last] in self._lexicon["copulas"]
 
     def _ends_so(self, sentence: Sentence, first: int, last: int) -> bool:
         """ "Hinaut Ghat": a name of two words or more, the last of them a landmark's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from satark.gazetteer.lexicon import Lexicon
+from satark.gazetteer.resolve import WIDE_KINDS
 from satark.gazetteer.sentence import Sentence
 from satark.phonetics import sound_key
 
@@ -158,7 +159,7 @@ def _modifies(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
 
 def _read_relation_after(sentence: Sentence, lexicon: Lexicon, at: int, around: Surroundings) -> bool:
     sounds = sentence.sounds
-    if sentence.is_and(at):
+    if sentence.is_and(at) or _is_thanas(sentence, lexicon, at):
         return False
     particle = sounds[at] in lexicon["possessives"] or sounds[at] in lexicon["from_words"]
     whole = lexicon.after.at(sounds, at)
@@ -176,6 +177,14 @@ def _read_relation_after(sentence: Sentence, lexicon: Lexicon, at: int, around: 
     around.post = around.post or ("towards" if meaning == "towards" else "in")
     around.end = at + size
     return True
+
+
+def _is_thanas(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
+    """ "Patrahi under Chandwak thana": whose place it is, and nothing above it."""
+    near = range(at + 1, min(at + 4, len(sentence)))
+    return sentence.words[at].lower == "under" and any(
+        kind is not None and kind[0] in WIDE_KINDS for kind in (lexicon.kinds.at(sentence.sounds, one) for one in near)
+    )
 
 
 def _is_passed(sentence: Sentence, at: int) -> bool:
@@ -283,6 +292,9 @@ def _read_before(
     english = sentence.words[at - 1].text.isascii()
     if sentence.words[at - 1].lower == "of" and (relation is None or relation[1] == 1):  # it sounds like "opp"
         around.lead = "of"
+        return
+    if relation is not None and relation[0] == "under" and around.kind in WIDE_KINDS:
+        around.start, around.lead = at - relation[1], "of"  # "Patrahi under Chandwak thana"
         return
     if relation is not None and english and not _is_hindi_particle(sentence, lexicon, at, relation[1]):
         around.start = at - relation[1]

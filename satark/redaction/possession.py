@@ -320,7 +320,10 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         "reporter",
         f"{_MINE} <property|vehicle_word> <is|article>{{1,3}} {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>)",
     ),
-    ("reporter", f"<stolen> {_W}{{0,4}} <my> <comma>? {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>)"),
+    (
+        "reporter",
+        f"<stolen> {_W}{{0,4}} <my> <comma>? (?: {_VEHICLE_WORDS} | <surname> ){{0,6}} {_LINK}{{0,2}} (?P<id><plate>)",
+    ),
     ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) <there> <came|is>"),
     (
         "reporter",

@@ -60,6 +60,9 @@ REPORTER = (
     f"<closing> <!newline&!tag&!they&!their&!suspect&!name>{{0,14}} <colon> {_LISTED} <stop|dot>? $",
     # "... roz juaa hota hai. - Suresh Yadav (Kerakat)"
     f"<stop|newline> <colon> {_LISTED} <open_mark> <place|open>{{1,2}} <close_mark> <stop|dot>? $",
+    # "mere naam se farzi ID bana ke photo daal di hai, naam Priya Singh"
+    f"<my> <name> <se|on> <fake> <!stop&!newline&!they&!their>{{1,10}} <comma> <name> <is|colon>? {_LISTED} "
+    "(?= <stop|comma|newline> | $ )",
     # who writes
     f"{_LISTED} <comma>? <who> <this|emphatic>{{0,2}} <put_down> <rah>? <is|hoon>",
     f"{_SURE} <ko|ne>? <!stop&!newline&!comma&!their>{{0,3}} <comma>? <namely> <me|i_nom> "

@@ -55,6 +55,7 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", "<pronoun_it> <reached|went|goes|came> <to|in|on> (?P<id> <upi|account> )"),
     # "Contact of Lucky is 98...", "phone par dhamki aati hai ... number hai 98..."
     ("other", f"<phoneword|label|call> <gen> <given|surname|suspect>{{1,3}} <is|colon>{{1,2}} {_ID}"),
+    ("other", f"<phoneword|call> <not> <picks> <rah|habit>{{0,2}} <is>? <comma>? {_LABEL}? (?P<id> <phone> )"),
     (
         "other",
         f"<phoneword|call> <on|se>? <threat> <came|habit> <!newline&!id&!tag&!my>{{0,18}} {_LABEL}{{1,2}} "
@@ -216,6 +217,12 @@ _FROM = f"{_LABEL}{{0,2}} (?P<id> <upi|account> )"
 _OF_KIN = "<near_kin> (?: <given|surname|open|honorific> | <tag> ){0,3} <other_mark>?"
 # What was taken: the phone or purse that it lay in, the account it went from, the reporter's or their kin's.
 TAKEN: tuple[tuple[Owner, str], ...] = (
+    # "yeh mera dusra number hai 90..., pehle wala 80... band ho gaya"
+    (
+        "reporter",
+        f"<my> <!stop&!newline&!their&!they>{{0,8}} (?: <id> | <tag> ) <comma|and|stop>? <formerly> <wala>? "
+        f"{_LABEL}? {_ID}",
+    ),
     ("reporter", f"<my> <booklet> <gen> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     ("reporter", f"{_OF_KIN} <gen> {_SUM}{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_PAPERS}"),
     (

@@ -34,7 +34,7 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
         return True
     if _is_threatened(phrase, signs) and overall is not None and overall.tense != "planned":
         return True
-    if _is_quoted_habit(phrase, overall, signs):
+    if _is_quoted_habit(phrase, overall, signs) or _is_of_my_life(phrase, signs):
         return True
     if event is None:
         return False
@@ -82,6 +82,12 @@ def _is_of_marriage(phrase: Phrase, signs: Signs) -> bool:
 
 
 _WEDDING = 4  # words between a wedding and how long ago it was
+
+
+def _is_of_my_life(phrase: Phrase, signs: Signs) -> bool:
+    """ "I retired last year and live on rent": what came before, of the teller alone."""
+    before, _ = _clause_around(phrase, signs)
+    return "i" in before and not word_set("life_events").isdisjoint(before)
 
 
 def _clause_around(phrase: Phrase, signs: Signs) -> tuple[list[str], list[str]]:
@@ -221,6 +227,8 @@ def _is_wish(place: int, first: int, signs: Signs) -> bool:
     )  # "phone sham ko bhai ke paas rehta hai"
     while end < len(signs.words) and (signs.names[end] in _BETWEEN or signs.words[end] in between):
         end += 1
+    if not word_set("going_on").isdisjoint(signs.words[end + 1 : end + 2]):
+        return False  # "ab phone nahi utha raha": another's
     return end < len(signs.words) and signs.words[end] in word_set("wishes")
 
 

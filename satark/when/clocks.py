@@ -53,11 +53,13 @@ def _is_range(found: Found, start: Clock, end: Clock, link: str, marked: bool, t
         and found.around(1) in ("COUNT", "UNIT", "DIN", "BAAR", "MONTH")
     ):
         return False
+    between = found.has("tail") and found.signs.names[found.match.end() - 1] == "BICH"
+    if link == "" and between and (found.has("frac1") or found.has("frac2")):
+        return True  # "saadhe nau paune das ke bich"
     if link in ("", "YA", "TAK") and not (marked or found.has("from")):
         return False
     if link == "" and (found.has("hm1") or found.has("mark1") or found.has("part2")):
         return False
-    between = found.has("tail") and found.signs.names[found.match.end() - 1] == "BICH"
     if link == "AND" and not (found.has("from") or found.has("mark2") or between):
         return False
     if marked or (found.has("hm1") and found.has("hm2")):
@@ -370,7 +372,8 @@ def this_part(found: Found) -> Phrase:
 @builds("part")
 def part(found: Found) -> Phrase | None:
     """ "raat", "subah", "aadhi raat"; not a person called Sham."""
-    if found.around(1) == "SURNAME" or found.around(-1) == "NAME":
+    hour = found.signs.words[found.match.end() - 1] in word_set("plain_parts")  # "subah Ram Surat aaya"
+    if (found.around(1) == "SURNAME" and not hour) or found.around(-1) == "NAME":
         return None
     after = found.signs.words[found.match.end() : found.match.end() + 1]
     dark = found.signs.words[found.match.end() - 1] in word_set("darks")

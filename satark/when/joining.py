@@ -23,6 +23,9 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
     gathered: list[tuple[Phrase, Event | None]] = []
     for phrase in phrases:
         event = _event_of(phrase, events, firsts, stops, signs)
+        if _is_aftermath(phrase, event, signs):
+            phrase = _without_since(phrase)
+            event = _event_of(phrase, events, firsts, stops, signs)
         if gathered and _is_day_off(gathered[-1][0], phrase, signs):
             left, other = gathered[-1]
             gathered[-1] = _without(left, phrase), other
@@ -54,6 +57,17 @@ def with_verbs(phrases: list[Phrase], events: list[Event], signs: Signs) -> list
                 continue
         gathered.append((_on_its_day(phrase, event, gathered), event))
     return gathered
+
+
+def _is_aftermath(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
+    """ "was beaten on Monday ... he cannot walk since then", "kal chori hui, tab se ro rahi hai": how it was after."""
+    told_apart = len(phrase.spans) > 1 and signs.names[phrase.last - 1] == "THEN"
+    return told_apart and event is not None and event.weight <= WEAK
+
+
+def _without_since(phrase: Phrase) -> Phrase:
+    spans = phrase.spans[:-1]
+    return replace(phrase, last=spans[-1][1], spans=spans, since=False)
 
 
 def _on_its_day(phrase: Phrase, event: Event | None, before: list[tuple[Phrase, Event | None]]) -> Phrase:

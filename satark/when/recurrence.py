@@ -19,9 +19,10 @@ _GRAINS: dict[str, Grain] = {
 
 def recurring(phrase: Phrase, recurrence: Recurrence) -> When:
     """The recurring time of `phrase`; its `text` is left to the caller."""
-    window = None if phrase.since and phrase.day else day_window(phrase)  # "diwali ki raat se roz"
+    ends = bool(phrase.clock and phrase.until and phrase.until.clock)  # "daily between 11 pm and 4 am since Dussehra"
+    window = None if phrase.since and phrase.day and not ends else day_window(phrase)  # "diwali ki raat se roz"
     time_from, time_to = (_written(hour) for hour in window) if window else (None, None)
-    if (phrase.since and not phrase.span) or (phrase.bound == "after" and window):
+    if (phrase.since and not phrase.span and not ends) or (phrase.bound == "after" and window):
         time_to = None  # from then on, and until when is not said
     if phrase.bound == "until" and phrase.clock:
         time_from = None

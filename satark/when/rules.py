@@ -200,7 +200,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "clock_part",
         "(?P<part>PART|PARTISH) (?P<prep>PREP|KE|AT|APPROX)? (?P<rough>APPROX)? BARE1 (?P<mark1>MARK)?"
-        " (?! (?:SE|DASH|TO) (?:FRAC? NUM|MIXED|HM) (?:BAJE|TAK|KE? BICH) )",
+        " (?! (?:SE|DASH|TO) (?:FRAC? NUM|MIXED|HM) (?:BAJE|TAK|KE? BICH) )"
+        " (?! (?:FRAC NUM|MIXED) BAJE? KE? BICH )",
     ),
     ("clock_rough", "(?:AT|PREP)? APPROX BARE1 (?! COUNT|UNIT|DIN|MARK)"),
     ("clock_past", "(?P<at>AT) APPROX? (?P<minutes>NUM) (?P<way>TO) (?P<hour>NUM) MARK?"),

@@ -85,6 +85,7 @@ def _table(rows: tuple[tuple[str, int, str], ...]) -> dict[str, _Ending]:
 
 _AFTER_STEM, _AFTER_ANY = _table(_STEM_ENDINGS), _table(_ENDINGS)
 _LONGEST_ENDING = max(map(len, (*_AFTER_STEM, *_AFTER_ANY)))
+_GIRLS = re.compile(r"...(?:mati|vati|मति|वति)$")
 _DOUBLE_T = re.compile(r"tt[aei]n?$")
 _LONGEST = 24
 _SHORTEST_BASE = 2
@@ -109,6 +110,8 @@ def verb_form(word: str) -> str | None:
     listed = book.verbs.folded.get(folded)
     if listed or (word.isascii() and folded in book.folded_nouns):
         return listed
+    if _GIRLS.search(folded):
+        return None  # Phoolmati, Kalavati
     form = _by_stem(folded) or _by_ending(folded)
     return None if form and form.startswith("HABIT") and _DOUBLE_T.search(word) else form
 

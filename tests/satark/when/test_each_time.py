@@ -7,7 +7,7 @@ import pytest
 
 from satark.reading import KOLKATA
 from satark.when import read_time
-from tests.satark.when.telling import habit
+from tests.satark.when.telling import habit, window
 
 NOVEMBER_NOON = dt.datetime(2026, 11, 12, 13, 0, tzinfo=KOLKATA)  # a Thursday; Diwali was on the 8th
 
@@ -116,3 +116,20 @@ def test_what_goes_on_now(text: str) -> None:
 
 def test_the_first_of_every_month_in_bhojpuri() -> None:
     assert habit("हर महीना के पहिला तारीख के लिफाफा दे जालें") == "FREQ=MONTHLY;BYMONTHDAY=1 ?-?"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Illegal mining between 11pm and 4am daily since Dussehra", "FREQ=DAILY 23:00-04:00"),
+        ("diwali ki raat se roz juaa hota hai", "FREQ=DAILY ?-?"),
+    ],
+)
+def test_hours_of_a_habit_since_a_feast(text: str, expected: str) -> None:
+    assert habit(text) == expected
+
+
+def test_between_quarters() -> None:
+    assert (
+        window("kal raat saadhe nau paune das ke beech bag chheena", NOVEMBER_NOON) == "11-11 21:30/11-11 21:45 minute"
+    )
