@@ -218,7 +218,10 @@ class Chooser:
         spot, beside, holder = spots[number], spots[other], places[other]
         wider = beside.around.kind in WIDE_KINDS or (other > number and holder.kind in WIDE_KINDS)
         held = bool(places[number].district) and places[number].district == holder.district
-        return spot.small and wider and held and beside.role == "in" and apart(spot, beside) <= NEAR_HOLDER
+        small = spot.small or (
+            places[number].kind == "town" and holder.kind == "police_station" and not spot.around.post
+        )
+        return small and wider and held and beside.role == "in" and apart(spot, beside) <= NEAR_HOLDER
 
     def _of_holder(self, spots: list[Spot], places: list[Place], number: int) -> bool:
         """ "Mohammadabad wala Gyanpur": told apart by the wider place before it."""

@@ -119,7 +119,8 @@ class Evidence:
             return True
         if not ordinary and known and self._is_the_one(sentence, first, last):
             return True
-        if ordinary and last - first > 1 and hit.spelt and (capital or around.lead == "in" or around.post == "in"):
+        told = capital or around.lead == "in" or around.post == "in"
+        if ordinary and last - first > 1 and hit.spelt and told and entry.district != OUTSIDE:
             return True
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
             return entry.kind in SMALL and around.start < first and not self._is_weighed(sentence, first - 1)

@@ -15,7 +15,12 @@ _DOER = "<suspect&!occupation&!post&!kept_post&!master&!man>"  # a broker or a t
 _AS_DOER = "(?! <given|surname|ko|se|saath|ne|on|gen> )"  # not "chor mere bhai Raju ko le gaya"
 _DOES = "<doer|runs|does|works> <habit|rah|is|was_hi>{0,3}"
 _END = "(?= <stop|newline|comma|but|and> | $ )"
-_SOMETIME = "(?: <daytime|ordinary|by_place|in|num|number_word> | <daytime> <gen|ko> )"
+_SOMETIME = "(?: <daytime|ordinary|too|by_place|place|own_spot|in|num|number_word> | <daytime> <gen|ko> )"
+_OWN_DOING = (
+    "<!stop&!newline&!ne&!ko&!is&!who&!jis&!people&!man&!they&!their&!suspect&!suffers&!tag&!saw&!given&!kin&!me&!not"
+    "&!seen&!said>"
+)
+_TELLS = "<!stop&!newline>{0,3} <said|info>"
 _ACCUSED = (
     # "satta chalta hai ... chalane wala mera mausera bhai Arun", "his helper is my cousin Salim"
     f"<crime> <!newline&!tag>{{0,24}} <common|doer|does|runs> <wala> {_KIN} {_AS_DOER}",
@@ -55,6 +60,16 @@ _ACCUSED = (
     # the object first: "ye sab mera jeth karwata hai", "balu ka dhandha mere jija Mukesh chalate hai"
     f"<this|that> <people|number_word|common|works>{{1,2}} {_KIN} <emphatic>? {_DOES} {_END}",
     f"<crime> <!stop&!newline&!ne&!ko&!i_nom&!they&!comma>{{0,5}} {_KIN} <emphatic>? {_DOES} {_END}",
+    # "mere fufa Ramakant raat 10 se 2 baje JCB se mitti khodwa ke bechte hain": a doing of their own, till the end
+    f"<my|own> <emphatic|ordinary>? {_KIN} {_AS_DOER} "
+    f"(?= {_OWN_DOING}{{0,14}} <crime> <gen>? {_OWN_DOING}{{0,4}} <doer> <habit|rah|is|ordinary>{{0,3}} {_END} )",
+    # "mujhe mere pati Santosh ne ... peet kar bhaga diya", "mere bhai Raju aur bhatije Pintu ne ... mujhe mara"
+    f"<me> {_KIN} <ne> (?! {_TELLS} ) (?= <!stop&!newline&!said&!colon>{{0,10}} <strike|sexual> )",
+    f"{_KIN} (?= (?: <comma|and>{{1,2}} <kin> <given|surname|open>{{1,2}} ){{1,4}} <ne> "
+    "<!stop&!newline&!said>{0,14} <me> <!stop&!newline&!said&!ne>{0,10} "
+    "(?: <strike|harm|threat|crime> | <se> <ordinary> ) )",
+    # "jua ka adda hamar bhaiya Ramesh chalavela"
+    f"<crime> <gen> <common|ordinary>{{0,2}} {_KIN} <too|emphatic>? {_DOES} {_END}",
     f"<crime> {_KIN} <ne> <common|doer|does> <has_done|was_hi|is|habit>{{0,2}} {_END}",
     f"<crime> <gen> <!stop&!newline&!ne&!ko&!comma>{{0,4}} {_KIN} <gen> <emphatic>? <is> {_END}",
 )

@@ -57,6 +57,9 @@ _ANOTHERS = (
     # "chor ka naam Bhola hai, baap ka naam Jagdish"
     "<suspect> <gen> <name> <!stop&!newline&!my>{1,8}? <kin> <gen> <name> <is|colon>? "
     "(?P<name> <given|surname|open>{1,3} )",
+    # "jebkatra pakda gaya, naam Shamim"
+    "<suspect&!man&!occupation&!post> <!stop&!newline&!my&!tag&!kin>{1,5}? <comma>? (?<! <gen|my> ) <name> <is|colon>? "
+    "(?P<name> <given|surname|open>{1,3} ) (?= <stop|newline|comma> | $ )",
     "<tag_post> <for> (?P<name> <given|surname|open>{1,2} <honorific|kin|title|post>? )",
     # "Ranjit ka bhanja Deepu", "Qayyum aur uske teeno bete Asif, Kasif": the kin of one who is no kin of mine
     f"(?<! {_OF_MINE} ) <given|surname|suspect|occupation|post|master> <honorific>? <other_mark>? <gen> "
@@ -275,6 +278,11 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     clause = re.sub(by_a_den, "", clause)  # "sharab ke theke ke bahar behosh mila"
     if any(symbol in symbols_of("suffers") for symbol in clause):
         return False
+    of_others = (
+        f"[{symbols_of('crime')}][{symbols_of('common|doer|does')}]?[{symbols_of('wala')}][{symbols_of('ko|se')}]"
+    )
+    if re.search(of_others, clause) or re.search(f"[{symbols_of('jis')}].*[{symbols_of('they')}]", clause):
+        return False  # "mere bhai Raju ganja bechne walon ko rokte hain", "jis ladke ke saath padhta hai wo ..."
     if clause[:1] in tuple(symbols_of("him")):  # "mera beta hai Aman, usko ..."
         return False
     lives_there = f"^[{symbols_of('there|ordinary|place|open|in')}]{{0,3}}[{symbols_of('works|resident')}]"

@@ -69,6 +69,7 @@ DWELLINGS = (
         "(?P<address> <common|ordinary>? <beside_en> <to>? <they|their|that> "
         "<workplace|home|firm|business|common>{0,2} )"
     ),
-    f"(?P<address> <beside_en|on|in> <to|article|beside|common>{{0,3}} <gen|to>? <my> <open|common>? {_SEAT} )",
+    f"(?P<address> <beside_en|on|in> <to|article|beside|common&!daytime&!girl&!man&!people>{{0,3}} <gen|to>? <my> "
+    f"<open|common>? {_SEAT} )",
     f"(?: ^ | <stop|newline> ) <home|address> <colon> (?P<address> <num> {_D}{{0,8}} ) (?= <stop|newline> | $ )",
 )

@@ -25,7 +25,7 @@ from satark.redaction.named import ANY, CALLED_BY, END, LISTED, NO_AGENT, NO_CAS
 from satark.redaction.passage import Passage, possible, rule
 from satark.redaction.selves import REPORTER as REPORTER_IN_PASSING
 from satark.redaction.speaker import quoted
-from satark.redaction.victims import CHILD, OF_A_DEED, OF_A_GARMENT, OF_A_SALE, OF_A_SEXUAL_OFFENCE, SALE
+from satark.redaction.victims import CHILD, OF_A_DEED, OF_A_GARMENT, OF_A_SALE, OF_A_SEXUAL_OFFENCE, OF_AN_AGE, SALE
 
 _POST_HELD = (
     "(?: <retired>? <post|occupation>{1,2} )? (?: <open_mark|comma>? <retired> <close_mark|comma>? )? "
@@ -198,7 +198,11 @@ def name_cuts(passage: Passage) -> list[Cut]:
     cuts: dict[tuple[int, int], str] = {}
     if any(symbol in symbols_of("sexual|dirty") for symbol in passage.symbols):
         _find(passage, OF_A_SEXUAL_OFFENCE, "[victim name]", cuts)
-    if any(symbol in symbols_of("child|years|girl|schoolclass") for symbol in passage.symbols):
+    known, outright = set(cuts), set[tuple[int, int]]()
+    aged = any(rule("<open_mark> <num> <close_mark>").finditer(passage))  # "Phoolan (12)"
+    if aged or any(symbol in symbols_of("child|years|girl|schoolclass") for symbol in passage.symbols):
+        _find(passage, OF_AN_AGE, "[victim name]", cuts)
+        outright = set(cuts) - known
         _find(passage, CHILD, "[victim name]", cuts)
     if any(rule(SALE).finditer(passage)):
         _find(passage, OF_A_SALE, "[victim name]", cuts)
@@ -206,7 +210,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
     _find(passage, _REPORTER + REPORTER_IN_PASSING, "[reporter name]", cuts)
     known, doers = set(cuts), accused_again(passage)
     _find(passage, OUTRIGHT, "[relative name]", cuts, doers)
-    outright = set(cuts) - known
+    outright |= set(cuts) - known
     _find(passage, RELATIVE, "[relative name]", cuts, doers)
     if (span := _signature(passage)) is not None:
         cuts.setdefault(span, "[reporter name]")

@@ -104,8 +104,8 @@ def _without_places(passage: Passage, cut: Cut) -> list[Cut]:
     towns ("Sharda cold storage, Zamania", "Zanewara (Sikrara")."""
     words = passage.within(cut.start, cut.end)
     called = _is_called(passage, words)
-    named = is_part_of_town(passage, words.start, words.stop) or is_town(passage, words.start, words.stop)
-    if (named and not called) or _is_of_a_firm(passage, cut) or _is_a_feast(passage, cut):
+    of_a_town = is_part_of_town(passage, words.start, words.stop) or is_town(passage, words.start, words.stop)
+    if (of_a_town and not called) or _is_of_a_firm(passage, cut) or _is_a_feast(passage, cut):
         return []
     commas = [at for at in words if passage.symbols[at] in symbols_of("comma|open_mark|close_mark")]
     ends = zip([words.start, *(at + 1 for at in commas)], [*commas, words.stop], strict=True)

@@ -140,6 +140,14 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     # who calls or writes from where, to mine or to my kin's
     ("other", f"<my> (?: <kin>{{1,2}} <gen> )? {_LABEL}{{1,2}} (?: <id> | <tag> ) <on> {_ID} {_LABEL}? <se>"),
     ("other", f"<wala> {_ID}"),
+    # "sends dirty messages to my wife from 98...", "parchi par 98... likha hai", "98..., a man on it asks"
+    (
+        "other",
+        "<sexual|dirty|threat|trouble|crime> <!stop&!newline&!id&!i_en&!iam>{0,7} <my> <!stop&!newline&!id>{1,4} "
+        f"<from> {_LABEL}{{0,2}} {_ID}",
+    ),
+    ("other", f"<slip|landmark|business> <on|in> {_LABEL}{{0,2}} {_ID} <written>"),
+    ("other", f"{_ID} <comma|stop> <article>? <man|suspect|nobody> <on|in> <pronoun_it|that>"),
     ("other", f"(?P<id> <phone> ) {_W}{{0,3}} <me&!in> {_W}{{0,4}} <does|threat|said>"),
     ("other", f"<jis|who> <ko>? {_W}{{0,2}} <went|goes> <is>? {_ID}"),
     ("other", "(?P<id> <email> ) <se> (?: <id> | <tag> ) <on>"),

@@ -8,7 +8,7 @@ _W = "<!stop&!newline&!comma&!ne&!and&!together&!tag>"
 _THERE = "<!stop&!newline&!comma&!ne&!and&!together&!tag&!by_place&!house&!in>"
 _NO_DOER = "(?! <given|surname> | <is|comma>{0,2} <who>? <!stop&!newline>{0,6} <doer> )"
 OF_A_SEXUAL_OFFENCE = (
-    f"{SURE} <honorific>? <gen>? <saath> {_W}{{0,6}} (?: <ne> {_W}{{0,3}} )? <sexual|dirty>",
+    f"{SURE} <honorific>? <gen>? <saath> {_W}{{0,6}} (?: <and> {_W}{{1,2}} )? (?: <ne> {_W}{{0,3}} )? <sexual|dirty>",
     f"{SURE} <honorific>? <ko|se> {_THERE}{{0,4}} <sexual|dirty>",
     f"{SURE} <honorific>? <gen> {_THERE}{{0,1}} <sexual|dirty>",
     "<sexual> <article|girl|child|num|years>{0,5} (?P<name> <cap&open> <surname>? ) "
@@ -41,6 +41,15 @@ OF_A_DEED = (
 # Girls and children who are sold: where the whole message tells it.
 SALE = "<girl|child> <!stop&!newline>{0,14} <sold|sale>"
 OF_A_SALE = (f"<girl> <ne>? <said> <me|eng_me|that|gen>{{0,2}} <their> <name> <is|colon>{{0,2}} {ANY}",)
+# Children whose age stands beside their name, in so many words.
+OF_AN_AGE = (
+    # "Munni naam ki 14 saal ki ladki", "Kishan aur Golu naam ke 13-14 saal ke bachche", "Phoolan (12), Basanti (13)"
+    f"{ANY} <name|called> <gen> (?P<age> <num> ) <years> <gen|ordinary>{{1,2}} <girl|man|offspring> (?! <ne> )",
+    f"{ANY} <and|comma> <given|open>{{1,2}} <name|called> <gen> "
+    "(?: <num|number_word|years|gen|ordinary|colon> ){0,6} <child>",
+    f"{LISTED} <open_mark> (?P<age> <num> ) <years>? <close_mark>",
+    "(?P<name> <cap&open> ) <open_mark> (?P<age> <num> ) <years>? <close_mark>",
+)  # fmt: skip
 CHILD = (
     f"<child> (?! <surname&!given> ) <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {CALLED}",
     "<child> (?P<name> <cap&open> )",
@@ -56,14 +65,16 @@ CHILD = (
         f"(?:<stop|newline>)? <their> ) "
         f"<name> <is|colon|this|comma>{{0,2}} {ANY}"
     ),
-    f"{ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){{0,4}} <child> (?! <my|me|ne> )",
+    f"{ANY} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common|colon> ){{0,6}} <child> "
+    "(?! <my|me|ne> )",
     "(?P<name> <child> ) <name|called> <gen> (?: <num|number_word|years|gen|ordinary|common> ){0,4} <child>",
     f"<child> <called> {ANY}",
     # "14 saal ki bachchi hai Pinki, uska mama ...", "touches Ananya of class 4"
     f"<child|girl> <is> {SURE} (?= <comma|stop|newline> | $ )",
     f"<girl|bride> {SURE} <is> <num|number_word> (?= <and|comma|stop|newline|years> | $ )",
     f"(?<! <my|i_en> ) {SURE} <gen> <schoolclass> <num|number_word|ordinal>",
-    "<num|number_word> <years> <gen> (?P<name> <cap&given|dev&given> <surname>? ) (?= <ko|saath|gen> )",
+    "<num|number_word> <years> <gen> (?P<name> <cap&given|dev&given> <surname>? ) "
+    "(?= <ko|saath|gen|and|comma> )",
     f"<girl|child> {LISTED} <open_mark> <years>? (?P<age> <num> ) <years>? <close_mark>",
     (
         "(?: (?P<age> <num> ) <years>? | <number_word> <years> ) <gen> "
