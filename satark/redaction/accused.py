@@ -53,6 +53,9 @@ _ACCUSED = (
     f"{_KIN} <and> <their> <kin|fellow|man> <given|surname|open>{{0,2}} <me> <!stop&!newline&!comma>{{0,6}} "
     "<sale|sold|crime|strike|threat>",
     f"{_KIN} (?= (?: <comma|and>{{1,2}} <kin> <given|surname|open>{{1,2}} ){{1,4}} <ne> {_END} )",
+    # "mere chacha Harihar aur unke ladke Dablu ne ... maar ke kuen me fenka"
+    f"{_KIN} (?= <and> <their> <common|ordinary>? <kin|offspring|fellow|man|coworker> <given|surname|open>{{1,2}} <ne> "
+    "<!stop&!newline&!said&!helped&!saw&!suffers>{0,14} <strike|crime|sexual> )",
     f"{_KIN} <gen> <too|emphatic>{{0,2}} <hand> <too>? <is> {_END}",
     # "my mama, Rajnath, last week sold two pistols", "hamare jeth hi hain Ramdhani"
     f"<my> {_RELATED} <comma> {_NAME} <comma> <!stop&!newline&!comma&!ne&!ko&!se&!suffers&!was_en>{{0,5}} <sold>",

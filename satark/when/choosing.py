@@ -8,6 +8,7 @@ from satark.when.lexicon import lexicon, word_set
 from satark.when.phrase import Phrase
 from satark.when.signs import Signs
 from satark.when.spelling import fold
+from satark.when.verbs import verb_form
 
 _ANNOUNCING = THAT | {"ki", "saying"}
 _CALLED = 6  # words from the call to what it announced
@@ -69,6 +70,11 @@ def headline(signs: Signs) -> Event | None:
     return None
 
 
+def _still_is(event: Event, signs: Signs) -> bool:
+    """ "4 mahina se band kaile ba": done, and so it is by now."""
+    return verb_form(signs.words[event.last - 1]) == "BA"
+
+
 def choose(
     gathered: list[tuple[Phrase, Event | None]], overall: Event | None, signs: Signs
 ) -> tuple[Phrase, Event | None]:
@@ -112,7 +118,7 @@ def choose(
             score -= _BEFORE_IT
         if event is not None and _is_talk(event) and not _dates_it(phrase, event, signs):
             score -= _TALK
-        if phrase.since and event is not None and event.tense == "happened":
+        if phrase.since and event is not None and event.tense == "happened" and not _still_is(event, signs):
             score -= _BEFORE_IT
         if phrase.bound == "until" and phrase.day and event is not None and event.tense == "happened":
             score -= _HABIT_BESIDE_A_DAY  # "kal shaam tak bandha tha, subah khoon dhoya ja raha tha"

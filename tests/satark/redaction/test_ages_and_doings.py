@@ -48,6 +48,7 @@ def test_children_by_their_age(text: str, names: set[str]) -> None:
         ("मेरा चचेरा भाई पवन कुमार चोरी की साइकिलें बेचता है", "पवन"),
         ("मुझे मेरे पति गणेश साहू ने कल शाम को पीट कर घर से निकाल दिया", "गणेश"),
         ("मेरे सगे चाचा रामदुलार और भाई पंकज ने मेड़ के झगड़े में मुझे और मेरी पत्नी को लाठी से मारा", "रामदुलार"),
+        ("मेरे मामा गणेश और उनके लड़के बबलू ने पट्टीदार को मार के नहर में फेंक दिया", "गणेश"),
         ("hamar marad Ganesh bhi ohi jagah jua khelela", "Ganesh"),
     ],
 )
@@ -62,6 +63,7 @@ def test_kin_told_by_their_own_doings(text: str, name: str) -> None:
         "mera bhatija Pawan jis ladke ke saath padhta hai wo charas bechta hai",
         "mera beta Pawan us dukan par gaya tha jahan ganja bechte hain",
         "mujhe mere bhai Ganesh ne bataya ki Kallu ne use peeta",
+        "mere bhai Ganesh aur unke dost Pawan ne sharabiyon se ladki ko bachaya",
         "meri saas ne mitti ka tel daala, mujhe mere bhai Ganesh ne kheench kar nikala",
     ],
 )
