@@ -92,6 +92,16 @@ _RULES = (
     ("presence", "<my> <beside_word> (?! <gen|wala|house|own_spot> )"),
     ("only_witness", "<nobody> <common|ordinary>? <was_en> <there>"),
     ("victim", "<me> <!stop&!newline&!comma>{0,5} <crime|threat|strike> (?: <ordinary|habit|came>{0,2} )"),
+    # "to ham khud dekhe", "hamse 20000 mangta hai", "mere aadmi ne bhi", "beti ki photo bana kar ... bhej raha hai"
+    ("only_witness", "<i_nom|imaybe|we_nom> <emphatic> <ordinary|not|common>{0,2} <seen|saw>"),
+    ("victim", "<me> <num|number_word> <common|money|number_word>{0,2} <does|threat>"),
+    ("kinship", "<my> <man> (?= <ne|ko|gen|se|too|and|comma> )"),
+    ("kinship", "^ <greeting|honorific|comma|stop>{0,3} (?P<quote> <young_kin> ) <gen|ko|saath>"),
+    ("kinship", f"{_START} (?P<quote> <near_kin|son_of&kin> ) <!stop&!newline&!their>{{0,12}} <we_nom|i_nom|me|i>"),
+    # whatever is called one's own, but a name or a number that is not to be told; who saw it; what one is
+    ("own_property", "<my> <number_word|num|ordinary>{0,2} <common&!name&!hide&!info&!hand&!wished&!call|open>"),
+    ("presence", "<i|i_nom|we_nom|i_en> <ordinary|common|emphatic&!not>{0,1} <seen|saw>"),
+    ("occupation", "<i_en> <am|am_en> <article> <!stop&!newline&!comma&!and>{1,3}"),
     ("age", "<i|my> <!stop&!newline>{0,3} <num|number_word> <years> <!stop&!newline>{0,2} <iam|hoon|is>"),
 )  # fmt: skip
 

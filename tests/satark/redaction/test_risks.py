@@ -77,3 +77,25 @@ def test_where_another_is_tells_nothing_of_the_reporter(text: str) -> None:
 def test_a_quote_begins_behind_the_place_it_opens_with() -> None:
     risks = identity_risks("hum Kerakat me bhatthe pe kaam karte hai, wahan bachche bandhak hai")
     assert "bhatthe pe kaam karte" in {risk.text for risk in risks}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quote"),
+    [
+        ("dumper ka number toh hum khud dekhe", "only_witness", "hum khud dekhe"),
+        ("pradhan mujhse 20000 mangta hai", "victim", "mujhse 20000 mangta"),
+        ("jua me mere aadmi ne payal bech di", "kinship", "mere aadmi"),
+        ("बेटी की फोटो बनाकर भेज रहा है", "kinship", "बेटी"),
+        ("kisi ne meri jeb kaat li", "own_property", "meri jeb"),
+        ("sand is dug, they broke my bund twice", "own_property", "my bund"),
+        ("I saw three dumpers at Balua", "presence", "I saw"),
+        ("I am a BA student and this gang calls us", "occupation", "I am a BA student"),
+    ],
+)
+def test_what_is_called_ones_own_and_what_one_saw(text: str, kind: str, quote: str) -> None:
+    assert (kind, quote) in {(risk.kind, risk.text) for risk in identity_risks(text)}
+
+
+@pytest.mark.parametrize("text", ["mera naam na aaye", "hamara number mat dena", "Kallu ganja bechta hai Balua me"])
+def test_a_wish_to_stay_unnamed_is_no_risk(text: str) -> None:
+    assert identity_risks(text) == ()
