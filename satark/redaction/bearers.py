@@ -278,9 +278,8 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     clause = re.sub(by_a_den, "", clause)  # "sharab ke theke ke bahar behosh mila"
     if any(symbol in symbols_of("suffers") for symbol in clause):
         return False
-    of_others = (
-        f"[{symbols_of('crime')}][{symbols_of('common|doer|does')}]?[{symbols_of('wala')}][{symbols_of('ko|se')}]"
-    )
+    sellers = f"[{symbols_of('crime')}][{symbols_of('common|doer|does|sale|gen|crime')}]{{0,2}}[{symbols_of('wala')}]"
+    of_others = f"{sellers}[{symbols_of('ko|se')}]|[{symbols_of('opposes')}]"
     if re.search(of_others, clause) or re.search(f"[{symbols_of('jis')}].*[{symbols_of('they')}]", clause):
         return False  # "mere bhai Raju ganja bechne walon ko rokte hain", "jis ladke ke saath padhta hai wo ..."
     if clause[:1] in tuple(symbols_of("him")):  # "mera beta hai Aman, usko ..."

@@ -171,6 +171,11 @@ OUTRIGHT = (
     # "maine apne jija Ashok se udhar lekar"
     f"<i|i_nom> <ne>? <own> <kin>{{1,2}} <honorific>? {SURE} (?= <ko|se|saath> )",
     f"{LISTED} <comma>? <who> <my> <kin>{{1,2}} <wished|is>",
+    # who stands against those who do wrong: "mere bhai Ganesh ganja bechne walon ko rokte hain"
+    f"<my|own> <ordinary|common>? <kin>{{1,2}} <honorific>? {SURE} <honorific|ne>? "
+    "<!stop&!newline&!given&!me&!wala>{0,3} "
+    "(?: <wala> <ko|gen|se> <!stop&!newline&!crime>{0,2} <opposes|saw|neighbour|fear|recognises> | <gen> <against> )",
+    f"<my|own> <ordinary|common>? <kin>{{1,2}} <honorific>? {SURE} <opposes> <!stop&!newline>{{0,4}} <crime|suspect>",
     # "took 7,200 from my cousin Rakesh"
     f"<from> <my> <ordinary|common>? <kin>{{1,2}} (?: <in> <law_en> )? {SURE} (?! <gen|other_mark> )",
     # "Kallu ne Ramavtar ko peeta, wo mere pita hain"

@@ -131,7 +131,7 @@ _STILL_EVERYDAY = frozenset(  # beside these, common as well
     "firm business coworker retired schoolclass put_down reporting beside beside_en home landmark said "
     "recognises will_be hurts has_done sale written off picks reached makes_me garment daytime numbers "
     "counted_from badge civic yahan month birth shift department went public_place crew final wrote_in "
-    "motoring had_sent your bride you_fam pulls womens booklet formerly".split()
+    "motoring had_sent your bride you_fam pulls womens booklet formerly opposes".split()
 )
 # Endings (by sound) of given names beyond any list: Jitendra, Sarfuddin, Phoolwati, Kuldeep, Baijnath, Ramkesh.
 _NAME_ENDING = re.compile(

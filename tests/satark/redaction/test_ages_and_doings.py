@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from satark.redaction import redact
 from satark.redaction.accused import accused, accused_again
 from satark.redaction.bearers import anothers
 from satark.redaction.names import name_cuts
@@ -86,3 +87,23 @@ def test_who_was_caught() -> None:
 )
 def test_numbers_of_others(text: str) -> None:
     assert {owned.owner for owned in owners(Passage(text))} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mere jija Pawan daru bechne walon ko rokte hain", "Pawan"),
+        ("मेरे दादा शिवमूरत जुआ खेलने वालों का विरोध करते हैं", "शिवमूरत"),
+        ("hamar bhai Pintu daru beche walan ke roklan", "Pintu"),
+        ("my son Pawan stopped the men who sell ganja", "Pawan"),
+    ],
+)
+def test_kin_who_stand_against_it_are_named_to_nobody(text: str, name: str) -> None:
+    assert name not in redact(text).text
+
+
+@pytest.mark.parametrize(
+    "text", ["mera bhai Pawan ganja bechne wala hai", "mera devar Pawan ganja bechne walon ke saath hai"]
+)
+def test_kin_among_them_stay_named(text: str) -> None:
+    assert name_cuts(Passage(text)) == []
