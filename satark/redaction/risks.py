@@ -27,6 +27,14 @@ _TAG_RULES = tuple((kind, f"<{classes}>") for kind, classes in _TAG_KINDS)
 _START = "(?: ^ | <stop|newline|comma> )"
 _FILL = "<ordinary&!name|common&!kin|number_word|open|given|gen>"
 _KIN = "<my|own> <ordinary|common|number_word|own|open>{0,2} <kin>{1,2}"
+# Of a word that other rules know, they tell the risk; a name or a number that is not to be told is none.
+_NO_MORE = "".join(
+    f"&!{name}"
+    for name in (
+        "name hide info hand wished call yahan ordinary own_spot house home kin offspring girl man people "
+        "business workplace firm landmark property neighbour occupation coworker post org beside beside_word crime own saath"
+    ).split()
+)
 _RULES = (
     (
         "family_member_of_accused",
@@ -99,7 +107,7 @@ _RULES = (
     ("kinship", "^ <greeting|honorific|comma|stop>{0,3} (?P<quote> <young_kin> ) <gen|ko|saath>"),
     ("kinship", f"{_START} (?P<quote> <near_kin|son_of&kin> ) <!stop&!newline&!their>{{0,12}} <we_nom|i_nom|me|i>"),
     # whatever is called one's own, but a name or a number that is not to be told; who saw it; what one is
-    ("own_property", "<my> <number_word|num|ordinary>{0,2} <common&!name&!hide&!info&!hand&!wished&!call|open>"),
+    ("own_property", f"<my> <number_word|num>{{0,2}} <common{_NO_MORE}|open>"),
     ("presence", "<i|i_nom|we_nom|i_en> <ordinary|common|emphatic&!not>{0,1} <seen|saw>"),
     ("occupation", "<i_en> <am|am_en> <article> <!stop&!newline&!comma&!and>{1,3}"),
     ("age", "<i|my> <!stop&!newline>{0,3} <num|number_word> <years> <!stop&!newline>{0,2} <iam|hoon|is>"),

@@ -105,6 +105,10 @@ def _without_places(passage: Passage, cut: Cut) -> list[Cut]:
     words = passage.within(cut.start, cut.end)
     called = _is_called(passage, words)
     of_a_town = is_part_of_town(passage, words.start, words.stop) or is_town(passage, words.start, words.stop)
+    of_a_town = of_a_town or any(  # "Loniya Patti Khutahan": a village and its thana
+        is_town(passage, words.start, at) and is_town(passage, at, words.stop)
+        for at in range(words.start + 1, words.stop)
+    )
     if (of_a_town and not called) or _is_of_a_firm(passage, cut) or _is_a_feast(passage, cut):
         return []
     commas = [at for at in words if passage.symbols[at] in symbols_of("comma|open_mark|close_mark")]
