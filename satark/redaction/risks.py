@@ -31,8 +31,8 @@ _KIN = "<my|own> <ordinary|common|number_word|own|open>{0,2} <kin>{1,2}"
 _NO_MORE = "".join(
     f"&!{name}"
     for name in (
-        "name hide info hand wished call yahan ordinary own_spot house home kin offspring girl man people "
-        "business workplace firm landmark property neighbour occupation coworker post org beside beside_word crime own saath"
+        "name hide info hand wished call yahan ordinary own_spot house home kin offspring girl man people own saath "
+        "business workplace firm landmark property neighbour occupation coworker post org beside beside_word crime"
     ).split()
 )
 _RULES = (
