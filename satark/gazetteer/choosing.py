@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from satark.gazetteer.entry import NARROW, OUTSIDE, RANGE, SMALL
-from satark.gazetteer.evidence import OF_THERE
+from satark.gazetteer.evidence import OF_THERE, WHICH
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.resolve import WIDE_KINDS
 from satark.gazetteer.sentence import Sentence
@@ -13,7 +13,6 @@ from satark.reading import Place
 FALLBACKS = ("origin", "via", "road", "destination", "people", "kin")
 _HELD_ENDS = {(role, kind) for role in ("destination", "origin") for kind in ("district", "block", "tehsil")}
 _THERE = frozenset({"wahan", "vahan", "waha", "vaha", "uhan", "there", "वहां", "वहाँ", "उहां", "ओहिजा"})
-_WHICH = frozenset({"jo", "jaun", "जो", "जौन", "जवन"})
 _FINER = frozenset({"village", "gram_panchayat", "post_office", "landmark", "town", "river", "railway_station"})
 _ENGLISH_SELVES = frozenset({"i", "we"})
 NEAR_WALA = 4  # words from a place to "ka rehne wala"
@@ -380,7 +379,7 @@ def _is_beside_the_one(sentence: Sentence, spots: list[Spot], number: int) -> bo
     if number + 1 >= len(spots) or spots[number].around.relation is None or spots[number + 1].role != "in":
         return False
     following = spots[number + 1]
-    return following.start == spots[number].end + 1 and sentence.words[following.start - 1].lower in _WHICH
+    return following.start == spots[number].end + 1 and sentence.words[following.start - 1].lower in WHICH
 
 
 def _is_of_water(spots: list[Spot], places: list[Place], number: int) -> bool:

@@ -23,7 +23,7 @@ SHORT_TELLING = 4  # words that end with where it is: "kachchi daru Fesura"
 SHORT_ANSWER = 3  # words of an answer that is only a place: "Kundi", "Kundi, thana Kerakat"
 OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
 _VILLAGES = frozenset({"village", "gram_panchayat"})
-_WHICH = frozenset({"jo", "jaun", "जो", "जौन", "जवन"})
+WHICH = frozenset({"jo", "jaun", "जो", "जौन", "जवन"})
 _ONE = frozenset({"ek", "एक", "ego", "एगो", "a", "an"})
 
 
@@ -212,7 +212,7 @@ class Evidence:
 
     def _is_the_one(self, sentence: Sentence, first: int, last: int) -> bool:
         """ "bagal me jo Amuwara hai"."""
-        if not first or last >= len(sentence) or sentence.words[first - 1].lower not in _WHICH:
+        if not first or last >= len(sentence) or sentence.words[first - 1].lower not in WHICH:
             return False
         return sentence.sounds[last] in self._lexicon["copulas"]
 

@@ -221,10 +221,8 @@ def _is_wish(place: int, first: int, signs: Signs) -> bool:
         led = led or (signs.names[place - 1] == "COMMA" and bool(after) and after[0] in _HOURS)  # "..., call after 7"
         if led and (not after or after[0] in word_set("call_objects") or after[0][0] in "+0123456789"):
             return True
-    end, between = (
-        place + 1,
-        word_set("wish_fillers") | word_set("own_people"),
-    )  # "phone sham ko bhai ke paas rehta hai"
+    end = place + 1
+    between = word_set("wish_fillers") | word_set("own_people")  # "phone sham ko bhai ke paas rehta hai"
     while end < len(signs.words) and (signs.names[end] in _BETWEEN or signs.words[end] in between):
         end += 1
     if not word_set("going_on").isdisjoint(signs.words[end + 1 : end + 2]):

@@ -280,9 +280,8 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
     if before is not None and not (choices and _is_opened(before, phrase, signs)):
         event = before
         turned = _FAR * (event.state + (not event.english))
-        planned = any(
-            coming.tense == "planned" for _, coming in choices
-        )  # "from then he beats her, today he will kill"
+        # "from then he beats her, today he will kill"
+        planned = any(coming.tense == "planned" for _, coming in choices)
         if event.english and not planned and signs.words[phrase.last : phrase.last + 1] in _SUBJECTS:
             return event
         ends = event.english and signs.names[phrase.last : phrase.last + 1] in (["COMMA"], ["STOP"])
