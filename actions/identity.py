@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from rasa_sdk import Action, Tracker
@@ -19,9 +20,19 @@ _CHOICES = ("safer", "leave_out", "keep")
 
 
 def questioned(report: Report) -> tuple[IdentityRisk, ...]:
-    """The risks that the next question is about: one, or all at once where there is no time for more."""
+    """The risks that the next question is about: one, or all that remain."""
     risks = report.risks()
-    return risks if report.urgent or report.choices >= ONE_BY_ONE else risks[:1]
+    return risks if report.choices >= ONE_BY_ONE else risks[:1]
+
+
+def said_safely(report: Report, dispatcher: CollectingDispatcher) -> Report:
+    """In danger nobody is asked about phrases: once nothing else is missing they are said otherwise, and the person is
+    told. A pin stays to be asked for: its point may be where help is needed."""
+    risks = [risk for risk in report.risks() if risk.kind != PIN]
+    if not report.urgent or report.missing() != "identity" or not risks:
+        return report
+    dispatcher.utter_message(response="utter_said_safely", phrases=_listed(risks))
+    return report.settled(risks, "safer")
 
 
 def chosen(turn: Turn) -> Choice | None:
@@ -49,7 +60,7 @@ class AskIdentity(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         risks = questioned(Turn(tracker).report)
         if len(risks) > 1:
-            phrases = "\n".join(f"• “{_quoted(risk)}”" for risk in risks if risk.kind != PIN)
+            phrases = _listed([risk for risk in risks if risk.kind != PIN])
             dispatcher.utter_message(response="utter_ask_identity_all", phrases=phrases)
         elif risks and risks[0].kind == PIN:
             dispatcher.utter_message(response="utter_ask_identity_pin")
@@ -58,6 +69,10 @@ class AskIdentity(Action):
         elif risks:
             dispatcher.utter_message(response="utter_ask_identity_only", phrase=_quoted(risks[0]))
         return []
+
+
+def _listed(risks: Sequence[IdentityRisk]) -> str:
+    return "\n".join(f"• “{_quoted(risk)}”" for risk in risks)
 
 
 def _quoted(risk: IdentityRisk) -> str:

@@ -10,7 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.identity import chosen, questioned
+from actions.identity import chosen, questioned, said_safely
 from actions.misses import cleared, missed
 from actions.places import gazetteer
 from actions.turn import Turn
@@ -72,6 +72,7 @@ class ValidateReportForm(Action):
         if outside:
             dispatcher.utter_message(response="utter_outside_range")
             report = dataclasses.replace(report, place=None, outside=True)
+        report = said_safely(report, dispatcher)
         question = _next_question(report)
         if question == "confirmed":
             if asked == "confirmed" and _means_yes(turn) and known.agrees(turn.reading):
@@ -84,10 +85,10 @@ class ValidateReportForm(Action):
 
 
 def _rested(turn: Turn, dispatcher: CollectingDispatcher, step: str) -> Events:
-    """After a long silence: the open question once more, or the end, with what could give the person away said
-    otherwise."""
+    """After a silence: the open question once more, or the end, with what could give the person away said otherwise.
+    Who told of danger (`hurry`) is not waited for where what they told is enough."""
     report = turn.report
-    if step == "remind":
+    if step == "remind" or (step == "hurry" and not report.goes_unfinished()):
         dispatcher.utter_message(response="utter_reminder")
         return _slots(report, _next_question(report))
     ended = dataclasses.replace(report.settled(report.risks(), "safer"), unfinished=True)

@@ -44,6 +44,7 @@ class Outcome:
     language: str | None = None
     forget: bool = False
     telling: bool = False  # a report is open afterwards
+    urgent: bool = False  # ... of a danger that lasts
     promises: bool = False  # a reply says that nobody sees who the person is
 
 

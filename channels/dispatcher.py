@@ -257,7 +257,8 @@ class Dispatcher:
         if says("distress", content.text):
             comfort = texts.reply("utter_self_harm", outcome.language or profile.language)
             outcome.replies = [comfort, *(reply for reply in outcome.replies if _asks(reply))]
-        outcome.telling = await asyncio.to_thread(tracker_store.is_telling, self.settings, item.conversation)
+        report = await asyncio.to_thread(tracker_store.report_told, self.settings, item.conversation)
+        outcome.telling, outcome.urgent = report is not None, bool(report and report.get("urgent"))
         if not profile.promised:
             _promise(outcome, outcome.language or profile.language)
         if not outcome.replies and not more_to_come:
@@ -281,7 +282,8 @@ class Dispatcher:
             if outcome.promises:
                 self.vault.has_promised(connection, item.conversation)
             if content or outcome.forget:
-                self.silence.note(connection, item.conversation, outcome.telling and not outcome.forget)
+                telling = outcome.telling and not outcome.forget
+                self.silence.note(connection, item.conversation, telling, outcome.urgent)
             for report, receipt in zip(outcome.reports, receipts, strict=True):
                 if self._file(connection, item, report):
                     self.door.give(connection, receipt, report, outcome.replies)

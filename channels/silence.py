@@ -1,4 +1,5 @@
-"""People who fall silent while they tell a report: a reminder after a while, and an end after hours.
+"""People who fall silent while they tell a report: a reminder after a while, and an end after hours. Who is in danger
+may have told all they can: what is enough for a tip goes within minutes.
 
 What is due is put into the inbox like a message of theirs, so that it keeps its place in the order of the talk and
 survives any crash; what they write meanwhile makes it void.
@@ -19,7 +20,9 @@ from channels.vault import Vault
 from satark.settings import Settings
 from satark.stores import utc_now
 
-_OPEN, _REMINDED, _OVER = "open", "reminded", "over"
+# A report is being told, maybe of a danger that lasts; its silence was met by a reminder, by sending it on, by its end.
+_OPEN, _URGENT, _REMINDED, _HURRIED, _OVER = "open", "urgent", "reminded", "hurried", "over"
+_SAID = {_REMINDED: "remind", _HURRIED: "hurry", _OVER: "over"}  # to the dialogue
 _TALKS = tables.talks
 _MOST_AT_ONCE = 200
 
@@ -31,14 +34,19 @@ class Silence:
         rules = settings.conversation
         self.vault = vault
         self.inbox = open_inbox(vault, settings.limits)
-        self.remind_after = dt.timedelta(minutes=rules.remind_after_minutes)
-        self.over_after = dt.timedelta(minutes=rules.unfinished_after_minutes)
+        minutes = {
+            _REMINDED: rules.remind_after_minutes,
+            _HURRIED: rules.urgent_after_minutes,
+            _OVER: rules.unfinished_after_minutes,
+        }
+        self._after = {step: dt.timedelta(minutes=after) for step, after in minutes.items()}
 
-    def note(self, connection: Connection, conversation: str, telling: bool) -> None:
-        """The person wrote just now, and a report is being told or is not."""
+    def note(self, connection: Connection, conversation: str, telling: bool, urgent: bool = False) -> None:
+        """The person wrote just now, and a report is being told or is not; `urgent`: of a danger that lasts."""
         connection.execute(_TALKS.delete().where(_TALKS.c.conversation == conversation))
         if telling:
-            connection.execute(_TALKS.insert().values(conversation=conversation, heard_at=utc_now(), step=_OPEN))
+            step = _URGENT if urgent else _OPEN
+            connection.execute(_TALKS.insert().values(conversation=conversation, heard_at=utc_now(), step=step))
 
     def telling(self, conversation: str) -> bool:
         """Whether the person is in the midst of a report."""
@@ -48,15 +56,17 @@ class Silence:
 
     def work(self) -> int:
         """Puts what is due into the inbox; how many."""
-        now, steps = utc_now(), _TALKS.c.step
-        over = sa.and_(_TALKS.c.heard_at < now - self.over_after, steps != _OVER)
-        reminded = sa.and_(_TALKS.c.heard_at < now - self.remind_after, steps == _OPEN)
-        query = sa.select(_TALKS).where(sa.or_(over, reminded)).order_by(_TALKS.c.heard_at).limit(_MOST_AT_ONCE)
+        now, steps, heard_at = utc_now(), _TALKS.c.step, _TALKS.c.heard_at
+        over = sa.and_(heard_at < now - self._after[_OVER], steps != _OVER)
+        reminded = sa.and_(heard_at < now - self._after[_REMINDED], steps == _OPEN)
+        hurried = sa.and_(heard_at < now - self._after[_HURRIED], steps == _URGENT)
+        query = sa.select(_TALKS).where(sa.or_(over, reminded, hurried)).order_by(heard_at).limit(_MOST_AT_ONCE)
         with self.vault.reading() as connection:
             due = connection.execute(query).all()
         for talk in due:
             with self.vault.writing() as connection:
-                self._put(connection, talk, _OVER if talk.heard_at < now - self.over_after else _REMINDED)
+                over_now = talk.heard_at < now - self._after[_OVER]
+                self._put(connection, talk, _OVER if over_now else _HURRIED if talk.step == _URGENT else _REMINDED)
         return len(due)
 
     def _put(self, connection: Connection, talk: Any, step: str) -> None:
@@ -65,7 +75,7 @@ class Silence:
             return
         heard_at = talk.heard_at.isoformat()
         name = self.vault.keys.name("silence", f"{talk.conversation}:{heard_at}:{step}")
-        written_at = talk.heard_at + (self.over_after if step == _OVER else self.remind_after)
+        written_at = talk.heard_at + self._after[step]
         content = {"silence": step, "heard_at": heard_at}
         self.inbox.put_all(connection, [Entry(talk.conversation, name, content, written_at)])
 
@@ -76,15 +86,14 @@ class Silence:
             heard_at = connection.execute(query).scalar()
         if heard_at is None or heard_at.isoformat() != item.content["heard_at"]:
             return None
-        step = "over" if item.content["silence"] == _OVER else "remind"
-        return Content("choice", choice=f'/inform{{"silence": "{step}"}}')
+        return Content("choice", choice=f'/inform{{"silence": "{_SAID[item.content["silence"]]}"}}')
 
     def ended(self, item: Item) -> bool:
         """Whether the report must be ended before this message is heard, as nobody was there to do so in time; puts the
         end into the inbox, before it."""
         with self.vault.reading() as connection:
             talk = connection.execute(sa.select(_TALKS).where(_TALKS.c.conversation == item.conversation)).first()
-        late = (item.written_at or item.received_at) - self.over_after
+        late = (item.written_at or item.received_at) - self._after[_OVER]
         if talk is None or talk.step == _OVER or talk.heard_at >= late:
             return False
         with self.vault.writing() as connection:

@@ -35,7 +35,7 @@ aliases = sa.Table(
     sa.Column("retired_at", UtcDateTime),
 )
 
-# A report that somebody is telling: when they last wrote, and how far their silence has gone (open, reminded, over).
+# A report that somebody is telling: when they last wrote, and how far their silence has gone: `channels/silence.py`.
 talks = sa.Table(
     "talks",
     metadata,

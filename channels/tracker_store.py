@@ -118,8 +118,8 @@ def language_of(settings: Settings, conversation: str) -> str | None:
     return language if isinstance(language, str) else None
 
 
-def is_telling(settings: Settings, conversation: str) -> bool:
-    """Whether a report is being told in a conversation."""
+def report_told(settings: Settings, conversation: str) -> dict[str, Any] | None:
+    """The report that is being told in a conversation, as its slot has it; None where there is none."""
     engine, events = _events(settings)
     report = sa.and_(events.c.type_name == "slot", events.c.action_name == "report")
     latest = (
@@ -130,7 +130,8 @@ def is_telling(settings: Settings, conversation: str) -> bool:
     )
     with engine.connect() as connection:
         row = connection.execute(latest).first()
-    return row is not None and row.type_name == "slot" and json.loads(row.data).get("value") is not None
+    report = json.loads(row.data).get("value") if row is not None and row.type_name == "slot" else None
+    return report if isinstance(report, dict) else None
 
 
 def rewind(settings: Settings, conversation: str, message: str) -> int:

@@ -150,8 +150,9 @@ class Conversation(_Frozen):
 
     A message of at most `short_characters` waits `settle_seconds` for the next one, so that a burst is answered once
     (0: not at all). Who is silent in the middle of a report is reminded after `remind_after_minutes`; after
-    `unfinished_after_minutes` the report ends. Who files is told that the office looks at it and gives it to an officer
-    within `assigned_within_hours`.
+    `unfinished_after_minutes` the report ends. Of a danger that lasts, what is enough for a tip goes after
+    `urgent_after_minutes`. Who files is told that the office looks at it and gives it to an officer within
+    `assigned_within_hours`.
     """
 
     session_minutes: Count  # type: ignore[valid-type]
@@ -160,6 +161,7 @@ class Conversation(_Frozen):
     short_characters: int = Field(30, ge=0)
     settle_seconds: float = Field(1.0, ge=0, le=10)
     remind_after_minutes: float = Field(20, gt=0)
+    urgent_after_minutes: float = Field(5, gt=0)
     unfinished_after_minutes: float = Field(720, gt=0, lt=1440)
     assigned_within_hours: int = Field(24, gt=0, le=720)
 

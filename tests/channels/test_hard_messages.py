@@ -47,7 +47,8 @@ async def test_a_report_half_told_before_two_conversations_became_one_is_still_f
         with vault.writing() as connection:
             (gone,) = connection.execute(sa.select(tables.conversations.c.id)).scalars()
             dispatcher.silence.note(connection, gone, telling=True)
-            long_ago = utc_now() - dispatcher.silence.over_after - dt.timedelta(seconds=1)
+            over_after = dt.timedelta(minutes=settings.conversation.unfinished_after_minutes)
+            long_ago = utc_now() - over_after - dt.timedelta(seconds=1)
             connection.execute(tables.talks.update().values(heard_at=long_ago))
         take_in(dispatcher, said_by("wamid.2", name), said_by("wamid.3", {**number, **name}))
         await settled(dispatcher)

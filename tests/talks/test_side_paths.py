@@ -12,6 +12,17 @@ async def test_danger_brings_the_emergency_number_in_the_first_line(new_talk):
         assert "112" in reply.text.splitlines()[0]
 
 
+async def test_in_danger_nobody_is_asked_about_phrases_that_could_tell_who_they_are(new_talk):
+    async with new_talk() as talk:
+        await talk.say("bachao mere padosi abhi saidpur bus stand ghazipur par chaku le kar ek ladke ko maar rahe hain")
+        await talk.expect("112")
+        told = await talk.expect("doosre shabdon", "mere padosi")
+        assert not told.choices
+        await talk.expect(choices=["Bhejiye"])
+        await talk.tap("Bhejiye")
+        await talk.expect_filed()
+
+
 async def test_a_question_is_answered_and_the_place_asked_again(new_talk):
     async with new_talk() as talk:
         await talk.say("hamare yahan roz shaam ko juaa hota hai")
