@@ -77,6 +77,12 @@ _FILE_NUMBER = regex.compile(
 _ACCOUNT_WORD = regex.compile(
     r"\b(?:account|acount|acc?nt|acc|a/c|ac no|khat[ae]|khaat[ae])\b|खात[ाे]|अकाउंट|एकाउंट", flags=regex.IGNORECASE
 )
+# A date with its year, a time of day: no part of a longer number ("09.10.2026 at 22:40", where "at" sounds like eight).
+_MOMENT = regex.compile(
+    r"(?<![\w/.-])(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?![\w/-]|\.\d)"
+    r"|(?<![\w/.:-])(?:[01]?\d|2[0-3])[:.][0-5]\d(?= ?(?:[ap]\.?m\b|hrs?\b|hours\b|baj|बज))|(?<![\w:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])",
+    flags=regex.IGNORECASE,
+)
 _AADHAAR_WORD = regex.compile(r"\b(?:a+dh+a+r|adhhar|uidai|uid)\b|आधार", flags=regex.IGNORECASE)
 _VOTER_WORD = regex.compile(r"\b(?:voter|epic|matdata|pehchan patra)\b|वोटर|मतदाता|पहचान पत्र", flags=regex.IGNORECASE)
 
@@ -112,8 +118,14 @@ def identifiers(text: str) -> list[Identifier]:
     _add(found, [Identifier("voter", match.start(), match.end(), match.group()) for match in voters])
     _add(found, [Identifier(kind, start, end, digits[start:end]) for kind, start, end in labelled(digits)])
     _add(found, [Identifier("digits", start, end, digits[start:end]) for start, end in codes(digits)])
-    _add(found, list(_numeric(read_letters(digits), [(item.start, item.end) for item in found])))
+    taken = [(item.start, item.end) for item in found]
+    taken += [match.span() for match in _within(_MOMENT, digits, near) if not _is_taken(match.span(), found)]
+    _add(found, list(_numeric(read_letters(digits), sorted(taken))))
     return found
+
+
+def _is_taken(span: tuple[int, int], found: list[Identifier]) -> bool:
+    return any(span[0] < item.end and item.start < span[1] for item in found)
 
 
 def _near_digits(digits: str) -> list[tuple[int, int]]:

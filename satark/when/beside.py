@@ -34,11 +34,15 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
         return True
     if _is_threatened(phrase, signs) and overall is not None and overall.tense != "planned":
         return True
+    if _is_opening(phrase, signs) or (event is not None and _is_pondered(phrase, event, signs)):
+        return True
     if _is_quoted_habit(phrase, overall, signs) or _is_of_my_life(phrase, signs):
         return True
     if event is None:
         return False
     if _is_some_day(phrase, event, overall, signs):
+        return True
+    if _is_reason(phrase, event, signs):
         return True
     if phrase.recur and (event.tense, event.weight) == ("recurring", WEAK) and overall and overall.tense == "happened":
         return True  # "maar diya, maa raat din roti hai"
@@ -56,6 +60,12 @@ def _is_some_day(phrase: Phrase, event: Event, overall: Event | None, signs: Sig
         return False
     told = overall is not None and overall is not event and overall.tense in ("ongoing", "recurring", "happened")
     return told and not word_set("object_mark").isdisjoint(signs.words[phrase.last : phrase.last + 1])
+
+
+def _is_reason(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """ "diwali hai to aaj juaa chal raha hai": which day it is, before what is done on it."""
+    said = event.first == phrase.last and event.last - event.first == 1 and signs.words[event.first] in COPULAS
+    return said and phrase.said == {"day"} and signs.words[event.last : event.last + 1] in (["to"], ["तो"], ["so"])
 
 
 def _is_of_a_life(phrase: Phrase, signs: Signs) -> bool:
@@ -84,6 +94,35 @@ def _is_of_marriage(phrase: Phrase, signs: Signs) -> bool:
 _WEDDING = 4  # words between a wedding and how long ago it was
 
 
+def _is_opening(phrase: Phrase, signs: Signs) -> bool:
+    """ "the bank opens from 10 to 4", "hamar dukan roz 8 baje khulela", "bijli shaam 6 se 12 tak aati hai": the hours
+    that an office or an own shop keeps."""
+    if not phrase.said & {"clock", "part"} or phrase.said & {"day", "period", "since", "span"} - {"since"}:
+        return False
+    before, after = _clause_around(phrase, signs)
+    around = (*before[-_OPENING:], *after[:_OPENING])
+    if not (word_set("supplies").isdisjoint(around) or word_set("coming_on").isdisjoint(around)):
+        return True
+    if word_set("opening").isdisjoint(around):
+        return False
+    start = _sentence_start(phrase.first, signs.names, _CLAUSE)
+    words = signs.words[start : phrase.first]
+    if not word_set("offices").isdisjoint((*words, *around)):
+        return True
+    mine = word_set("mine")
+    return any(one in mine and shop in word_set("shops") for one, shop in pairwise(words))
+
+
+_OPENING = 6  # words between an hour and what opens then
+
+
+def _is_pondered(phrase: Phrase, event: Event, signs: Signs) -> bool:
+    """ "bahut din se soch raha tha ki bataun": for how long the reporter had thought of telling."""
+    words = signs.words[event.first : min(event.last + 2, len(signs.words))]
+    was = not word_set("was").isdisjoint(words[1:])
+    return phrase.since and was and words[0] in word_set("pondering")
+
+
 def _is_of_my_life(phrase: Phrase, signs: Signs) -> bool:
     """ "I retired last year and live on rent": what came before, of the teller alone."""
     before, _ = _clause_around(phrase, signs)
@@ -110,7 +149,10 @@ def _is_residence(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
     before, after = _clause_around(phrase, signs)
     years = "year" in (phrase.span and phrase.span.unit, phrase.period and phrase.period.unit)
     if years and event is not None and event.weight <= WEAK and event.last - event.first == 1:
-        is_one = signs.words[event.first] in COPULAS or signs.words[event.first] == "am"
+        verb = signs.words[event.first]
+        if verb in word_set("am") and verb != "am":
+            return True  # "2 saal se bhatthe pe munshi hoon"
+        is_one = verb in COPULAS or verb == "am"
         if is_one and not (word_set("speaker") | word_set("mine")).isdisjoint((*before, *after)):
             return True
     if years and event is not None and signs.words[event.first] in word_set("residing"):

@@ -212,6 +212,8 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
             return None, 0
         if not word_set("backgrounds").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
             return tense, WEAK  # "jameen ka vivad chalta hai", "chunav aa raha hai"
+        if _is_hours_kept(event, begin, signs):
+            return tense, WEAK  # "bijli roz shaam 6 se raat 12 tak aati hai"
         if "n" in clause and not word_set("nobodies").isdisjoint(signs.words[begin : event.last]):
             return tense, WEAK  # "koi phone nahi kar raha"
         inaction = "n" in clause and (you or set("at") & set(clause))
@@ -223,6 +225,21 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
     if is_noise(event, signs):
         return tense, STRONG
     return (tense, _weight_of_past(event, line, begin, signs, me=me)) if tense == "happened" else (tense, weight)
+
+
+def _is_hours_kept(event: Event, begin: int, signs: Signs) -> bool:
+    """Whether an office opens, or the power comes."""
+    verb, clause = signs.words[event.first : event.last], signs.words[begin : event.last]
+    return any(
+        not word_set(verbs).isdisjoint(verb) and not word_set(subjects).isdisjoint(clause)
+        for verbs, subjects in (("opening", "offices"), ("coming_on", "supplies"))
+    )
+
+
+def _is_asked_for(begin: int, event: Event, signs: Signs) -> bool:
+    """ "asked 10000 to write her FIR": what the money was asked for."""
+    asked = signs.words[begin - 1] in word_set("asked_en")
+    return asked and any(word[0].isdigit() for word in signs.words[begin : event.first])
 
 
 def _is_relative(place: int, begin: int, signs: Signs) -> bool:
@@ -298,6 +315,12 @@ def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
         return True  # "children playing near the mill found ..."
     if verb.startswith("k") and event.first > begin and line[begin - 1 : begin] not in ("", "|", ","):
         return True  # "khud rahi hai talab ki"
+    if event.english and verb[-1] in "qh" and signs.words[event.last - 2 : event.last - 1] == ["for"]:
+        return True  # "20 oxen for slaughter"
+    if signs.words[event.first] == "to" and begin and _is_asked_for(begin, event, signs):
+        return True
+    if event.tense == "planned" and not word_set("of_which").isdisjoint(after):
+        return True  # "kat jayega wala link"
     if verb[-1] == "R" and _is_attributive(event, line, signs):
         return True
     if verb == "g" and signs.words[event.first] in word_set("described"):

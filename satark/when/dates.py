@@ -73,6 +73,17 @@ def date_range_number(found: Found) -> Phrase | None:
     return found.phrase(day=Day("date", start), until=Phrase(first, last, day=Day("date", end)))
 
 
+@builds("date_range_of_month")
+def date_range_of_month(found: Found) -> Phrase | None:
+    """ "from 10th to 13th of this month"."""
+    start, end = _number(found, "d1"), _number(found, "d2")
+    if start is None or end is None or start >= end or unit_of(found) != "month":
+        return None
+    first, last = found.match.span()
+    until = Phrase(first, last, day=Day("date", end, which=shift_of(found)))
+    return found.phrase(day=Day("date", start, which=shift_of(found)), until=until)
+
+
 @builds("day_month")
 def day_month(found: Found) -> Phrase | None:
     """ "12 October", "15 अगस्त 2026", "3rd of May", "the second of May"."""
@@ -86,6 +97,9 @@ def day_month(found: Found) -> Phrase | None:
     dead = found.has("month") and found.signs.words[found.match.start("month")] == "mar"
     if dead and not word_set("died").isdisjoint(found.signs.words[found.match.end() : found.match.end() + 1]):
         return None  # "5 mar gaye"
+    month = found.signs.words[found.match.start("month")] if found.has("month") else ""
+    if month == "mai" and found.sign("day") == "NUM" and not found.signs.words[found.match.start("day")].isdigit():
+        return None  # "mai ek garib aadmi hu"
     people = found.sign("month") == "MONTHISH" and found.signs.words[found.match.start("month")] in ("jan", "mar")
     if people and found.sign("day") == "NUM" and not found.signs.words[found.match.start("day")].isdigit():
         return None  # "chaar jan", four people
@@ -378,6 +392,20 @@ def month(found: Found) -> Phrase | None:
     if (found.has("year") and _year(found) is None) or names_a_thing(found):
         return None
     return found.phrase(period=Period("month", month=found.value("month"), year=_year(found)))
+
+
+@builds("months_together")
+def months_together(found: Found) -> Phrase | None:
+    """ "july aur august dono mahine", "May and June": one month after the other."""
+    first, last = int(found.value("month")), int(found.value("last"))
+    both = found.has("both") and found.signs.words[found.match.start("both")] in word_set("both")
+    if last != first % 12 + 1 or (found.has("both") and not both) or (found.has("unit") and unit_of(found) != "month"):
+        return None
+    if "MONTHISH" in (found.sign("month"), found.sign("last")) and not both:
+        return None
+    start, end = found.match.span()
+    until = Phrase(start, end, period=Period("month", month=last))
+    return found.phrase(period=Period("month", month=first), until=until)
 
 
 @builds("monthish")

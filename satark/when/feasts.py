@@ -99,7 +99,7 @@ def since_festival(found: Found) -> Phrase | None:
 
 @builds("day_after_festival")
 def day_after_festival(found: Found) -> Phrase | None:
-    """ "chhath ke dusre din", "Holi ke agle din": counted from the festival as the first day."""
+    """ "chhath ke dusre din", "Holi ke agle din", "the next day of Holi": counted from the festival as the first."""
     base = _base(found)
     if base is None:
         return None

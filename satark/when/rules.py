@@ -41,6 +41,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # dates
     ("full_date", "TARIKH? DMY TARIKH?"),
     ("date_range", "(?P<d1>NTH) OR (?P<d2>NTH) KE? (?P<month>MON) (?P<year>NUM)? (?:BICH|TAK)?"),
+    ("date_range_of_month", "(?:FROM|BETWEEN)? (?P<d1>NTH) OR KE? (?P<d2>ORD) KE (?P<which>WHICH) (?P<unit>UNIT)"),
     ("date_pair", "(?P<pair>DM) KE? (?P<month>MON) (?P<year>NUM)?"),
     ("date_range_number", "(?P<d1>NTH) (?:SE|DASH|TO|YA) (?P<d2>NTH) TARIKH (?:BICH|TAK)?"),
     ("day_month", "TARIKH? (?P<day>NTH) TARIKH? KE? (?P<month>MON) (?: COMMA? (?P<year>NUM) )?"),
@@ -92,6 +93,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("eve", "(?P<base>FESTIVAL) KE? EVE | EVE KE (?P<base2>FESTIVAL)"),
     ("counted_before", "QUANTITY (?P<unit>UNITS) (?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
     ("counted_before", "(?P<unit>UNITS) (?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
+    ("day_after_festival", "NEXT (?P<unit>UNITS) (?:KE|LATER) (?P<base>FESTIVAL)"),
     ("day_after_festival", "(?P<base>FEAST) KE? (?:(?P<nth>ORDINAL2)|NEXT) DIN"),
     ("festival", "(?P<which>WHICH)? (?P<base>FESTIVAL) KE? (?:AGO|ORD) DIN"),
     ("around_festival", "(?P<way>AGO|LATER) (?P<base>FESTIVAL)"),
@@ -235,6 +237,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("daytime", "DIN (?P<prep>PREP|KE (?=FRAC? NUM BAJE|HM))"),
     # periods
     ("period", "(?P<which>WHICH) (?P<unit>UNIT)"),
+    ("months_together", "(?P<month>MON) AND (?P<last>MON) (?P<both>X)? (?P<unit>UNIT)?"),
     ("month", "(?:LAST|THIS)? (?P<month>MONTH) (?:KE? UNIT)? (?P<year>NUM)?"),
     ("monthish", "(?P<before>LAST|PREP|SINCE)? (?P<month>MONTHISH) (?: KE? (?P<unit>UNIT) )?"),
     ("year", "(?:UNIT|PREP) (?P<year>NUM) (?:KE|PREP)?"),

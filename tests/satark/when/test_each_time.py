@@ -133,3 +133,42 @@ def test_between_quarters() -> None:
     assert (
         window("kal raat saadhe nau paune das ke beech bag chheena", NOVEMBER_NOON) == "11-11 21:30/11-11 21:45 minute"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from 3rd to 7th of last month somebody dug up the river bank with machines", "10-03 00:00/10-08 00:00 day"),
+        ("august aur september dono mahina nadi se ret nikali gayi", "08-01 00:00/10-01 00:00 month"),
+        ("The next day of Diwali our goat was stolen", "11-09 00:00/11-10 00:00 day"),
+        ("Constable Lallan demanded 4000 to release my bike, day before yesterday", "11-10 00:00/11-11 00:00 day"),
+        ("on Monday two vans with some 30 bulls for slaughter stopped near the canal", "11-09 00:00/11-10 00:00 day"),
+        (
+            "school subah 8 se 2 baje tak khulta hai. somvar ki raat us me se pankhe chori ho gaye",
+            "11-09 20:00/11-10 04:00 daypart",
+        ),
+        (
+            "light roz shaam 7 se 11 tak aati hai, usi me pani bharte hain. parso raat motor khol le gaye",
+            "11-10 20:00/11-11 04:00 daypart",
+        ),
+        ("हमार दुकान रोज 9 बजे खुलेला, काल्ह दुपहरिया में गल्ला से पइसा निकाल लिहले", "11-11 11:00/11-11 16:00 daypart"),
+        ("kai din se soch raha tha ki likhun. somvar ko Ramu ne Kallu ko mar diya", "11-09 00:00/11-10 00:00 day"),
+    ],
+)
+def test_days_beside_what_only_looks_like_one(text: str, expected: str) -> None:
+    assert window(text, NOVEMBER_NOON) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sahab mai ek majdoor aadmi hu, pata nahi kisko batau",
+        "3 saal se mill me chaukidar hoon",
+        "the bank people told come between 11 and 3, my account is empty",
+        "mobile par bijli kat jayegi wala message aaya aur khate se 20000 gayab",
+    ],
+)
+def test_what_only_looks_like_a_time(text: str) -> None:
+    reading = read_time(text, NOVEMBER_NOON)
+    assert reading.when is None
+    assert reading.tense != "planned"
