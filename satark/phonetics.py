@@ -66,7 +66,7 @@ _UNSPOKEN = re.compile(r"([aeiou][bcdghijklmnprst])a(?=[bcdghjklmnprst][aeiou])"
 _INHERENT_UNSPOKEN = re.compile(r"(.*[Aaeiou][nm]?[bcdghijklmnprst])A(?=\|?[bcdghjklmnprst][Aaeiou])")
 _SECOND_PART = re.compile(r"(?<=..)(nAgAr|sAray|sAhAr|kAla|kAli|mAhAl|gAri)$")  # of दिलदारनगर: spoken as by itself
 _COARSE = str.maketrans({"a": "", "e": "i", "o": "u"})
-_DOUBLED = re.compile(r"([^0-9])\1+")
+_DOUBLED = re.compile(r"([iu])\1+")
 
 
 def _roman_of_devanagari(word: str) -> str:

@@ -312,7 +312,8 @@ def _only_tells_beside(spots: list[Spot], number: int) -> bool:
     if spots[number].around.relation is None or number + 1 >= len(spots):
         return False
     following = spots[number + 1]
-    return bool(following.hits) and following.around.post == "in" and apart(spots[number], following) == 0
+    holds = following.around.kind in {"district", "tehsil", "block"}  # "Basuhi nadi ke kinare Jaunpur jile me"
+    return bool(following.hits) and following.around.post == "in" and not holds and apart(spots[number], following) == 0
 
 
 def _tells_which(spots: list[Spot], number: int) -> bool:
@@ -388,6 +389,7 @@ def _is_of_water(spots: list[Spot], places: list[Place], number: int) -> bool:
         return False
     following = spots[number + 1]
     ghat = following.role == "in" and bool(following.hits) and not following.slips
+    ghat = ghat and places[number + 1].kind != "district"
     return ghat and places[number + 1].district in RANGE and apart(spots[number], following) == 0
 
 

@@ -123,7 +123,8 @@ class Evidence:
         if ordinary and last - first > 1 and hit.spelt and told and entry.district != OUTSIDE:
             return True
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
-            return entry.kind in SMALL and around.start < first and not self._is_weighed(sentence, first - 1)
+            told = around.start < first or self._before_holder(sentence, last, entry)  # "gram Kundi Kerakat"
+            return entry.kind in SMALL and told and not self._is_weighed(sentence, first - 1)
         if ordinary and not hit.slips and last - first == 1 and self._is_village_too(sentence, first):
             answered = len(sentence) == 1 or self._before_holder(sentence, max(last, around.end), entry)
             return entry.kind in SMALL and (around.kind in _VILLAGES or answered)
@@ -281,8 +282,16 @@ class Evidence:
         ends = following >= len(sentence) or sentence.paused[following]
         after = None if ends or not sentence.joined[following] else lexicon.kinds.at(sentence.sounds, following)
         before = lexicon.kinds.before(sentence.sounds, position) if position and not sentence.paused[position] else None
-        led = before is not None and before[0] in _VILLAGES and (ends or sentence.sounds[following] in lexicon.function)
+        closed = ends or sentence.sounds[following] in lexicon.function or self._is_town(sentence, following)
+        led = before is not None and before[0] in _VILLAGES and closed
         return led or (after is not None and after[0] in _VILLAGES)
+
+    def _is_town(self, sentence: Sentence, at: int) -> bool:
+        """Whether a wider place is named right there: "gaon Kundi Badlapur me"."""
+        named = not sentence.closed[at] and self._index.has(sentence.bones[at])
+        return named and any(
+            not hit.entry.small and not hit.slips for hit in self._index.exact([sentence.words[at].text])
+        )
 
     def _is_told_with_holder(self, sentence: Sentence, at: int) -> bool:
         """ "... gaon, tehsil Shahganj": a village's word at `at`, and after a pause the word of what holds it."""

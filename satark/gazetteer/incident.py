@@ -14,9 +14,12 @@ from satark.gazetteer.resolve import WIDE_KINDS, Resolver, answer, sureness
 from satark.gazetteer.roles import RoleReader
 from satark.gazetteer.sentence import Sentence, read_sentence
 from satark.gazetteer.spots import Spot, Spotter, apart
+from satark.phonetics import sound_key
 from satark.reading import Place, Route
 
 BESIDE = 3  # words between a place and the wider one that holds it
+_BANKS = frozenset(sound_key(word) for word in ("kinare", "kinara", "किनारे"))
+_STATION_ENDS = ("khas", "road", "city")  # "Usia station" is Usia Khas
 SAME_NAME = 0.75  # slips within which a name is the same spelt otherwise
 NEXT_KIN = 6  # words from a landmark to the place of the kin whose it is
 NEXT_GOODS = 4  # words from an origin to the goods that come from it
@@ -95,10 +98,13 @@ class IncidentReader:
     def _of_kind_said(self, sentence: Sentence, spot: Spot) -> list[Hit]:
         """The hits, or the station of nearly that name beside them where the words ask for one: "Aurihar station"."""
         kind = spot.around.kind
+        if not _BANKS.isdisjoint(sentence.sounds[spot.last : spot.around.end]):
+            return [hit for hit in spot.hits if hit.entry.kind == "river"] or spot.hits  # "Karmanasa ke kinare"
         if kind not in _STATIONS or any(hit.entry.kind == kind for hit in spot.hits):
             return spot.hits
         districts = {hit.entry.district for hit in spot.hits}
-        near = self._index.near([word.text for word in sentence.words[spot.first : spot.last]])
+        words = [word.text for word in sentence.words[spot.first : spot.last]]
+        near = [*self._index.near(words), *(hit for more in _STATION_ENDS for hit in self._index.exact([*words, more]))]
         found = [hit for hit in near if hit.entry.kind == kind and hit.entry.district in districts]
         return [replace(hit, slips=spot.slips) for hit in found if hit.slips <= SAME_NAME] or spot.hits
 

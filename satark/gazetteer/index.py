@@ -27,6 +27,7 @@ _NASAL_ENDS = (
     (re.compile(r"aon$"), "anw"),
     (re.compile(r"an[vw]a$"), "awan"),
 )
+_BREATHED_TWICE = re.compile(r"(.)h+\1")  # Machhlishahr: the h gone, one sound
 _BETWEEN = re.compile(r"(?<=[^aeiou])a(?=[^aeiou])")
 _LEAST_BONES = 3  # consonants of a name that is found by them alone
 _UNHEARD = 0.75  # slips of a name whose h is missing or misplaced: Dullapur for Dullahpur, Jangahi for Janghai
@@ -222,8 +223,7 @@ def _as_ended(hits: list[Hit], word: str) -> list[Hit]:
 
 def _breathless(bones: str) -> str:
     """A skeleton without its h, which is written and left out by chance."""
-    without = bones.replace("h", "")
-    return "".join(letter for at, letter in enumerate(without) if not at or letter != without[at - 1])
+    return _BREATHED_TWICE.sub(r"\1", bones).replace("h", "")
 
 
 def _forms(entry: Entry) -> set[str]:

@@ -25,7 +25,7 @@ _SETS = (
     "officers", "bribe_words", "name_before", "name_after", "self", "place_words", "rather_words", "carry_words",
     "premise_words", "locality_words", "goods_words", "kin", "house_crimes",
     "field_nouns",
-    "house_words", "stay_words", "work_stays", "finite_stays", "trades", "copulas", "neighbour_words", "work_words",
+    "house_words", "parents_houses", "caught_words", "earlier_words", "stay_words", "work_stays", "finite_stays", "trades", "copulas", "neighbour_words", "work_words",
     "rescue_words", "taking_words", "taken_words", "money_words", "domestic_words", "remote_words", "coming_words",
     "private_nouns",
     "presence_words", "sale_words", "name_ends", "opens_village", "villages_too",

@@ -13,6 +13,7 @@ from satark.phonetics import sound_key
 
 _OF_THERE = frozenset(sound_key(word) for word in ("wala", "wale", "wali", "walo", "walon"))
 _ACROSS = frozenset(sound_key(word) for word in ("paar", "पार"))
+_LIVES = frozenset({"lives", "resides", "stays"})
 _CASES = frozenset(sound_key(word) for word in ("ko", "ne", "se", "को", "ने", "से"))
 NEXT_END = 7  # words from the origin's name to the destination's
 NEXT_CALL = 4  # words from a place to the call that comes from it
@@ -43,7 +44,12 @@ class RoleReader:
                 continue
             elif stay := self._stays.role(sentence, spot):
                 spot.role = stay
-            elif self._is_somebodys(sentence, spot, following) or self._holds_people(sentence, spot, following):
+            elif (
+                self._is_somebodys(sentence, spot, following)
+                or self._holds_people(sentence, spot, following)
+                or self._is_their_stay(sentence, spot)
+                or self._is_earlier(sentence, spot, spots)
+            ):
                 spot.role = "people"
             elif self._is_road(sentence, spot):
                 spot.role = "road"
@@ -87,6 +93,21 @@ class RoleReader:
         after = spot.end + denied[1]
         turned = after < len(sentence) and (sentence.paused[after] or sounds[after] in lexicon["rather_words"])
         return turned or following.start <= after or denied[1] > 1
+
+    def _is_their_stay(self, sentence: Sentence, spot: Spot) -> bool:
+        """ "he himself lives across the river in X": where somebody told of lives."""
+        if spot.around.lead != "in":
+            return False
+        first = max(sentence.bounds(spot.start)[0], spot.start - NEXT_VERB)
+        return any(sentence.words[at].lower in _LIVES for at in range(first, spot.start))
+
+    def _is_earlier(self, sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
+        """ "last year he was caught in X too": told beside what is reported, in a sentence of its own."""
+        first, last = sentence.bounds(spot.start)
+        sounds = sentence.sounds[first:last]
+        if self._lexicon["caught_words"].isdisjoint(sounds) or self._lexicon["earlier_words"].isdisjoint(sounds):
+            return False
+        return any(other.hits and not first <= other.first < last for other in spots)
 
     def _is_mended(self, sentence: Sentence, spot: Spot, following: Spot | None) -> bool:
         """ "maine Sujanganj bola tha, wo Sureri hai", "I said Sadat but it is Nandganj", "change Saidpur to Zamania":
@@ -156,7 +177,8 @@ class RoleReader:
         return False
 
     def _is_origin(self, sentence: Sentence, spot: Spot) -> bool:
-        if spot.around.relation is not None or all(hit.entry.kind == "river" for hit in spot.hits):
+        sided = spot.around.relation == "towards" and spot.around.lead == "from"  # "from Chandauli side"
+        if (spot.around.relation is not None and not sided) or all(hit.entry.kind == "river" for hit in spot.hits):
             return False
         come = sentence.sounds[max(0, spot.start - NEXT_VERB) : spot.start]
         if spot.around.lead == "from" and not self._lexicon["coming_words"].isdisjoint(come):

@@ -17,6 +17,7 @@ LONGEST_SIGNATURE = 30  # words after "Yours faithfully"
 
 
 _LIES = ("padt", "padat", "pard", "पड़")  # "gaon padta hai", which sounds like padhta
+_LIVE = frozenset({"live", "living", "lives", "staying", "residing"})
 _WED = frozenset({"married", "marriage"})
 _AM = (["am"], ["are"])  # "what can we do, we are in Surat"
 
@@ -34,6 +35,8 @@ class StayReader:
             return "kin"
         if around.lead == "in" and self._after_post(sentence, spot):
             return "work"  # "my brother is [reporter post] at Gorakhpur"
+        if around.post == "of" and self._of_own_post(sentence, spot):
+            return "home"  # "[reporter post] hu gram Saidpur ki"
         if around.post != "in" and around.relation is None and self._is_address(sentence, spot):
             return (
                 self._own_stay(sentence, spot, max(spot.last, around.end))
@@ -142,6 +145,18 @@ class StayReader:
             at -= 1
         return at >= 0 and sentence.is_reporter(at, "post")
 
+    def _of_own_post(self, sentence: Sentence, spot: Spot) -> bool:
+        """ "[reporter post] hu X ki": whose office the teller holds."""
+        at = spot.start - 1
+        after = max(spot.last, spot.around.end) + 1  # behind "ki"
+        ends = after >= len(sentence) or sentence.paused[after]
+        if at < 1 or sentence.words[at].lower not in self._lexicon.own_copulas or not ends:
+            return False
+        at -= 1
+        while at and sentence.closed[at - 1]:
+            at -= 1
+        return sentence.is_reporter(at, "post")
+
     def _ends(self, sentence: Sentence, spot: Spot) -> bool:
         end = max(spot.last, spot.around.end)
         return end >= len(sentence) or sentence.paused[end]
@@ -180,11 +195,11 @@ class StayReader:
         return None
 
     def _stays_before(self, sentence: Sentence, start: int) -> bool:
-        """ "rehta to X me hu": the verb of staying before the place."""
+        """ "rehta to X me hu", "mayke X me hu": the verb of staying, or whose house it is, before the place."""
         for at in range(start - 1, max(-1, start - 3), -1):
             if sentence.paused[at + 1]:
                 return False
-            if sentence.sounds[at] in self._lexicon["stay_words"]:
+            if sentence.sounds[at] in self._lexicon["stay_words"] | self._lexicon["parents_houses"]:
                 return True
         return False
 
@@ -219,6 +234,9 @@ class StayReader:
         words, lexicon = sentence.words, self._lexicon
         if sentence.starts_sentence(spot.start):
             return None
+        opens = sentence.bounds(spot.start)[0]
+        if words[opens].lower in _LIVE and spot.start - opens <= 2:
+            return "home"  # "Live in X but the police there do not listen"
         for at in range(spot.start - 1, max(-1, spot.start - 1 - ENGLISH_BEFORE), -1):
             word = words[at].lower
             if (word in lexicon.clause_breaks and words[at + 1].lower not in {"a", "an"}) or sentence.starts_sentence(

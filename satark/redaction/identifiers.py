@@ -80,7 +80,8 @@ _ACCOUNT_WORD = regex.compile(
 # A date with its year, a time of day: no part of a longer number ("09.10.2026 at 22:40", where "at" sounds like eight).
 _MOMENT = regex.compile(
     r"(?<![\w/.-])(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?![\w/-]|\.\d)"
-    r"|(?<![\w/.:-])(?:[01]?\d|2[0-3])[:.][0-5]\d(?= ?(?:[ap]\.?m\b|hrs?\b|hours\b|baj|बज))|(?<![\w:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])",
+    r"|(?<![\w/.:-])(?:[01]?\d|2[0-3])[:.][0-5]\d(?= ?(?:[ap]\.?m\b|hrs?\b|hours\b|baj|बज))"
+    r"|(?<![\w:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])",
     flags=regex.IGNORECASE,
 )
 _AADHAAR_WORD = regex.compile(r"\b(?:a+dh+a+r|adhhar|uidai|uid)\b|आधार", flags=regex.IGNORECASE)
