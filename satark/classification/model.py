@@ -23,7 +23,7 @@ from satark.text import tokens
 REPORTING = frozenset({"report_offence", "emergency", "inform", "correct"})
 _NOTHING = "out_of_scope"  # what a message is for that holds nothing known
 _PAYLOAD = re.compile(r"/*\w+\s*\{.*\}\s*$", flags=re.S)  # a command dressed as words
-OFFENCE_THRESHOLD = 0.7  # an offence read in vain sends a tip astray; one missed is mostly told beside another
+OFFENCE_THRESHOLD = 0.6  # from here on as many are missed as are read in vain
 # What looks like an answer is a report where so many words tell an offence, and it may well be one.
 _WORDS_OF_A_REPORT, _MAY_BE_A_REPORT = 6, 0.15
 _NAMED_OFFENCE = 0.35  # how likely the offence has to be that a word of the message names

@@ -458,11 +458,14 @@ def _only_lies_at(spots: list[Spot], places: list[Place], inside: list[int]) -> 
 def _only_holds_people(spots: list[Spot], places: list[Place], number: int) -> bool:
     """ "the boys of Barangi, Shahganj": the wider place only tells where that of the people lies."""
     spot = spots[number]
-    if not number or spot.around.post or spot.around.lead or spot.around.relation:
+    if not number or spot.around.post or spot.around.relation:
         return False
     before = spots[number - 1]
+    if spot.around.lead and before.around.kind != "village":
+        return False  # "women of Naraindih village in Jaunpur" are no more than women of that village
     same = places[number - 1].district == places[number].district and places[number].kind in WIDE_KINDS
-    return same and before.role == "people" and before.small and apart(before, spot) == 0
+    beside = apart(before, spot) <= (spot.around.lead is not None)
+    return same and before.role == "people" and before.small and beside
 
 
 def _is_right_behind(sentence: Sentence, spots: list[Spot], places: list[Place], number: int) -> bool:

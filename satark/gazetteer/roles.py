@@ -13,6 +13,7 @@ from satark.phonetics import sound_key
 
 _OF_THERE = frozenset(sound_key(word) for word in ("wala", "wale", "wali", "walo", "walon"))
 _ACROSS = frozenset(sound_key(word) for word in ("paar", "पार"))
+_AGENTS = frozenset(sound_key(word) for word in ("dalal", "agent", "vyapari", "thekedar", "दलाल", "एजेंट", "व्यापारी"))
 _LIVES = frozenset({"lives", "resides", "stays"})
 _CASES = frozenset(sound_key(word) for word in ("ko", "ne", "se", "को", "ने", "से"))
 NEXT_END = 7  # words from the origin's name to the destination's
@@ -253,7 +254,7 @@ class RoleReader:
         sounds, at = sentence.sounds, self._after(sentence, spot)
         if spot.around.post is not None or at + 1 >= len(sentence) or sentence.paused[at] or sentence.paused[at + 1]:
             return False
-        doer = sounds[at + 1] in _CASES
+        doer = sounds[at + 1] in _CASES or sounds[at + 1] in _AGENTS  # "Dilli wala dalal"
         return doer and sounds[at] in _OF_THERE
 
     def _counts(self, sentence: Sentence, position: int) -> bool:

@@ -31,6 +31,8 @@ _SOMEBODY = (
 )
 _OF_MINE = "<my|own|kin|honorific|given|surname|tag|fellow>"
 _NO_CHILD = "(?! <comma|open_mark>? <num|number_word> <years> )"
+# Words of a sentence before "... wala" in which nobody speaks of themselves.
+NO_SELF = "<!i&!i_nom&!imaybe&!my&!me&!stop&!newline&!comma&!tag&!id&!resident>"
 _MOST_LISTED = 4  # of the children of one
 _HOLDER = "<suspect|occupation|post|kept_post|master|surname>"
 _PART = "<suspect|occupation|post|kept_post|master>"
@@ -45,6 +47,23 @@ _ANOTHERS = (
     "<!stop&!newline&!comma&!my>{1,5}? ) "
     "<hoon|iam|speaks|speaking>",
     "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
+    # what is written on a van, whose looks or papers the message begins with, what a caller says of himself
+    f"<on> <beside|ordinary>{{0,2}} <written> <was_hi> <open&!cap|title|dot|stop|colon|other_mark>{{0,4}} {_SOMEBODY}",
+    "^ <suspect> <gen> <!newline&!my&!i_nom&!i&!i_en&!tag_reporter>{1,24} (?<! <gen> ) <name> "
+    f"<is|colon>? {_SOMEBODY}",
+    "<suspect> <ne|to|honorific>{0,2} <said> <me|is|rah|other_mark|that|to|comma|colon>{0,4} <my> <name> "
+    f"<is|colon>? {_SOMEBODY}",
+    f"<they&!who> <ne>? <said> <me|is|rah|that|to|comma|colon>{{0,3}} <other_mark> <my> <name> <is|colon>? {_SOMEBODY}",
+    # who was seen: "I saw Babu Lal", "Kallu Ram ko bhagte dekha humne"
+    f"<i|i_en|i_nom|imaybe> <ordinary|ne>? <saw> <honorific|occupation>? {_SOMEBODY}",
+    f"(?<! {_OF_MINE} ) (?<! <gen|open> ) {_SOMEBODY} <ko> <common|rah|ordinary>{{1,3}} <saw> <i|i_nom>",
+    # "one boy of our lane, Kallu, stands ...", "hamar munshi Kallu jo hai na wo ...", "Kallu ne Ramu ko chaku mara"
+    f"(?: ^ | <stop|newline|comma> ) {NO_SELF}{{1,8}} <wala> {_SOMEBODY} (?! <hoon|iam|speaks|speaking> )",
+    f"(?: ^ | <stop|newline|comma|and> ) <honorific>? <kin&!my> {_SOMEBODY} <absconds>",
+    "<number_word|article> <man> <!stop&!newline&!comma&!kin&!tag&!child&!schoolclass&!years>{1,5} <comma> "
+    f"{_SOMEBODY} <comma>",
+    f"<my> <occupation|post|coworker|master>{{1,2}} {_SOMEBODY} <who> <is> <ordinary|not>? <they>",
+    f"<given|surname> <honorific>? <ne> {_SOMEBODY} <ko> <!stop&!newline&!my&!said&!saw>{{0,2}} <strike|harm|crime>",
     # "the main man is Ashfaq", "the driver was calling her 'Munni didi'"
     f"<article> <i_nom> <man|people|suspect|common>{{1,2}} <is_en|is> {_SOMEBODY}",
     f"<reporting&phoneword|calls_by> <her|him> <other_mark>? {_SOMEBODY}",
@@ -77,7 +96,8 @@ _ANOTHERS = (
     f"{_SOMEBODY} <ko> <i|ordinary>{{0,2}} <recognises|knows>",
     f"<pronoun_it> <was_en> {_SOMEBODY}",
     # "daroga ji Rambali Pandey ne", "manager Chhotu Tiwari grahak lata hai"
-    f"(?<! <my|own|i_nom|i|am|am_en|iam|fellow|coworker|kin|and|other_mark> ) <suspect|master|kept_post> <honorific>? "
+    "(?<! <my|own|i_nom|i|am|am_en|iam|fellow|coworker|kin|and|other_mark|house|home> ) "
+    f"<suspect|master|kept_post> <honorific>? "
     f"{_SOMEBODY} (?! <stop|newline|dot|comma|phoneword|iam|hoon> | $ )",
     # "Broker: Shamim", "UPI par naam Sahil dikha raha hai"
     f"(?: ^ | <stop|newline|comma> ) <suspect> <colon|is>{{1,2}} {_SOMEBODY}",

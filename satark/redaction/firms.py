@@ -37,7 +37,8 @@ _EMPLOYERS = (
     f"{_FIRM} <my> <emphatic> <is>",
     f"<tag_employer> <is> <!stop&!newline&!tag>{{0,5}} <comma> {_FIRM}",
     f"<business> <gen> <name> {_IS} {_NAMED} <is>? <comma|and> <my> <name>",
-    "<my> <business> <other_mark>{1,2} (?P<called> <given|surname|open|cap&common>{1,3} ) <other_mark>",
+    "<my> <open&low|common|occupation>{0,2} <gen>? <business> <other_mark>{1,2} "
+    "(?P<called> <given|surname|open|cap&common>{1,3} ) <other_mark>",
     (
         "<tag_post> <comma|gen|in>? (?P<employer> <given|surname|open|common|workplace|org>{1,4}? <firm> ) "
         "(?: <stop|comma|newline> | $ )"

@@ -182,6 +182,8 @@ OUTRIGHT = (
     f"{SURE} <ko|gen|saath> <!stop&!newline&!tag&!given>{{1,8}} <comma|stop|newline>{{0,2}} {_IS_MY_KIN}",
     f"{SURE} {_IS_MY_KIN}",
     f"(?: ^ | <stop|newline|comma> ) {SURE} <my> <kin>{{1,2}} <is> (?= <stop|newline|comma> | $ )",
+    # "they have beaten my father ... his name is Mahesh"
+    f"<hurts|strike> {_MY_KIN} <!tag&!given&!suspect&!man>{{0,24}}? <his|her> <name> <is>{{1,2}} {_ELDER}",
     # one who hurt them is named: who is named after is the kin hurt
     f"{_HURT_MY_KIN} <stop|comma|newline> <their|unka> <name> <is>? {_ELDER} (?! <honorific>? <ne> )",
     f"{_HURT_MY_KIN} <stop|comma|newline> {_ELDER} <name> <is> <their|unka>",

@@ -131,7 +131,7 @@ _STILL_EVERYDAY = frozenset(  # beside these, common as well
     "firm business coworker retired schoolclass put_down reporting beside beside_en home landmark said "
     "recognises will_be hurts has_done sale written off picks reached makes_me garment daytime numbers "
     "counted_from badge civic yahan month birth shift department went public_place crew final wrote_in "
-    "motoring had_sent your bride you_fam pulls womens booklet formerly opposes".split()
+    "motoring had_sent pays_in notes small absconds your bride you_fam pulls womens booklet formerly opposes".split()
 )
 # Endings (by sound) of given names beyond any list: Jitendra, Sarfuddin, Phoolwati, Kuldeep, Baijnath, Ramkesh.
 _NAME_ENDING = re.compile(
@@ -145,7 +145,7 @@ _TRADE_ENDING = re.compile(r".{2,}(?:मैन|कर्मी|रक्षक|�
 _VERBAL = re.compile(
     r".{3,}(?:(?<!ee)(?<!v)ed|ing|ful|less|ness|tion|ment|ous|able|ly|ne|iye|iyega|enge|ega|egi|unga|ungi|ata|ate|ati|wala|wale|wali)"
     r"|.{2,}(?:(?<!e)elan?|(?<!i)las|wele)"
-    r"|.{2,}(?:awat|aawat|avat|ावत|ाइल|ने|िए|िये|िएगा|ेगा|ेगी|ेंगे|ूंगा|ूंगी|ाता|ाते|ाती|वाला|वाले|वाली|ेला|ेले|ेलन|ेलें|(?<!ा)लस)"
+    r"|.{2,}(?:awe|awat|aawat|avat|ावत|ाइल|ने|िए|िये|िएगा|ेगा|ेगी|ेंगे|ूंगा|ूंगी|ाता|ाते|ाती|वाला|वाले|वाली|ेला|ेले|ेलन|ेलें|(?<!ा)लस)"
 )
 IDENTIFIER_KINDS = (
     "phone",

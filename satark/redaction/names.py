@@ -141,7 +141,7 @@ _REPORTER = (
     ),
     f"<tag_aadhaar|tag_pan|tag_voter_id> <comma|stop|is|newline>{{0,2}} <name> <is|colon>{{0,2}} {ANY}",
     (
-        f"<i_nom> <open|common|org|workplace|place>{{0,2}} <occupation|post>{{1,2}} {LISTED} "
+        f"<i_nom> <open|common&!saw|org|workplace|place>{{0,2}} <occupation|post>{{1,2}} {LISTED} "
         "(?= <stop|comma|newline|iam> | $ )"
     ),
     f"(?: ^ | <stop|newline|greeting> ) <post|occupation>{{1,2}} <num>? {LISTED} <speaking|speaks> "
@@ -200,7 +200,7 @@ def name_cuts(passage: Passage) -> list[Cut]:
         _find(passage, OF_A_SEXUAL_OFFENCE, "[victim name]", cuts)
     known, outright = set(cuts), set[tuple[int, int]]()
     aged = any(rule("<open_mark> <num> <close_mark>").finditer(passage))  # "Phoolan (12)"
-    if aged or any(symbol in symbols_of("child|years|girl|schoolclass") for symbol in passage.symbols):
+    if aged or any(symbol in symbols_of("child|years|girl|schoolclass|small") for symbol in passage.symbols):
         _find(passage, OF_AN_AGE, "[victim name]", cuts)
         outright = set(cuts) - known
         _find(passage, CHILD, "[victim name]", cuts)

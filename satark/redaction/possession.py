@@ -6,6 +6,7 @@ A rule names its identifier `id`; the surest come first, and a rule binds what n
 from __future__ import annotations
 
 from satark.reading import Owner
+from satark.redaction.bearers import NO_SELF
 from satark.redaction.told import ACCUSED, DRIVEN, MOVED, TAKEN
 
 _ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
@@ -24,7 +25,8 @@ _ASKED_TO_CALL = "<call> <ordinary|came>{0,1} <please|hide&ordinary>"  # "call k
 _CALL_ME = f"(?: <me> {_ASKED_TO_CALL} | {_ASKED_TO_CALL} <me> )"
 _FROM_HERE = f"(?: <jis|this> {_LABEL}{{1,2}} <se> <i> | <i_nom> <this> {_LABEL}{{1,2}} <se> )"
 _THEIR_WORDS = (
-    "(?: <they|suspect|given|surname|cap&open> <ne>? | <open> <ne> ) <said> <gen|that|to|comma|colon|other_mark>{0,2}"
+    "(?: <they|suspect|given|surname|cap&!i&!i_nom&!imaybe> <ne>? | <open> <ne> ) <emphatic>? <said> "
+    "<gen|that|to|comma|colon|other_mark>{0,2}"
 )
 
 _VEHICLE_WORDS = (
@@ -41,6 +43,39 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_THEIR_WORDS} <me|my> {_ADJ}{{0,1}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("other", f"{_THEIR_WORDS} <me|my> {_VEHICLE_WORDS}{{0,3}} {_LINK}{{0,2}} (?P<id><plate>)"),
     ("other", f"<their> {_LABEL}{{0,2}} {_ID} <comma|and>? <my>"),
+    # "bola apna hissa khata 3011... me dalo": where one is told to pay
+    (
+        "other",
+        f"(?: ^ | <stop|newline|said> ) <!my&!me&!reward&!stop&!newline&!id>{{0,24}} {_LABEL}{{0,2}} "
+        "(?P<id> <account|upi> ) <in|on> <money>? <pays_in>",
+    ),
+    # what stands on a van, what was noted of it; "98... tha number"
+    (
+        "other",
+        "<vehicle_word|property> <on> <beside|ordinary>{0,2} <written> <was_hi> (?: <open> <stop> )? "
+        f"<!newline&!stop&!id&!my&!me>{{0,7}} {_ID}",
+    ),
+    ("other", "<i|i_en|i_nom> <!stop&!newline&!id&!my>{0,3} <notes> <!stop&!newline&!id>{0,5} (?P<id><plate>)"),
+    ("other", "<notes> <by> <!stop&!newline&!id>{0,3} (?P<id><plate>)"),
+    ("other", f"(?: ^ | <stop|newline> ) {_ID} <was_hi> {_LABEL}"),
+    # "the slaughterer is Kallu Mistri, mobile 98..."
+    (
+        "other",
+        f"(?: ^ | <stop|newline|comma> ) {NO_SELF}{{1,8}} <wala> <is>? <given|surname|open|occupation>{{1,3}} "
+        f"<is>? <comma|stop> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}",
+    ),
+    # "he called and said '...' from 98..."
+    (
+        "other",
+        f"<they&!who|suspect> <call|called> <!newline&!id>{{0,24}} <other_mark|close_mark> <from> "
+        f"{_LABEL}{{0,2}} {_ID}",
+    ),
+    # "mera number jo likha wo galat hai, sahi 98... hai"
+    (
+        "reporter",
+        f"<my> {_LABEL}{{1,2}} <!stop&!newline&!id&!their>{{0,5}} <dirty> <!stop&!id>{{0,3}} <comma|stop|newline>? "
+        f"<common>? {_LABEL}{{0,2}} <is>? {_ID}",
+    ),
     # "one 'bank manager' called from 98..."
     (
         "other",
@@ -88,6 +123,12 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", f"{_FROM_HERE} {_W}{{0,2}} <call|reporting|written> {_W}{{0,4}} {_LINK}? {_ID}"),
     ("reporter", f"<my> <own|runs&ordinary|emphatic> <gen>? <emphatic>? {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
     ("reporter", f"{_CALL_ME} <comma|stop|newline>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
+    # "babuji ke phone pe link aaya ... unki upi 98...@ybl thi"
+    (
+        "reporter",
+        f"(?: ^ | <stop|newline> ) <near_kin> <gen> <!suspect&!man&!they&!given&!newline&!my&!id>{{1,30}} <unka> "
+        f"{_LABEL}{{1,2}} {_LINK}{{0,2}} (?P<id> <upi|account|phone> )",
+    ),
     *ACCUSED,
     # "paid 12000 by phone to 98...", "Sonu hai jo tiraha pe rehta hai, 98...", "kagaz pe 98... likhkar de gaya"
     ("other", f"<money|habit> {_NOT_TO_ME}{{0,5}} <to> {_LABEL}{{0,2}} {_ID}"),

@@ -20,7 +20,9 @@ _AHEAD = 34  # words after a workplace in which the crime is told to happen ther
 _CLAUSE = 24
 _NEAR = 3  # words before it in which a home is named as the reporter's
 _NAME = "open|given|surname|place|common&!ordinary"
-_VILLAGE = rule(f"(?: <{_NAME}> <village> <gen|in|on|se>? | <village> <gen>? <{_NAME}> <gen|in|on|se>? )")
+_VILLAGE = rule(
+    f"(?: <{_NAME}> <village> <gen|in|on|se>? | <village> <gen>? (?! <post|occupation> ) <{_NAME}> <gen|in|on|se>? )"
+)
 _OF_A_PLACE = rule("<open&!given&!surname>{0,1} <public_place&!given>")
 _OF_A_VILLAGE = rule("<village&area_part> <gen|in|on|se>")
 # The scene lies elsewhere: "main Nevada gaon ka hu, ye Jalalpur ki baat hai".
@@ -33,7 +35,7 @@ _TRAILING = rule("<in|on> (?: <place|cap&open|open>{1,2} ) $")
 _LEADING = rule("(?: <open|place> <gen> | <place> <in> ) (?= <!stop>{0,4} <workplace|firm|org> )")
 _OF_A_NUMBERED = rule("<num> <gen> <article>")
 _HERE = rule(
-    "<stop|newline|comma|but> <ordinary>? <yahan> | <this&!is_en> <gen|in|on> | (?: <stop|newline> "
+    "<stop|newline|comma|but> <ordinary>? <yahan> | <this&!is_en&!this_en> <gen|in|on> | (?: <stop|newline> "
     "<article>? | <this&!is_en|yahan> <gen> ) "
     "<master> <cap|given|surname|dev&open>"
 )

@@ -112,6 +112,8 @@ REPORTER = (
     # by which one is threatened: 'bola "Suraj, tu ..."'
     "(?: <me> <!stop&!newline>{0,6} <said|threat> | <threat> <!stop&!newline>{0,4} <came> ) <colon|comma|that>{0,2} "
     "<other_mark>{1,2} (?P<name> <given> <surname>? ) (?! <given> | <ne|se|gen|ko> )",
+    # "I am writing on behalf of him, Suresh Yadav, 98..."
+    f"<i_en> <am_en>? <reporting|put_down> <on> <common> <gen> <!stop&!newline&!comma>{{1,3}} <comma> {_SURE}",
     # at the very end, after a request or after one's own number
     f"(?: <please> | <closing> | <info> ) <!stop&!newline&!they&!their>{{0,4}} <comma|stop|newline|colon> {_SURE} "
     "<stop|dot>? $",
@@ -130,7 +132,7 @@ REPORTER = (
     f"{_LISTED} (?= <son_of> )",
     f"<tag_employer> <gen> <post|occupation|coworker> {_SURE} (?= <stop|comma|newline> | $ )",
     # "mera card [reporter id] hai, naam ..."
-    f"<tag_reporter&!tag_name> <is>? <comma|stop> <name> <is|colon>? {ANY} (?= <stop|comma|newline> | $ )",
+    f"<tag_reporter&!tag_name> <is>? <comma|stop|and> <name> <is|colon>? {ANY} (?= <stop|comma|newline> | $ )",
     # "hum [relative name] ke babu ..."
     f"{SPEAKER} <tag_name> <gen> <kin> {_SURE}",
     # several who write together

@@ -33,6 +33,7 @@ _BIRTH = 6  # words from "born" to the month
 _AMOUNT = re.compile(r"(?<![\w,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\w,])")
 _DATE = re.compile(r"(?<![\w/.-])(?:[0-2]?\d|3[01])([/.-])(?:0?\d|1[0-2])\1(?:20)?\d\d(?![\w/-])")
 _COLOURS = frozenset("hari hara hare lal laal neel neela neeli हरी हरा हरे लाल नील नीला नीली".split())  # names as well
+_RITES = frozenset("pooja puja aarti arti archana vandana prarthna seva पूजा आरती अर्चना वंदना प्रार्थना सेवा".split())
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.34  # how sure the tagger has to be of words that no rule would cut
 # Of some words less is enough: trades seldom convict anybody, and kin are named beside a word for them.
@@ -183,7 +184,7 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
     apart, edge = symbols_of(_APART), symbols_of(_EDGE)
     symbols = passage.symbols
     others = anothers(passage) | accused(passage) | _dates(passage) | _amounts(passage) | _worn(passage)
-    others |= _become(passage)
+    others |= _no_names(passage)
     bounds = _bounds(symbols)
     ours = [
         share > bound and symbol not in apart and at not in others
@@ -259,14 +260,18 @@ def _worn(passage: Passage) -> set[int]:
     return found
 
 
-def _become(passage: Passage) -> set[int]:
-    """ "isai bano to paisa milega": become, and no surname."""
+def _no_names(passage: Passage) -> set[int]:
+    """ "isai bano to paisa milega": become, and no surname; "log puja karte hain": what is done, and nobody."""
     named = symbols_of("given|cap")
-    return {
+    found = {
         at
         for at, written in enumerate(passage.written)
         if written == "bano" and not (at and passage.symbols[at - 1] in named)
     }
+    done = symbols_of("habit&came")
+    after = zip(passage.written, passage.symbols[1:], strict=False)
+    rites = {at for at, (said, then) in enumerate(after) if said.casefold() in _RITES and then in done}
+    return found | rites
 
 
 def _amounts(passage: Passage) -> set[int]:

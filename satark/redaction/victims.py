@@ -55,6 +55,8 @@ CHILD = (
     "<child> (?P<name> <cap&open> )",
     f"<child> <girl>? (?P<name> <open> ) {AFTER_NAME}",
     "<child> <girl>? (?P<name> <cap&open> )",
+    f"<small> <girl|man|child|offspring>{{1,2}} {LISTED}",
+    "<small> <girl|man|child|offspring>{1,2} (?P<name> <cap&open> )",
     f"<num|number_word> <years> <gen|colon|years|ordinary>{{0,2}} <girl|child>{{0,2}} (?P<name> <open> ) {AFTER_NAME}",
     "<num|number_word> <years> <ordinary>? <girl|child>{0,2} (?P<name> <cap&open> )",
     "(?P<name> <open> <surname>? ) <comma|open_mark>{0,2} <num|number_word> <years> <gen|close_mark|comma|is>",

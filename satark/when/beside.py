@@ -42,7 +42,7 @@ def is_beside(phrase: Phrase, event: Event | None, overall: Event | None, signs:
         return False
     if _is_some_day(phrase, event, overall, signs):
         return True
-    if _is_reason(phrase, event, signs):
+    if _is_reason(phrase, event, signs) or _is_promise(phrase, event, overall, signs):
         return True
     if phrase.recur and (event.tense, event.weight) == ("recurring", WEAK) and overall and overall.tense == "happened":
         return True  # "maar diya, maa raat din roti hai"
@@ -60,6 +60,15 @@ def _is_some_day(phrase: Phrase, event: Event, overall: Event | None, signs: Sig
         return False
     told = overall is not None and overall is not event and overall.tense in ("ongoing", "recurring", "happened")
     return told and not word_set("object_mark").isdisjoint(signs.words[phrase.last : phrase.last + 1])
+
+
+def _is_promise(phrase: Phrase, event: Event, overall: Event | None, signs: Signs) -> bool:
+    """ "paisa nahi lautata, kehta hai agle mahine ho jayega": what is promised, beside what is done."""
+    if not event.quoted or event.tense != "planned" or phrase.since or not (phrase.day or phrase.period):
+        return False
+    done = overall is not None and overall.tense != "planned" and overall.weight > WEAK
+    promised = not word_set("promised").isdisjoint(signs.words[max(event.first - 1, 0) : event.last])
+    return done and promised
 
 
 def _is_reason(phrase: Phrase, event: Event, signs: Signs) -> bool:
@@ -105,7 +114,7 @@ def _is_opening(phrase: Phrase, signs: Signs) -> bool:
         return True
     if word_set("opening").isdisjoint(around):
         return False
-    start = _sentence_start(phrase.first, signs.names, _CLAUSE)
+    start = _sentence_start(phrase.first, signs.names, _OWNED)
     words = signs.words[start : phrase.first]
     if not word_set("offices").isdisjoint((*words, *around)):
         return True
@@ -113,6 +122,7 @@ def _is_opening(phrase: Phrase, signs: Signs) -> bool:
     return any(one in mine and shop in word_set("shops") for one, shop in pairwise(words))
 
 
+_OWNED = 18  # words between an office or an own shop and its hours
 _OPENING = 6  # words between an hour and what opens then
 
 

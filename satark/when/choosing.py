@@ -164,7 +164,7 @@ def choose(
             score -= _BEFORE_IT
         if phrase.first and signs.words[phrase.first - 1] in THAT and (event is None or event.tense != "planned"):
             score -= _BEFORE_IT  # "kaha ki aaj bikri nahi hui"
-        if event is not None and event.quoted and overall is not None and overall.tense == "happened":
+        if event is not None and event.quoted and (dated or (overall is not None and overall.tense == "happened")):
             score -= _BEFORE_IT
         if _is_also(phrase, signs) and any(other.recur and other.first < phrase.first for other, _ in gathered):
             score -= _HABIT_BESIDE_A_DAY

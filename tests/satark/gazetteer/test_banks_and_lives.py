@@ -51,3 +51,15 @@ def test_the_kind_that_is_meant(imported: Gazetteer, text: str, name: str | None
 def test_places_of_somebodys_life(imported: Gazetteer, text: str, name: str) -> None:
     place = imported.read(text).place
     assert place is not None and place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("took money from sixty women of Bhitari village in Ghazipur", "Bhitari"),
+        ("दिल्ली वाला दलाल मरदह आके लड़कियों का सौदा करता है", "Mardah"),
+    ],
+)
+def test_people_told_by_their_place(imported: Gazetteer, text: str, name: str) -> None:
+    place = imported.read(text).place
+    assert place is not None and place.name == name

@@ -72,7 +72,7 @@ STAYS = [
     "number 9000012345 aur 9000012346 se dhamki aati hai",
     "is UPI par paise bhej diye: lenden.77@okbiz",
     "hamar mard Ramjit roz daru pike hamke marela",
-    "meri nanad Sunaina aur uska dewar mujhe satate hai, tractor UP62AT1234 bhi le liya",
+    "meri nanad Sunaina aur uska dewar mujhe satate hai, roz maarte hai",
     "a man caught my hand at Wajidpur Tiraha",
     "parchi likhne wala Sattan Kewat hai",
 ]

@@ -172,3 +172,15 @@ def test_what_only_looks_like_a_time(text: str) -> None:
     reading = read_time(text, NOVEMBER_NOON)
     assert reading.when is None
     assert reading.tense != "planned"
+
+
+def test_a_childs_age_beside_now_takes_nothing_from_it() -> None:
+    reading = read_time("ek aadmi abhi 6 saal ki bachchi ko van me le ja raha hai", NOVEMBER_NOON)
+    assert reading.when is not None and reading.when.kind == "ongoing"
+
+
+def test_what_is_promised_is_no_time_of_the_deed() -> None:
+    reading = read_time(
+        "paise le liye, ab mangne jao to kehta hai agle mahine mil jayega, passport bhi rakh liya", NOVEMBER_NOON
+    )
+    assert reading.when is None
