@@ -32,7 +32,10 @@ _SOMEBODY = (
 _OF_MINE = "<my|own|kin|honorific|given|surname|tag|fellow>"
 _NO_CHILD = "(?! <comma|open_mark>? <num|number_word> <years> )"
 # Words of a sentence before "... wala" in which nobody speaks of themselves.
-NO_SELF = "<!i&!i_nom&!imaybe&!my&!me&!stop&!newline&!comma&!tag&!id&!resident>"
+NO_SELF = (
+    "<!i&!i_nom&!imaybe&!my&!me&!stop&!newline&!comma&!tag&!id&!resident&!put_down&!written&!info&!sends&!speaks"
+    "&!reporting>"
+)
 _MOST_LISTED = 4  # of the children of one
 _HOLDER = "<suspect|occupation|post|kept_post|master|surname>"
 _PART = "<suspect|occupation|post|kept_post|master>"
@@ -58,7 +61,8 @@ _ANOTHERS = (
     f"<i|i_en|i_nom|imaybe> <ordinary|ne>? <saw> <honorific|occupation>? {_SOMEBODY}",
     f"(?<! {_OF_MINE} ) (?<! <gen|open> ) {_SOMEBODY} <ko> <common|rah|ordinary>{{1,3}} <saw> <i|i_nom>",
     # "one boy of our lane, Kallu, stands ...", "hamar munshi Kallu jo hai na wo ...", "Kallu ne Ramu ko chaku mara"
-    f"(?: ^ | <stop|newline|comma> ) {NO_SELF}{{1,8}} <wala> {_SOMEBODY} (?! <hoon|iam|speaks|speaking> )",
+    f"(?: ^ | <stop|newline|comma> ) {NO_SELF}{{1,8}} <wala> {_SOMEBODY} "
+    "(?! <given|surname> | <hoon&!is|iam|speaks|speaking> )",
     f"(?: ^ | <stop|newline|comma|and> ) <honorific>? <kin&!my> {_SOMEBODY} <absconds>",
     "<number_word|article> <man> <!stop&!newline&!comma&!kin&!tag&!child&!schoolclass&!years>{1,5} <comma> "
     f"{_SOMEBODY} <comma>",

@@ -13,7 +13,8 @@ END = (
     "| $ )"
 )
 NAMEABLE = "(?: <given|surname|open> | <place> (?= <given|surname> ) | <common&!ordinary> (?= <surname&!common> ) )"
-STEADY = "<given&!common&!occupation|surname&!common&!occupation|open>"  # a name even where any noun could stand
+# A name even where any noun could stand.
+STEADY = "<given&!common&!occupation|given&cap&!occupation|surname&!common&!occupation|open>"
 KNOWN = (
     "(?: <given&!common&!occupation|surname&!common&!occupation> "
     "| <given|open> (?= <surname&!common> ) | <cap&open|dev&open> (?= <given&!common> ) )"

@@ -169,6 +169,8 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
             letter = "."
         if letter == _LETTERS["RAHA"] and index and signs.words[index - 1] in word_set("awadhi_pasts"):
             letter = _LETTERS["THA"]  # "pakda gawa raha"
+        if word == "preparing" and letter != "." and signs.words[index + 1 : index + 2] not in (["to"], ["for"]):
+            letter = "g"  # "has been preparing false certificates"
         if letter in _PASTS and _may_be_a_stem(word) and _goes_on(index, signs):
             letter = _LETTERS["JA"]  # "goli chala rahe": a stem
         found.append(letter)

@@ -184,3 +184,10 @@ def test_what_is_promised_is_no_time_of_the_deed() -> None:
         "paise le liye, ab mangne jao to kehta hai agle mahine mil jayega, passport bhi rakh liya", NOVEMBER_NOON
     )
     assert reading.when is None
+
+
+def test_what_is_being_prepared_goes_on() -> None:
+    reading = read_time("a man has been preparing forged marksheets in his shop for about two weeks", NOVEMBER_NOON)
+    assert reading.tense == "ongoing" and reading.when is not None
+    planned = read_time("they are preparing to rob the jeweller on 20 November", NOVEMBER_NOON)
+    assert planned.tense == "planned"
