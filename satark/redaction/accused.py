@@ -51,7 +51,7 @@ _ACCUSED = (
     f"{_KIN} <is|too|emphatic|ordinary|their>{{1,3}} (?: <in|that>{{0,2}} ) <joined>",
     # "my husband Iqbal and his friend were talking of selling me", "pati Rinku, sasur Shivpujan aur saas Kalavati ne"
     f"{_KIN} <and> <their> <kin|fellow|man> <given|surname|open>{{0,2}} <me> <!stop&!newline&!comma>{{0,6}} "
-    "<sale|sold|crime|strike|threat|trouble>",
+    "<sale|sold|crime|strike|threat>",
     f"{_KIN} (?= (?: <comma|and>{{1,2}} <kin> <given|surname|open>{{1,2}} ){{1,4}} <ne> {_END} )",
     # "mere chacha Harihar aur unke ladke Dablu ne ... maar ke kuen me fenka"
     f"{_KIN} (?= <and> <their> <common|ordinary>? <kin|offspring|fellow|man|coworker> <given|surname|open>{{1,2}} <ne> "
@@ -72,11 +72,14 @@ _ACCUSED = (
     "<!stop&!newline&!said>{0,14} <me> <!stop&!newline&!said&!ne>{0,10} "
     "(?: <strike|harm|threat|crime> | <se> <ordinary> ) )",
     # "mere chacha Harihar ne hi ... maar diya", "bhai ne hi supari di hai ... bhai ka naam Harihar hai"
-    f"{_KIN} <ne> <emphatic> (?! <!stop&!newline>{{0,6}} <said|saw|info|helped|knows|catch|suffers> )",
-    f"<my|own> <common|ordinary>{{0,2}} {_RELATED}{{1,2}} <ne> <emphatic> <!stop&!newline>{{0,14}} <strike|crime|harm> "
+    f"{_KIN} <ne> <emphatic> (?! <!stop&!newline>{{0,8}} <said|saw|info|helped|knows|catch|suffers|opposes|put_down> ) "
+    "(?= <!stop&!newline&!comma>{0,10} (?: <strike|crime|harm> | <undo> <has_done> ) )",
+    f"<my|own> <common|ordinary>{{0,2}} {_RELATED}{{1,2}} <ne> <emphatic> "
+    "<!stop&!newline&!said&!saw&!info&!catch&!helped&!me&!not&!put_down&!opposes>{0,8} <strike|crime|harm> "
+    "(?! <gen|saw|catch|not|opposes> | <doer|habit&!has_done> ) "
     f"<!newline&!tag>{{0,20}}? <kin> <gen> <name> <is|colon>? {_NAME} (?= <is|stop|newline|comma> | $ )",
     # "chori karne wala koi aur nahi mera bhatija Harihar hai"
-    f"<wala> <is|nobody|and>{{0,3}} <not> {_KIN} (?= <is> )",
+    f"<wala> <is>? <nobody>{{2}} <not> {_KIN} (?= <is> )",
     # "mere jija Harihar ne ... bina licence ki pistol kharidi"
     f"<my|own> <emphatic|ordinary>? {_KIN} <ne> "
     "(?= <!stop&!newline&!ko&!me&!my&!said&!info&!saw&!helped&!suffers&!catch&!wala>{0,10} "

@@ -31,10 +31,18 @@ _SOMEBODY = (
 )
 _OF_MINE = "<my|own|kin|honorific|given|surname|tag|fellow>"
 _NO_CHILD = "(?! <comma|open_mark>? <num|number_word> <years> )"
+# Not a thing of one's own: "meri auto par likha tha ...".
+_NOT_OWN = "(?<! <my|kin> ) (?<! <my|kin> <!stop> ) (?<! <my|kin> <!stop> <!stop> )"
+# Nothing after the name makes its bearer one of the reporter's own, or a child.
+_NOBODY_OF_MINE = "(?! <!newline>{0,10} <my|child|years|schoolclass|small|sexual|kin> )"
 # Words of a sentence before "... wala" in which nobody speaks of themselves.
 NO_SELF = (
     "<!i&!i_nom&!imaybe&!my&!me&!stop&!newline&!comma&!tag&!id&!resident&!put_down&!written&!info&!sends&!speaks"
     "&!reporting>"
+)
+WRONG_TRADE = (
+    "(?: ^ | <stop|newline|comma> ) "
+    "(?= <!stop&!comma&!newline>{0,8} <crime|harm|strike|suspect> <!stop&!comma&!newline>{0,3} <wala> )"
 )
 _MOST_LISTED = 4  # of the children of one
 _HOLDER = "<suspect|occupation|post|kept_post|master|surname>"
@@ -51,23 +59,30 @@ _ANOTHERS = (
     "<hoon|iam|speaks|speaking>",
     "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
     # what is written on a van, whose looks or papers the message begins with, what a caller says of himself
-    f"<on> <beside|ordinary>{{0,2}} <written> <was_hi> <open&!cap|title|dot|stop|colon|other_mark>{{0,4}} {_SOMEBODY}",
-    "^ <suspect> <gen> <!newline&!my&!i_nom&!i&!i_en&!tag_reporter>{1,24} (?<! <gen> ) <name> "
-    f"<is|colon>? {_SOMEBODY}",
+    f"{_NOT_OWN} <on> <beside|ordinary>{{0,2}} <written> <was_hi> "
+    f"<open&!cap|title|dot|stop|colon|other_mark>{{0,4}} {_SOMEBODY}",
+    "^ <suspect> <gen> <label|phoneword|common>{0,3} <is|colon>? <id> <!newline&!my&!me&!i_nom&!i&!i_en&!tag>{0,20} "
+    f"(?<! <gen> ) <name> <is|colon>? {_SOMEBODY}",
     "<suspect> <ne|to|honorific>{0,2} <said> <me|is|rah|other_mark|that|to|comma|colon>{0,4} <my> <name> "
-    f"<is|colon>? {_SOMEBODY}",
-    f"<they&!who> <ne>? <said> <me|is|rah|that|to|comma|colon>{{0,3}} <other_mark> <my> <name> <is|colon>? {_SOMEBODY}",
+    f"<is|colon>? {_SOMEBODY} (?= <is>? (?: <stop|comma|newline|other_mark|and> | $ ) ) {_NOBODY_OF_MINE}",
+    f"<they&!who> <ne>? <said> <me|is|rah|that|to|comma|colon>{{0,3}} <other_mark> <my> <name> <is|colon>? {_SOMEBODY} "
+    f"{_NOBODY_OF_MINE}",
     # who was seen: "I saw Babu Lal", "Kallu Ram ko bhagte dekha humne"
-    f"<i|i_en|i_nom|imaybe> <ordinary|ne>? <saw> <honorific|occupation>? {_SOMEBODY}",
-    f"(?<! {_OF_MINE} ) (?<! <gen|open> ) {_SOMEBODY} <ko> <common|rah|ordinary>{{1,3}} <saw> <i|i_nom>",
+    f"<i|i_en|i_nom|imaybe> <ordinary|ne>? <saw&seen> <honorific|occupation>? {_SOMEBODY} {_NOBODY_OF_MINE}",
+    f"(?<! {_OF_MINE} ) (?<! <gen|open> ) {_SOMEBODY} <ko> <common|rah|ordinary>{{1,3}} <saw&seen> <i|i_nom> "
+    f"{_NOBODY_OF_MINE}",
     # "one boy of our lane, Kallu, stands ...", "hamar munshi Kallu jo hai na wo ...", "Kallu ne Ramu ko chaku mara"
-    f"(?: ^ | <stop|newline|comma> ) {NO_SELF}{{1,8}} <wala> {_SOMEBODY} "
-    "(?! <given|surname> | <hoon&!is|iam|speaks|speaking> )",
-    f"(?: ^ | <stop|newline|comma|and> ) <honorific>? <kin&!my> {_SOMEBODY} <absconds>",
-    "<number_word|article> <man> <!stop&!newline&!comma&!kin&!tag&!child&!schoolclass&!years>{1,5} <comma> "
-    f"{_SOMEBODY} <comma>",
+    f"{WRONG_TRADE} {NO_SELF}{{1,8}} <wala> {_SOMEBODY} "
+    "(?! <given|surname> | <!newline>{0,14} <me|my|iam&!is|hoon&!is|speaks|speaking> | <comma>? <hide> "
+    "| <comma> <open|phoneword|label>{1,2} <dot|stop|colon>? <id> )",
+    f"(?: ^ | <stop|newline|comma|and> ) <honorific>? <kin&!my> {_SOMEBODY} <absconds> "
+    "(?! <!newline>{0,10} <my|me> )",
+    "(?<! <i|i_nom|i_en|am_en|iam|am> ) <number_word|article> <man> "
+    "<!stop&!newline&!comma&!kin&!tag&!child&!schoolclass&!years&!is>{1,5} <comma> "
+    f"{_SOMEBODY} <comma> (?! <!stop&!newline>{{0,3}} <schoolclass|strike> )",
     f"<my> <occupation|post|coworker|master>{{1,2}} {_SOMEBODY} <who> <is> <ordinary|not>? <they>",
-    f"<given|surname> <honorific>? <ne> {_SOMEBODY} <ko> <!stop&!newline&!my&!said&!saw>{{0,2}} <strike|harm|crime>",
+    f"<given|surname> <honorific>? <ne> {_SOMEBODY} <ko> <!stop&!newline&!my&!said&!saw>{{0,2}} <strike|harm|crime> "
+    "(?! <!newline>{0,14} <my|child|years|schoolclass|i|i_nom> )",
     # "the main man is Ashfaq", "the driver was calling her 'Munni didi'"
     f"<article> <i_nom> <man|people|suspect|common>{{1,2}} <is_en|is> {_SOMEBODY}",
     f"<reporting&phoneword|calls_by> <her|him> <other_mark>? {_SOMEBODY}",

@@ -6,7 +6,7 @@ A rule names its identifier `id`; the surest come first, and a rule binds what n
 from __future__ import annotations
 
 from satark.reading import Owner
-from satark.redaction.bearers import NO_SELF
+from satark.redaction.bearers import NO_SELF, WRONG_TRADE
 from satark.redaction.told import ACCUSED, DRIVEN, MOVED, TAKEN
 
 _ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
@@ -25,8 +25,8 @@ _ASKED_TO_CALL = "<call> <ordinary|came>{0,1} <please|hide&ordinary>"  # "call k
 _CALL_ME = f"(?: <me> {_ASKED_TO_CALL} | {_ASKED_TO_CALL} <me> )"
 _FROM_HERE = f"(?: <jis|this> {_LABEL}{{1,2}} <se> <i> | <i_nom> <this> {_LABEL}{{1,2}} <se> )"
 _THEIR_WORDS = (
-    "(?: <they|suspect|given|surname|cap&!i&!i_nom&!imaybe> <ne>? | <open> <ne> ) <emphatic>? <said> "
-    "<gen|that|to|comma|colon|other_mark>{0,2}"
+    "(?: (?: <they|suspect|given|surname|cap&open&!kin> <ne>? | <open> <ne> ) | <given> <cap&common>? <emphatic> ) "
+    "<said> <gen|that|to|comma|colon|other_mark>{0,2}"
 )
 
 _VEHICLE_WORDS = (
@@ -46,29 +46,36 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
     # "bola apna hissa khata 3011... me dalo": where one is told to pay
     (
         "other",
-        f"(?: ^ | <stop|newline|said> ) <!my&!me&!reward&!stop&!newline&!id>{{0,24}} {_LABEL}{{0,2}} "
-        "(?P<id> <account|upi> ) <in|on> <money>? <pays_in>",
+        f"<said> <!my&!me&!reward&!stop&!newline&!id>{{0,24}} {_LABEL}{{0,2}} (?P<id> <account|upi> ) <in|on> <money>? "
+        "<pays_in>",
     ),
-    # what stands on a van, what was noted of it; "98... tha number"
+    # what stands on a van, what was noted of it
     (
         "other",
-        "<vehicle_word|property> <on> <beside|ordinary>{0,2} <written> <was_hi> (?: <open> <stop> )? "
-        f"<!newline&!stop&!id&!my&!me>{{0,7}} {_ID}",
+        "(?<! <my|kin> ) (?<! <my|kin> <!stop> ) (?<! <my|kin> <!stop> <!stop> ) <vehicle_word|property> <on> "
+        f"<beside|ordinary>{{0,2}} <written> <was_hi> (?: <open> <stop> )? <!newline&!stop&!id&!my&!me>{{0,7}} {_ID}",
     ),
-    ("other", "<i|i_en|i_nom> <!stop&!newline&!id&!my>{0,3} <notes> <!stop&!newline&!id>{0,5} (?P<id><plate>)"),
-    ("other", "<notes> <by> <!stop&!newline&!id>{0,3} (?P<id><plate>)"),
-    ("other", f"(?: ^ | <stop|newline> ) {_ID} <was_hi> {_LABEL}"),
+    (
+        "other",
+        "<i|i_en|i_nom> <!stop&!newline&!id&!my>{0,3} <notes> (?! <please|that> ) <!stop&!newline&!id>{0,5} "
+        "(?P<id><plate>) (?! <!stop&!newline>{0,4} <my> )",
+    ),
+    (
+        "other",
+        "<notes> <by> (?! <they|suspect|post> ) <!stop&!newline&!id>{0,3} (?P<id><plate>) "
+        "(?! <comma|is>? <!stop&!newline>{0,2} <my> )",
+    ),
     # "the slaughterer is Kallu Mistri, mobile 98..."
     (
         "other",
-        f"(?: ^ | <stop|newline|comma> ) {NO_SELF}{{1,8}} <wala> <is>? <given|surname|open|occupation>{{1,3}} "
+        f"{WRONG_TRADE} {NO_SELF}{{1,8}} <wala> <is>? <given|surname|open|occupation>{{1,3}} "
         f"<is>? <comma|stop> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}",
     ),
     # "he called and said '...' from 98..."
     (
         "other",
         f"<they&!who|suspect> <call|called> <!newline&!id>{{0,24}} <other_mark|close_mark> <from> "
-        f"{_LABEL}{{0,2}} {_ID}",
+        f"{_LABEL}{{0,2}} {_ID} (?! <comma>? <my> )",
     ),
     # "mera number jo likha wo galat hai, sahi 98... hai"
     (

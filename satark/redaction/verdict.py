@@ -270,7 +270,12 @@ def _no_names(passage: Passage) -> set[int]:
     }
     done = symbols_of("habit&came")
     after = zip(passage.written, passage.symbols[1:], strict=False)
-    rites = {at for at, (said, then) in enumerate(after) if said.casefold() in _RITES and then in done}
+    people = tuple(symbols_of("kin|offspring|girl|child|my"))
+    rites = {
+        at
+        for at, (said, then) in enumerate(after)
+        if said.casefold() in _RITES and then in done and not passage.symbols[:at].endswith(people)
+    }
     return found | rites
 
 

@@ -78,7 +78,6 @@ def test_own_people_are_not_among_them(text: str) -> None:
         ("bola apna hissa 5000 khata 30112233445 me dalo tab hoga", "other"),
         ("inaam mile to mere khata 30112233445 me bhej dena", "reporter"),
         ("scorpio par peeche likha tha Yadav ji 9800012345", "other"),
-        ("OTP maanga aur paisa gaya. 9800012345 tha number", "other"),
         ("kachchi bechne wala Ramdhani hai, mobile 9800012345", "other"),
         ("main doodh bechne wala Ramdhani hoon, mobile 9800012345", "unknown"),
         ("manager Pintu Khanna khud bola mere whatsapp 9800012345 pe aao", "other"),
@@ -136,10 +135,61 @@ def test_the_landlord_of_the_reporter_is_no_holder_of_an_office() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("do ladkiyon ko bahar le jaane wali Sundari Devi hai", "Sundari Devi"),
+        ("kachchi sharab bechne wali Sundari Devi hai", "Sundari Devi"),
         ("aurat ki laash mili, pati Mangru farar hai", "Mangru"),
     ],
 )
 def test_who_takes_away_and_who_absconds(text: str, name: str) -> None:
     passage = Passage(text)
     assert name in words(passage, anothers(passage))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mere devar Mahesh ne hi case kiya tha un par, ab wo log dhamki dete hain",
+        "मेरे भाई राकेश ने ही हिम्मत करके वीडियो बनाया",
+        "Mere pati ne hi chori ki report likhwai thi. pati ka naam Sunil hai",
+        "Chori karne wala nahi mera bhai Golu hai, wo nirdosh hai",
+        "Mere papa Shivnath ne hi daru ka virodh kiya tha",
+    ],
+)
+def test_kin_who_did_well_are_no_doers(text: str) -> None:
+    assert not accused(Passage(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meri auto par likha tha Devendra, kal raat chor le gaye",
+        "Dalal ke chakkar me phas gaye, paisa gaya. naam Sunita Devi hai, madad kijiye",
+        "Chor ke dar se likh raha hu, naam Devendra, pata mat batana",
+        "Thekedar ne kaha mera naam Ramesh muster roll me nahi hai, paisa kha gaya",
+        'usne kaha "mera naam Guddi hai" saat saal ki bachchi thi',
+        "I saw Anjali crying, she is my daughter, the tutor touched her",
+        "राकेश को गिरते देखा मैंने, भाई है मेरा, बब्बन ने धक्का दिया",
+        "madad maangne wali Sunita Devi, pati mujhe maarta hai",
+        "Main ek aadmi is gaon ka, Ramesh Pal, dekh raha hu ki balu chori hoti hai",
+        "Ek ladka hamare mohalle ka, Chintu, class 5 me, usko chhua",
+        "Police ghar aayi, pati Sunil farar hain jhoothe case me, meri madad karo",
+    ],
+)
+def test_own_people_in_the_shape_of_another(text: str) -> None:
+    passage = Passage(text)
+    found = words(passage, anothers(passage))
+    own = "Devendra Sunita Ramesh Guddi Anjali राकेश Chintu Sunil".split()
+    assert not any(name in found for name in own)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pehle Bhi bola mera number 9800012345 gupt rakho",
+        "Mere auto pe likha tha contact 9800012346, tab se dhamki aati hai",
+        "Main bola note karo UP62AB1234 meri gaadi hai",
+        "Number noted by them: UP62AB1234, my scooty, now they threaten me",
+        "Pradhan paisa kha gaya. mera paisa khata no 30112233445566 me bhej dijiye",
+    ],
+)
+def test_own_numbers_in_the_shape_of_anothers(text: str) -> None:
+    assert not [owned for owned in owners(Passage(text)) if owned.owner == "other" and owned.outright]
