@@ -49,6 +49,7 @@ class ValidateReportForm(Action):
         if asked == "place" and _leaves_it(turn):
             return [*_slots(turn.report, None), SlotSet("confirmed", True)]
         if (directed := _directed(turn, asked)) is not None:
+            directed = said_safely(directed, dispatcher)
             return [*_slots(directed, _next_question(directed)), *cleared()]
         if asked and turn.intent not in ANSWERS:
             return []  # the form then rejects the message, and the rules answer it

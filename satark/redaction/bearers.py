@@ -32,7 +32,7 @@ _SOMEBODY = (
 _OF_MINE = "<my|own|kin|honorific|given|surname|tag|fellow>"
 _NO_CHILD = "(?! <comma|open_mark>? <num|number_word> <years> )"
 # Not a thing of one's own: "meri auto par likha tha ...".
-_NOT_OWN = "(?<! <my|kin> ) (?<! <my|kin> <!stop> ) (?<! <my|kin> <!stop> <!stop> )"
+NOT_OWN = "(?<! <my|kin> ) (?<! <my|kin> <!stop> ) (?<! <my|kin> <!stop> <!stop> )"
 # Nothing after the name makes its bearer one of the reporter's own, or a child.
 _NOBODY_OF_MINE = "(?! <!newline>{0,10} <my|child|years|schoolclass|small|sexual|kin> )"
 # Words of a sentence before "... wala" in which nobody speaks of themselves.
@@ -59,7 +59,7 @@ _ANOTHERS = (
     "<hoon|iam|speaks|speaking>",
     "<own> <name> (?P<name> <given|surname|open>{1,3} ) <said|habit>",
     # what is written on a van, whose looks or papers the message begins with, what a caller says of himself
-    f"{_NOT_OWN} <on> <beside|ordinary>{{0,2}} <written> <was_hi> "
+    f"{NOT_OWN} <on> <beside|ordinary>{{0,2}} <written> <was_hi> "
     f"<open&!cap|title|dot|stop|colon|other_mark>{{0,4}} {_SOMEBODY}",
     "^ <suspect> <gen> <label|phoneword|common>{0,3} <is|colon>? <id> <!newline&!my&!me&!i_nom&!i&!i_en&!tag>{0,20} "
     f"(?<! <gen> ) <name> <is|colon>? {_SOMEBODY}",

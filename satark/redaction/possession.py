@@ -6,7 +6,7 @@ A rule names its identifier `id`; the surest come first, and a rule binds what n
 from __future__ import annotations
 
 from satark.reading import Owner
-from satark.redaction.bearers import NO_SELF, WRONG_TRADE
+from satark.redaction.bearers import NO_SELF, NOT_OWN, WRONG_TRADE
 from satark.redaction.told import ACCUSED, DRIVEN, MOVED, TAKEN
 
 _ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
@@ -52,7 +52,7 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
     # what stands on a van, what was noted of it
     (
         "other",
-        "(?<! <my|kin> ) (?<! <my|kin> <!stop> ) (?<! <my|kin> <!stop> <!stop> ) <vehicle_word|property> <on> "
+        f"{NOT_OWN} <vehicle_word|property> <on> "
         f"<beside|ordinary>{{0,2}} <written> <was_hi> (?: <open> <stop> )? <!newline&!stop&!id&!my&!me>{{0,7}} {_ID}",
     ),
     (

@@ -106,7 +106,7 @@ _WEDDING = 4  # words between a wedding and how long ago it was
 def _is_opening(phrase: Phrase, signs: Signs) -> bool:
     """ "the bank opens from 10 to 4", "hamar dukan roz 8 baje khulela", "bijli shaam 6 se 12 tak aati hai": the hours
     that an office or an own shop keeps."""
-    if not phrase.said & {"clock", "part"} or phrase.said & {"day", "period", "since", "span"} - {"since"}:
+    if not phrase.said & {"clock", "part"} or phrase.said & {"day", "period", "span"}:
         return False
     before, after = _clause_around(phrase, signs)
     around = (*before[-_OPENING:], *after[:_OPENING])
@@ -160,7 +160,7 @@ def _is_residence(phrase: Phrase, event: Event | None, signs: Signs) -> bool:
     years = "year" in (phrase.span and phrase.span.unit, phrase.period and phrase.period.unit)
     if years and event is not None and event.weight <= WEAK and event.last - event.first == 1:
         verb = signs.words[event.first]
-        if verb in word_set("am") and verb != "am":
+        if verb in word_set("am"):
             return True  # "2 saal se bhatthe pe munshi hoon"
         is_one = verb in COPULAS or verb == "am"
         if is_one and not (word_set("speaker") | word_set("mine")).isdisjoint((*before, *after)):

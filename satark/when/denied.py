@@ -78,8 +78,8 @@ def _rested(phrase: Phrase, signs: Signs) -> Phrase:
 def _is_of_age(phrase: Phrase, signs: Signs) -> bool:
     """ "abhi 12 ki hai": how old one is by now; not "abhi 5 saal ki bachchi ko le gaya"."""
     after = signs.words[phrase.last : phrase.last + 6]
-    of_one = any(word in _AGED for word in after[1:3]) and not word_set("object_mark").isdisjoint(after[3:])
-    return signs.names[phrase.last : phrase.last + 1] == ["NUM"] and not _AGED.isdisjoint(after[1:3]) and not of_one
+    aged = signs.names[phrase.last : phrase.last + 1] == ["NUM"] and not _AGED.isdisjoint(after[1:3])
+    return aged and word_set("object_mark").isdisjoint(after[3:])
 
 
 _AGED = frozenset({"ki", "ka", "ke", "की", "का", "के", "saal", "sal", "साल", "baras", "baris", "बरिस", "बरस"})

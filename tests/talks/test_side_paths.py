@@ -23,6 +23,20 @@ async def test_in_danger_nobody_is_asked_about_phrases_that_could_tell_who_they_
         await talk.expect_filed()
 
 
+async def test_nor_after_they_could_not_say_where(new_talk):
+    async with new_talk() as talk:
+        await talk.say("bachao mere padosi aur mere chacha chaku le kar abhi ek ladke ko maar rahe hain, mar jayega")
+        await talk.expect("112")
+        await talk.expect(location=True)
+        await talk.say("pata nahi")
+        await talk.expect(choices=["Jaunpur"])
+        await talk.tap("Jaunpur")
+        await talk.expect(choices=["Pata nahi"])
+        await talk.tap("Pata nahi")
+        await talk.expect("doosre shabdon", "mere padosi")
+        await talk.expect(choices=["Bhejiye"])
+
+
 async def test_a_question_is_answered_and_the_place_asked_again(new_talk):
     async with new_talk() as talk:
         await talk.say("hamare yahan roz shaam ko juaa hota hai")
