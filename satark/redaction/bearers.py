@@ -49,7 +49,7 @@ _HOLDER = "<suspect|occupation|post|kept_post|master|surname>"
 _PART = "<suspect|occupation|post|kept_post|master>"
 _ANOTHERS = (
     "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
-    "<against> <title|occupation|post|honorific>{0,2} (?P<name> <given|surname>{1,3} )",
+    f"<against> <my>? <occupation|post|honorific>{{0,2}} {_SOMEBODY}",
     "(?P<name> <given|surname>{1,3} ) <and> <their>",
     # what a caller gives himself out for: "apne ko CBI ka Rathore bolta hai", "calling himself Captain Sethi"
     "<own|emphatic> <ko> (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,5}? ) <said|speaking|calls_by|habit>",
@@ -85,6 +85,8 @@ _ANOTHERS = (
     "(?! <!newline>{0,14} <my|child|years|schoolclass|i|i_nom> )",
     # "the main man is Ashfaq", "the driver was calling her 'Munni didi'"
     f"<article> <i_nom> <man|people|suspect|common>{{1,2}} <is_en|is> {_SOMEBODY}",
+    f"(?: ^ | <stop|newline|comma> ) <i_nom> <man|suspect>{{1,2}} <to|is>? {_SOMEBODY} <is> "
+    "(?! <!stop&!newline>{0,3} <hoon|my|name> )",
     f"<reporting&phoneword|calls_by> <her|him> <other_mark>? {_SOMEBODY}",
     # one whom nobody knew until then: "pushed by a woman, her name is Kamla", "ek aadmi aaya, uska naam Kallu hai"
     "<by> <article> <girl|man> <comma|stop>? <their> <name> <is|colon>? (?P<name> <given|surname|open>{1,3} )",
@@ -136,6 +138,10 @@ _ANOTHERS = (
     # "... 300 me deta hai. naam Kallu chai wala"
     f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
     f"<me> {_SOMEBODY} <se> <ordinary>? <fear>",
+    # "kirane wala charas rakhta hai, naam Pintu", "... bechwata hai, sanchalak Rajni"
+    f"<wala|suspect|their> {NO_SELF}{{0,10}} <crime> {NO_SELF}{{0,5}} <comma> <name> <is|colon>? {_SOMEBODY} "
+    "(?= <stop|newline|comma> | $ )",
+    f"<crime> {NO_SELF}{{0,8}} <comma> <suspect|kept_post> <honorific>? {_SOMEBODY} (?= <stop|newline|comma> | $ )",
     # "bechne wala bahar ka hai, log Kallu bolte hain"
     f"<wala|suspect|doer> <!stop&!newline&!me&!my&!i_nom>{{0,8}} <comma> <people> {_SOMEBODY} <calls_by>",
     f"{_SOMEBODY} <ko> <catch>",

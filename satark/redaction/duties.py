@@ -49,8 +49,8 @@ DUTIES = (
     f"<i_nom> (?P<post> <their> <home|workplace|firm|business> <in|on>? {_TASK}{{1,4}} ) {_AM}",
     (
         "<i_en> <other_mark>? <am_en|am> <article>? (?P<post> <common|open|workplace|area_part> <young_kin|man|wala> ) "
-        "<in|on> <article|this|that|ordinary>{0,2} <!stop&!newline&!comma&!they>{0,3}? "
-        "<workplace|firm|landmark|business|org>"
+        "(?: <there> | <in|on> <article|this|that|ordinary>{0,2} <!stop&!newline&!comma&!they>{0,3}? "
+        "<workplace|firm|landmark|business|org> )"
     ),
     "(?P<post> <i_en> <earns&plies> ) <for> <given|surname|cap&open>{1,2} <honorific|kin|title>",
     # where, after what: "main home guard hu thana X", "I am rice mill owner at X", "hum padhat bani X college me"

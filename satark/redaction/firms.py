@@ -37,6 +37,8 @@ _EMPLOYERS = (
     f"{_FIRM} <my> <emphatic> <is>",
     f"<tag_employer> <is> <!stop&!newline&!tag>{{0,5}} <comma> {_FIRM}",
     f"<business> <gen> <name> {_IS} {_NAMED} <is>? <comma|and> <my> <name>",
+    f"<my> <name> <tag_name> <!stop&!newline&!tag&!they&!their&!suspect&!crime>{{1,14}} <comma> <business> "
+    f"<gen> <name> {_IS} {_NAMED}",
     "<my> <open&low|common|occupation>{0,2} <gen>? <business> <other_mark>{1,2} "
     "(?P<called> <given|surname|open|cap&common>{1,3} ) <other_mark>",
     (
@@ -44,7 +46,8 @@ _EMPLOYERS = (
         "(?: <stop|comma|newline> | $ )"
     ),
     f"<i|imaybe> {_W}{{0,8}} <iam> <comma|stop|and>? <business> <gen> <name> {_IS} {_NAMED}",
-    f"<i|imaybe> {_W}{{0,6}} <business> {_W}{{0,3}} <runs|is|iam> {_W}{{0,2}} <name|called> {_IS} {_NAMED}",
+    f"(?: <i&!imaybe> | (?: ^ | <stop|newline|comma> ) <imaybe> ) <!stop&!newline&!crime&!wala>{{0,6}} <business> "
+    f"<!stop&!newline&!crime&!wala>{{0,3}} <runs|is|iam> {_W}{{0,2}} <name|called> {_IS} {_NAMED}",
     (
         f"<i|imaybe> <is|am|am_en> <article> {_W}{{0,4}} <business|firm> "
         f"(?: <comma|called|colon|name|open_mark> ){{1,2}} {_FIRM}"

@@ -43,6 +43,12 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_THEIR_WORDS} <me|my> {_ADJ}{{0,1}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("other", f"{_THEIR_WORDS} <me|my> {_VEHICLE_WORDS}{{0,3}} {_LINK}{{0,2}} (?P<id><plate>)"),
     ("other", f"<their> {_LABEL}{{0,2}} {_ID} <comma|and>? <my>"),
+    # "wo ladka gandi photo bhejta hai apne 98... se"
+    (
+        "other",
+        f"<they&!who|suspect> <!stop&!newline&!comma&!id&!my&!i_nom&!iam>{{0,10}} <own&!my> {_LABEL}{{0,2}} "
+        f"{_LINK}{{0,2}} {_ID} {_LABEL}? <se>",
+    ),
     # "bola apna hissa khata 3011... me dalo": where one is told to pay
     (
         "other",
@@ -108,6 +114,8 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
 RULES: tuple[tuple[Owner, str], ...] = (
     # "mere gramin bank khate 4471... se 27,300 nikal gaye": whoever took it, the account is mine
     ("reporter", f"<my> (?: {_BANK} | <tag|open|off> ){{0,6}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ACCOUNT}"),
+    # "mera number note karo, 98... par baat hoti hai"
+    ("reporter", f"<my> {_LABEL}{{1,2}} <put_down|notes> <ordinary|please|habit>{{1,2}} {_LINK}{{0,2}} {_ID}"),
     ("reporter", f"<my> <wala> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     # "mobile 98... se shikayat ki thi"
     (
@@ -353,6 +361,18 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         f"(?: {_MINE} <kin>{{0,2}} <gen>? | {_HEAD_OF} <near_kin> <gen> ) <property|vehicle_word|open|common> "
         f"{_W}{{0,8}} <stolen|lifted> <goes|ordinary|is|comma|stop|habit|came>{{0,4}} "
         f"<property|vehicle_word|their|gen>{{0,2}} <label|phoneword>{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
+    ),
+    # "meri gaadi chori ho gayi sir, HF Deluxe UP67...", "gaadi meri hi hai, Splendor UP61..."
+    (
+        "reporter",
+        f"{_MINE} <property|vehicle_word> {_W}{{0,8}} <stolen|lifted> <goes|is|came|habit|ordinary>{{0,3}} "
+        f"<honorific|comma|stop|newline>{{1,3}} {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) "
+        "(?! <se|wala|on|ne|in|from> )",
+    ),
+    (
+        "reporter",
+        f"<property|vehicle_word> <my> <emphatic>? <is> <comma|stop> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} "
+        "(?P<id><plate>) (?! <se|wala|on|ne|in|from> )",
     ),
     ("reporter", f"(?P<id><plate>) <is|comma|stop|gen>{{0,3}} <my> {_W}{{0,2}} <challan>"),
     ("reporter", f"<my|me> {_W}{{0,2}} <challan> {_W}{{0,10}} (?P<id><plate>)"),

@@ -60,6 +60,10 @@ REPORTER = (
     f"<closing> <!newline&!tag&!they&!their&!suspect&!name>{{0,14}} <colon> {_LISTED} <stop|dot>? $",
     # "... roz juaa hota hai. - Suresh Yadav (Kerakat)"
     f"<stop|newline> <colon> {_LISTED} <open_mark> <place|open>{{1,2}} <close_mark> <stop|dot>? $",
+    f"<stop|newline|dot> <colon> {_LISTED} <stop|dot>? $",
+    # 'usne kaha ki "Dinesh tu gawahi dega to haath tod denge"'
+    "<said> <colon|comma|that|gen>{0,2} <other_mark>{1,2} (?P<name> <given> <surname>? ) <comma>? <you_fam> "
+    "<!newline&!other_mark>{0,10} <threat|crime|strike|harm|will_be>",
     # "mere naam se farzi ID bana ke photo daal di hai, naam Priya Singh"
     f"<my> <name> <se|on> <fake> <!stop&!newline&!they&!their>{{1,10}} <comma> <name> <is|colon>? {_LISTED} "
     "(?= <stop|comma|newline> | $ )",

@@ -45,6 +45,19 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         "<!stop&!newline&!id&!tag&!iam&!i_nom&!my&!please>{1,4} <is> (?= <stop|comma|newline> | $ )",
     ),
     ("other", f"<own&!my|emphatic> <gen>? {_LABEL}{{1,2}} <gives> {_W}{{0,4}} {_ID}"),
+    # "98... par baat hoti hai", "jawan number se aail 98..."
+    (
+        "other",
+        f"(?<! <my> ) (?<! <my> <!stop> ) <crime|suspect> <!stop&!newline&!id&!tag&!my&!me&!i_nom>{{0,12}} "
+        f"{_ID} {_LABEL}? <on> <call> <habit|common> "
+        "<rah|is>{0,2} (?= <stop|comma|newline> | $ )",
+    ),
+    (
+        "other",
+        f"<jis|occupation&common> {_LABEL}{{1,2}} <se> <call|phoneword|threat>{{0,2}} <came> "
+        f"<is|was_hi|that|they|rah>{{0,3}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}",
+    ),
+    ("reporter", f"{_ID} <is|was_hi>{{1,2}} <my> (?= <stop|comma|newline> | $ )"),
     (
         "reporter",
         f"<jis> <common|org|open>{{0,2}} {_LABEL}{{1,2}} <se> <money|common>? <went|goes>{{1,2}} <that|they>? "

@@ -59,6 +59,16 @@ def around_towns(passage: Passage, cut: Cut) -> Iterator[Cut]:
         start = last
 
 
+def places_in(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The words of every town, landmark and imported village that `passage` names."""
+    return _towns(passage, range(len(passage.words)), at_work=False)
+
+
+def is_of_many(heard: tuple[str, ...]) -> bool:
+    """Whether words that sound so are a town, thana, block, tehsil or district, and no village or quarter."""
+    return heard in _names(_TOWNS)
+
+
 def is_town(passage: Passage, first: int, last: int) -> bool:
     """Whether words first..last-1 are the name of a town, a quarter, a village or another known place, and nobody's;
     of several words one may be a name ("Sheetla Chaukia")."""

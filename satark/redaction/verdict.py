@@ -17,6 +17,7 @@ from satark.redaction.names import other_mentions
 from satark.redaction.owners import PAPERS
 from satark.redaction.passage import Passage, rule
 from satark.redaction.scene import is_anothers, names_in, outside, without_scene
+from satark.redaction.seats import seats
 from satark.redaction.tagger import shares
 from satark.redaction.towns import around_towns, is_town
 
@@ -93,6 +94,7 @@ def cuts(passage: Passage) -> list[Cut]:
     pieces = [piece for cut in known for piece in _sized(passage, cut)]
     if _says_whose(passage):
         pieces += [piece for cut in _words(passage, sure) for piece in _sized(passage, cut) if _is_apart(piece, pieces)]
+    pieces += [seat for seat in seats(passage) if _is_apart(seat, pieces)]
     numbers = _numbers(passage, said, sure, plain=bool(pieces))
     return pieces + [number for number in numbers if _is_apart(number, pieces)]
 

@@ -21,7 +21,9 @@ from satark.when.talk import (
 
 _ASKING = frozenset({"asked", "asking", "wanted"})
 _SAYING = frozenset("SNs")
+_YOUR_FUTURE = ("noge", "roge", "doge", "loge", "aoge", "ओगे", "ोगे")  # "nahi manoge to"
 _LONGEST_LIST = 8  # words between two participles of one "are"
+_FEARED = 8  # words between what is feared and being found out
 _QUOTE_REACH = 25  # words between a saying and what is said
 
 
@@ -32,6 +34,11 @@ def in_context(event: Event, before: list[Event], line: str, signs: Signs) -> Ev
         tied = _tied(event, last, line, signs)
         if tied:
             return tied
+    said = last is not None and last.tense == "happened" and bool(_SAYING & set(line[last.first : last.last]))
+    if said and event.request and line[event.first] == "f" and _is_quoted(event, before, line, signs):
+        return replace(event, tense="planned", weight=MIDDLE, request=False, quoted=True)  # "kahat rahal ki maar deb"
+    if event.tense == "planned" and event.weight and _is_feared(event, line, signs):
+        return replace(event, weight=min(event.weight, WEAK), quoted=True)
     if event.tense == "planned" and event.weight and _is_else(event, line, signs):
         return replace(event, weight=min(event.weight, MIDDLE), quoted=True)
     if event.tense == "planned" and event.weight and _is_quoted(event, before, line, signs):
@@ -55,7 +62,9 @@ def _tied(event: Event, last: Event, line: str, signs: Signs) -> Event | None:
     if not (event.request and verb.startswith("o")):
         return None
     order = set(signs.words[last.first : last.last])
-    hired = word_set("hiring") & order and word_set("harms_en") & set(signs.words[event.first : event.last])
+    order |= word_set("contracts") & set(signs.words[last.last : event.first])
+    hired = word_set("hiring") | word_set("contracts")
+    hired = hired & order and word_set("harms_en") & set(signs.words[event.first : event.last])
     if hired:
         return replace(event, tense="planned", weight=STRONG, request=False)  # "has been given 3 lakh to finish him"
     bribe = _ASKING & order and "NUM" in signs.names[last.last : event.first]  # "asked 5000 to write the report"
@@ -74,6 +83,14 @@ def _is_else(event: Event, line: str, signs: Signs) -> bool:
     if line[event.first] == "u" and "or" in signs.words[begin : event.first]:
         return True
     return "no" in line[begin : event.first] and signs.words[line.index("no", begin) + 1] in word_set("so")
+
+
+def _is_feared(event: Event, line: str, signs: Signs) -> bool:
+    """Whether it is what would come of being found out: "naukri chali jayegi agar mera naam nikla to"."""
+    begin = max(_sentence(line, event.first), event.first - _FEARED)
+    end = line.find("|", event.last)
+    around = set(signs.words[begin : min(end if end >= 0 else len(line), event.last + _FEARED)])
+    return not word_set("exposed").isdisjoint(around) and not word_set("supposing").isdisjoint(around)
 
 
 def _is_quoted(event: Event, before: list[Event], line: str, signs: Signs) -> bool:
@@ -162,6 +179,9 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
         tense, weight = "recurring", STRONG
     if verb[:2] == "lR" and not word_set("staked").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
         tense, weight = "ongoing", STRONG  # "juaa lag raha hai"
+    beside = signs.words[event.last : event.last + 2]
+    if verb[-1] in "zD" and tense == "happened" and not word_set("contracts").isdisjoint(beside):
+        tense, weight = "planned", MIDDLE  # "has taken supari of 2 lakh to kill ..."
     same = (tense, weight, state) == (event.tense, event.weight, event.state)
     return event if same else replace(event, tense=tense, weight=weight, state=state)
 
@@ -200,6 +220,7 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
     you, me = _speakers(event, line, begin, signs)
     tense, weight = event.tense, event.weight
     if tense == "planned":
+        you = you or signs.words[event.last - 1].endswith(_YOUR_FUTURE)
         if asked or you or me or "a" in clause or is_telling(event, signs):
             return None, 0
         if "Z" in verb and not _AGENT.isdisjoint(signs.words[begin : event.last]):
@@ -214,6 +235,8 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
             return tense, WEAK  # "jameen ka vivad chalta hai", "chunav aa raha hai"
         if _is_hours_kept(event, begin, signs):
             return tense, WEAK  # "bijli roz shaam 6 se raat 12 tak aati hai"
+        if me and not word_set("writing").isdisjoint(signs.words[event.first : event.last]):
+            return None, 0  # "ham pujari likhat hai"
         if "n" in clause and not word_set("nobodies").isdisjoint(signs.words[begin : event.last]):
             return tense, WEAK  # "koi phone nahi kar raha"
         inaction = "n" in clause and (you or set("at") & set(clause))

@@ -28,6 +28,8 @@ def settled(line: str, words: list[str]) -> str:
     if "6" in line or "8" in line:
         line = re.sub("6(?=n?[HTEBRZF])", "G", line)
         line = re.sub("8(?=n?W)", "c", line).replace("8", ".")
+    if "0" in line:
+        line = _TALKED_OF.sub(lambda match: "ckx" if words[match.start() + 1] in _OF else match.group(), line)
     if "jala" in words:
         line = "".join("A" if _is_passive(place, words, line) else letter for place, letter in enumerate(line))
     if "L" in line:
@@ -65,6 +67,8 @@ def settled(line: str, words: list[str]) -> str:
     return _was(line, words).replace("6", ".")
 
 
+_TALKED_OF = re.compile(r"0[.k]x")  # "lute ke baat": of robbing, as "lootne ki baat"
+_OF = frozenset({"ke", "ka", "ki", "के", "का", "की"})
 _EACH = frozenset({"every", "each"})  # "two constables stop every truck"
 _TO_DO = re.compile(r"(?<=o)\.(?=\.)")
 _WHOM = frozenset(

@@ -33,14 +33,14 @@ _LETTERS = {
 # (pattern over the letters, tense, weight); the first that matches at a place wins. tense None: no event is told.
 _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     # Hindi: happened
-    (r"SP?[GRPL]{0,2}n?[TE]", "happened", WEAK),
+    (r"SP?[GRPL]{0,2}n?[TE]|[SN]L7?(?!H)", "happened", WEAK),
     (r"5(?:7|n?[BR])", "happened", STRONG),
     (r"L7?G(?!H)", "ongoing", STRONG),
     (r"[GOPLmRACcJ]{1,3}n?T|[GOPLRACcJ]{1,3}n?E|E(?=[|,&]|$)", "happened", STRONG),
     (r"T", "happened", STRONG),
     (r"[mLP3]R(?!H)|mRH", "happened", STRONG),  # "chalat rahal ha" was going on till now
     # planned
-    (r"ckx[.J]?[PR]+[HB]?", "planned", STRONG),
+    (r"ckx[.J]?[PRmL]+[HB]?", "planned", STRONG),
     (r"c[W]n?[HB]", "planned", STRONG),
     (r"c[W](?=[|,]|$)", "planned", MIDDLE),
     (r"R[HB]?[FZ]", "ongoing", STRONG),
@@ -165,9 +165,14 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
             found.append(_MARKS[name])
             continue
         letter, runs = _known(word)
+        before = signs.words[index - 1] if index else ""
+        if word in word_set("coming") and before in word_set("soon"):
+            letter = _LETTERS["REQUEST"]  # "jaldi aava"
+        if word in word_set("giving") and fold(before) in lexicon().stems:
+            letter = _LETTERS["BHOJ_FUTURE"]  # "bech dei"
         if index in hidden or (letter != "." and _is_other(letter, word, index, hidden, signs)):
             letter = "."
-        if letter == _LETTERS["RAHA"] and index and signs.words[index - 1] in word_set("awadhi_pasts"):
+        if letter == _LETTERS["RAHA"] and before in word_set("awadhi_pasts"):
             letter = _LETTERS["THA"]  # "pakda gawa raha"
         if word == "preparing" and letter != "." and signs.words[index + 1 : index + 2] not in (["to"], ["for"]):
             letter = "g"  # "has been preparing false certificates"
