@@ -202,6 +202,7 @@ class Chooser:
             placed = spots[number - 1].around.post == "in" and apart(spot, spots[number - 1]) <= 1
         placed = placed or (number > 0 and self._within(spots, places, number, number - 1))
         placed = placed or (number > 0 and self._of_holder(spots, places, number))
+        placed = placed or _is_of_told_thana(spots, places, number)
         if place.kind in SMALL and spot.around.kind is None and not placed:
             claim -= 3.0
         if _only_tells_beside(spots, number):
@@ -305,6 +306,22 @@ def _without_matter_around(spots: list[Spot], places: list[Place], inside: list[
 def _is_sister(sentence: Sentence, at: int) -> bool:
     """Whether the word is "bahan", which sounds like "wahan"."""
     return sentence.sounds[at] == "bahn" and sentence.words[at].lower.startswith(("b", "ब"))
+
+
+def _is_of_told_thana(spots: list[Spot], places: list[Place], number: int) -> bool:
+    """ "Dhananjaipur ke taal ke us paar ... thana Rampur": whose thana, tehsil or block is told by itself elsewhere."""
+    spot, place = spots[number], places[number]
+    if not spot.small or spot.slips or not spot.hits or not (spot.around.noun or spot.around.kind):
+        return False
+    entries = [hit.entry for hit in spot.hits]
+    holders = {name for entry in entries for name in (entry.police_station, entry.tehsil, *entry.blocks)}
+    return any(
+        other.around.kind in WIDE_KINDS
+        and not (other.around.post or other.around.lead or other.around.relation)
+        and places[n].district == place.district
+        and places[n].name in holders
+        for n, other in enumerate(spots)
+    )
 
 
 def _only_tells_beside(spots: list[Spot], number: int) -> bool:

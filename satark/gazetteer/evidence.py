@@ -62,6 +62,8 @@ class Evidence:
                 return slips
             if self._is_village_too(sentence, position) or self._is_person_within(sentence, position):
                 return slips
+            if small and not slips and self._is_address(sentence, position, position + 1, hits[0].entry):
+                return False
             return slips or not self._lexicon.breathes_otherwise(word, sound)
         if small and not hits[0].spelt and self._is_any(sentence, position):
             return True
@@ -129,6 +131,8 @@ class Evidence:
             answered = len(sentence) == 1 or self._before_holder(sentence, max(last, around.end), entry)
             return entry.kind in SMALL and (around.kind in _VILLAGES or answered)
         if ordinary and not hit.slips and last - first == 1 and self._is_person_within(sentence, first):
+            return True
+        if ordinary and not hit.slips and entry.kind in SMALL and self._is_address(sentence, first, last, entry):
             return True
         if ordinary and capital and hit.spelt and last - first == 1 and self._is_village_at(sentence, first, around):
             return True
@@ -322,17 +326,35 @@ class Evidence:
 
     def _before_holder(self, sentence: Sentence, last: int, village: Entry) -> bool:
         """Whether the village's own town, thana, tehsil or district follows: "Chorouli Chakia"."""
+        return self._end_of_holder(sentence, last, village) is not None
+
+    def _end_of_holder(self, sentence: Sentence, last: int, village: Entry) -> int | None:
+        """Where the village's own town, thana, tehsil or district ends that follows at `last`; a misspelt one counts
+        where the district comes behind it: "Kundaser mohmdabad ghazipur"."""
         kind = self._lexicon.kinds.at(sentence.sounds, last)
         last += kind[1] if kind and kind[0] not in _VILLAGES else 0  # "Bhadkhari, thana Chandauli"
         for end in (last + 1, last + 2):
             if end > len(sentence) or sentence.starts_sentence(end - 1) or sentence.closed[end - 1]:
-                return False
+                return None
             if self._index.has("".join(sentence.bones[last:end])) and any(
-                hit.slips == 0 and not hit.entry.small and hit.entry.district == village.district
+                hit.slips <= HALF and not hit.entry.small and hit.entry.district == village.district
                 for hit in self._index.exact([word.text for word in sentence.words[last:end]])
+                if not hit.slips or self._end_of_holder(sentence, end, village) is not None
             ):
-                return True
-        return False
+                return end
+        return None
+
+    def _is_address(self, sentence: Sentence, first: int, last: int, village: Entry) -> bool:
+        """ "... utra gail, Kaili Chahaniya.", "Karara Saidpur tahsil ha": an everyday word, the village's own town and
+        nothing else between two pauses."""
+        end = self._end_of_holder(sentence, last, village)
+        while end is not None and end < len(sentence) and not sentence.paused[end]:
+            kind = self._lexicon.kinds.at(sentence.sounds, end)
+            further = end + kind[1] if kind else self._end_of_holder(sentence, end, village)
+            if further is None and sentence.sounds[end] in self._lexicon["copulas"]:
+                further = end + 1
+            end = further
+        return end is not None and sentence.is_fragment(first, end)
 
     def _is_meant_though_ordinary(
         self, hit: Hit, around: Surroundings, words: int, capital: bool, ends_so: bool

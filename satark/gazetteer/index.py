@@ -96,6 +96,20 @@ class NameIndex:
         """Entries called by `words`, the same sound or one that differs only in its vowels; nearest sound only."""
         return self._exactly(tuple(words))
 
+    def of_kind(self, words: Sequence[str], kind: str) -> list[Hit]:
+        """Entries of a kind that sound like `words` but for a vowel, though one of another kind may sound nearer."""
+        sound, bones = _sounds_of(tuple(words))
+        endings = [(sound, bones)]
+        if words[-1].endswith(NASAL_SIGNS):
+            endings.append(_sounds_of((*words[:-1], words[-1][:-1] + "न")))
+        found = [
+            (distance, name)
+            for ending in endings
+            for distance, name in self._of_skeleton(*ending, 1.0)
+            if any(self.entries[number].kind == kind for number in name.entries)
+        ]
+        return [hit for hit in self._hits(found) if hit.entry.kind == kind]
+
     def near(self, words: Sequence[str]) -> list[Hit]:
         """Entries whose name differs from `words` by a slip: one sound of the skeleton, or what is heard either way;
         the first sound being the same."""

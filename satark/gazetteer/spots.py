@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from satark.gazetteer.entry import OUTSIDE, WEIGHT, Entry
@@ -233,8 +233,18 @@ class Spotter:
                 continue
             spot = self._accept(sentence, position, end, hits, floor)
             if spot is not None:
-                return spot, tried
+                return self._with_noun(sentence, spot, floor), tried
         return None, tried
+
+    def _with_noun(self, sentence: Sentence, spot: Spot, floor: int) -> Spot:
+        """ "Wajitpur Tiraha": the landmark that is called so with its noun, where the misspelt word is one as well."""
+        if spot.hits[0].entry.kind != "landmark" or spot.last >= len(sentence) or not sentence.joined[spot.last]:
+            return spot
+        if self._lexicon.landmarks.at(sentence.breaths, spot.last) is None:
+            return spot
+        called = self._index.exact([*spot.hits[0].entry.name.split(), sentence.words[spot.last].text])
+        hits = [replace(hit, slips=spot.slips) for hit in called if not hit.slips and hit.entry.kind == "landmark"]
+        return (self._accept(sentence, spot.first, spot.last + 1, hits, floor) if hits else None) or spot
 
     def _swallows_town(self, sentence: Sentence, first: int, last: int, hits: list[Hit]) -> bool:
         """Whether the words are heard as misspelt villages though one of them is a town's or thana's own name."""
@@ -253,6 +263,9 @@ class Spotter:
         around = read_surroundings(sentence, self._lexicon, first, last, floor)
         if around.person:
             return None
+        if around.kind == "railway_station" and not any(hit.entry.kind == around.kind for hit in hits):
+            words = [word.text for word in sentence.words[first:last]]
+            hits = self._index.of_kind(words, around.kind) or hits
         judged: dict[tuple[object, ...], bool] = {}
         kept = []
         for hit in hits:

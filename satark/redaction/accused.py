@@ -46,8 +46,8 @@ _ACCUSED = (
     f"{_KIN} <is_en> <saath> <they&!him>",
     f"{_KIN} <too>? <their|they> <gen>? <saath> <is>",
     # "chori ki gaadi kaati jaati hai ... usme mera chacha Harihar bhi hai"
-    f"<crime&!strike&!harm|stolen> <!newline&!tag&!ko&!strike>{{0,24}} <among_them> <my> <open|common|ordinary>? {_RELATED}{{1,2}} "
-    f"{_NAME} <too|emphatic>{{1,2}} <joined|is&!was_hi> {_END}",
+    f"<crime&!strike&!harm|stolen> <!newline&!tag&!ko&!strike>{{0,24}} <among_them> <my> <open|common|ordinary>? "
+    f"{_RELATED}{{1,2}} {_NAME} <too|emphatic>{{1,2}} <joined|is&!was_hi> {_END}",
     # "it was my nephew Rinku who shot"
     f"<pronoun_it> <was_en|is_en> {_KIN} <who>",
     # "mera bhai Suraj bhi shamil hai", "devar Pintu ka bhi haath hai"

@@ -35,7 +35,8 @@ _VILLAGES = frozenset({"village", "gram_panchayat"})
 _SIZES = frozenset("kalan kala khurd buzurg bujurg khas कलां कला खुर्द बुजुर्ग खास".split())  # behind a village's name
 _PATTI = sound("patti")  # behind a village's name, and short for a husband
 _KINDS_OF_PLACES = (
-    "public_place|area_part&landmark|in|on|gen|se|beside_en"  # what is left of "inside Sevakhar Kala bazar"
+    # what is left of "inside Sevakhar Kala bazar", "Manihari block"
+    "public_place|area_part&landmark|area_part&!house&!place|village|in|on|gen|se|beside_en"
 )
 _EMPLOYER = "[reporter employer]"
 _CUT_AROUND = frozenset({"[reporter address]", _EMPLOYER})

@@ -23,6 +23,7 @@ _ASKING = frozenset({"asked", "asking", "wanted"})
 _SAYING = frozenset("SNs")
 _YOUR_FUTURE = ("noge", "roge", "doge", "loge", "aoge", "ओगे", "ोगे")  # "nahi manoge to"
 _LONGEST_LIST = 8  # words between two participles of one "are"
+_HANDED = frozenset({"mil", "le", "de", "मिल", "ले", "दे"})  # stems between a contract and its verb
 _FEARED = 8  # words between what is feared and being found out
 _QUOTE_REACH = 25  # words between a saying and what is said
 
@@ -179,9 +180,10 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
         tense, weight = "recurring", STRONG
     if verb[:2] == "lR" and not word_set("staked").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
         tense, weight = "ongoing", STRONG  # "juaa lag raha hai"
-    beside = signs.words[event.last : event.last + 2]
-    if verb[-1] in "zD" and tense == "happened" and not word_set("contracts").isdisjoint(beside):
-        tense, weight = "planned", MIDDLE  # "has taken supari of 2 lakh to kill ..."
+    stem = event.first - (signs.words[max(event.first - 1, 0)] in _HANDED)
+    told = signs.words[event.last : event.last + 2] if verb[-1] in "zD" else signs.words[max(stem - 1, 0) : stem]
+    if tense == "happened" and not word_set("contracts").isdisjoint(told):
+        tense, weight = "planned", MIDDLE  # "has taken supari of 2 lakh to kill ...", "supari mil gail ba"
     same = (tense, weight, state) == (event.tense, event.weight, event.state)
     return event if same else replace(event, tense=tense, weight=weight, state=state)
 
@@ -247,6 +249,8 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
         return tense, min(weight, MIDDLE) if is_aftermath(event, begin, signs) else weight
     if is_noise(event, signs):
         return tense, STRONG
+    if "I" in clause and line[event.last : event.last + 1] == "o":
+        return None, 0  # "agar mera naam nikla to"
     return (tense, _weight_of_past(event, line, begin, signs, me=me)) if tense == "happened" else (tense, weight)
 
 

@@ -67,7 +67,7 @@ def settled(line: str, words: list[str]) -> str:
     return _was(line, words).replace("6", ".")
 
 
-_TALKED_OF = re.compile(r"0[.k]x")  # "lute ke baat": of robbing, as "lootne ki baat"
+_TALKED_OF = re.compile(r"0[.k&]x")  # "lute ke baat": of robbing, as "lootne ki baat"
 _OF = frozenset({"ke", "ka", "ki", "के", "का", "की"})
 _EACH = frozenset({"every", "each"})  # "two constables stop every truck"
 _TO_DO = re.compile(r"(?<=o)\.(?=\.)")

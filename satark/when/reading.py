@@ -104,7 +104,7 @@ def _time_and_tense(
         return None, message  # "kehta hai raat me milne aao varna ..."
     if asked and event and event.english and signs.words[event.first] == "to" and when.start and when.start > at:
         return when, "planned"  # "money was given to finish him on 18 September"
-    if asked and when.kind == "ongoing" and message == "planned":
+    if when.kind == "ongoing" and "planned" in ((message,) if asked else (tense,)):
         return when, "ongoing"  # "jaldi aava, maar dihe abhi"
     if asked:  # a time at which the police are asked to do something is to come, and tells no offence's tense
         return when, message

@@ -1,0 +1,68 @@
+"""Villages told as an address is written, with the thana said elsewhere, and landmarks and stations that a word of
+another place sounds nearer to."""
+
+from collections.abc import Callable
+
+import pytest
+
+from satark.gazetteer import Gazetteer
+from satark.redaction import towns
+from satark.redaction.identifiers import identifiers
+from satark.redaction.mask import Cut
+from satark.redaction.passage import Passage
+
+VILLAGES = """kind,name,district,tehsil,block
+village,Kaili,chandauli,Sakaldiha,Chahaniya
+village,Karara,ghazipur,Saidpur,
+village,Kundaser,ghazipur,Mohammadabad,
+village,Dhananjaipur,jaunpur,Mariahu,Rampur
+gram_panchayat,Meharawan,jaunpur,,
+railway_station,MIHRAWAN,jaunpur,,
+"""
+
+
+@pytest.fixture(scope="module")
+def imported(importing: Callable[[str], Gazetteer]) -> Gazetteer:
+    return importing(VILLAGES)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("pokhara me jahar dal dihlas, sab machhari mar gail, kaili chahaniya. shak Ramashray par ba", "Kaili"),
+        ("ham jhooth na bolab. karara saidpur tahsil ha", "Karara"),
+        ("sasur roj maarat hai. kundaser mohmdabad ghazipur", "Kundaser"),
+        ("dhananjaipur ke taal ke us paar kuch log afeem boye hain. thana rampur jaunpur", "Dhananjaipur"),
+        ("A man comes to Wajitpur Tiraha every Monday and takes money", "Wajidpur Tiraha"),
+        ("mehrawan tesan par ek aurat bachche ko le ja rahi thi", "Mihrawan"),
+    ],
+)
+def test_the_narrow_place(imported: Gazetteer, text: str, name: str) -> None:
+    place = imported.read(text).place
+    assert place is not None and place.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saidpur me karara namkeen wale ne maara",  # crisp
+        "kaili shikayat, chahaniya thane par",  # was made
+    ],
+)
+def test_everyday_words_are_no_villages(imported: Gazetteer, text: str) -> None:
+    place = imported.read(text).place
+    assert place is not None and place.name not in ("Karara", "Kaili")
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "left"),
+    [
+        ("dharm parivartan hota hai, manihari block me", "manihari block", []),
+        ("main Manihari block colony makan 4 me rehta hu", "Manihari block colony makan 4", ["block colony makan 4"]),
+    ],
+)
+def test_the_word_of_a_towns_kind_is_nobodys_home(text: str, cut: str, left: list[str]) -> None:
+    start = text.index(cut)
+    passage = Passage(text, identifiers(text))
+    pieces = towns.around_towns(passage, Cut(start, start + len(cut), "[reporter address]"))
+    assert [text[piece.start : piece.end] for piece in pieces] == left

@@ -1,0 +1,42 @@
+"""What Bhojpuri tells is to come, is asked for at once, goes on now; what is feared of being found out; contracts."""
+
+import datetime as dt
+
+import pytest
+
+from satark.reading import KOLKATA
+from satark.when import read_time
+from tests.satark.when.telling import window
+
+TUESDAY_TEN = dt.datetime(2026, 1, 13, 10, 0, tzinfo=KOLKATA)
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("nadi se balu ladat hauwan abahin", "ongoing"),
+        ("बजार में अबहिन लाठी चलत बा, एक जने के सिर फट गइल", "ongoing"),
+        ("jaldi aava hamar marad kewadi tod ta hamke maar dihe abhi", "ongoing"),
+        ("kal raat bhandar loot ke le gailen, ham pujari likhat hai", "happened"),
+        ("Birju kahat rahal ki pradhan ke nipta deb, supari mil gail ba", "planned"),
+        ("beti ke bech dei, sanichar ke bidai ba", "planned"),
+        ("teen laika bank mitra ke lute ke baat karat rahlan", "planned"),
+        ("My cousin has taken supari of 2 lakh to kill one contractor", "planned"),
+        ("bike churane wala gang hai yahan, naukri chali jayegi agar mera naam nikla to", "ongoing"),
+        ("nahi manoge to kya karu, godam me daru ki 40 peti rakhi hai", "ongoing"),
+    ],
+)
+def test_tense(text: str, tense: str) -> None:
+    assert read_time(text, TUESDAY_TEN).tense == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Birju kahat rahal ki ehi sukkar ke pradhan ke nipta deb", "01-16 00:00", "01-17 00:00 day"),
+        ("beti ke bech diha, sanichar ke bidai kar dei jabardasti", "01-17 00:00", "01-18 00:00 day"),
+        ("aaj raat 9 baje bank mitra ke lute ke baat karat rahlan", "01-13 21:00", "01-13 22:00 hour"),
+    ],
+)
+def test_when_it_is_to_be(text: str, start: str, end: str) -> None:
+    assert window(text, TUESDAY_TEN) == f"{start}/{end}"
