@@ -40,6 +40,8 @@ def in_context(event: Event, before: list[Event], line: str, signs: Signs) -> Ev
         return replace(event, tense="planned", weight=MIDDLE, request=False, quoted=True)  # "kahat rahal ki maar deb"
     if event.tense == "planned" and event.weight and _is_feared(event, line, signs):
         return replace(event, weight=min(event.weight, WEAK), quoted=True)
+    if not word_set("contracts").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
+        return event  # whoever told of it
     if event.tense == "planned" and event.weight and _is_else(event, line, signs):
         return replace(event, weight=min(event.weight, MIDDLE), quoted=True)
     if event.tense == "planned" and event.weight and _is_quoted(event, before, line, signs):
