@@ -36,7 +36,7 @@ _WORDS = ("identity.yml", "everyday.yml")
 _EACH = 8  # of the training reports of `data/nlu`, which name no reporter, every so many-th
 # What the tagger says is weighed there, or read afterwards, and nothing is taught.
 _AFTERWARDS = frozenset(
-    {"verdict.py", "__init__.py", "scene.py", "seats.py", "towns.py", "risks.py", "phones.py", "safer.py"}
+    {"verdict.py", "__init__.py", "moments.py", "scene.py", "seats.py", "towns.py", "risks.py", "phones.py", "safer.py"}
 )
 _KEPT = 3
 _REMEMBERED = 8192  # words whose rows are kept: most come again, in the next pass if not in the next message

@@ -13,6 +13,7 @@ from satark.redaction.bearers import anothers, said_to_do_wrong
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
+from satark.redaction.moments import moments
 from satark.redaction.names import other_mentions
 from satark.redaction.owners import PAPERS
 from satark.redaction.passage import Passage, rule
@@ -192,10 +193,11 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
         share > bound and symbol not in apart and at not in others
         for at, (share, bound, symbol) in enumerate(zip(sure, bounds, symbols, strict=True))
     ]
-    for is_ours, group in itertools.groupby(range(len(symbols)), key=ours.__getitem__):
-        words = list(group)
-        if not is_ours:
-            continue
+    for words in _runs(ours):
+        for at in moments(passage, words[0], words[-1] + 1):
+            ours[at] = False
+            others.add(at)
+    for words in _runs(ours):
         whole = words[0], words[-1] + 1
         parts = names_in if _tag(passage, *whole).endswith(" name]") else outside
         for start, end in parts(passage, *whole):
@@ -213,6 +215,12 @@ def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, i
             stretch = _mine(passage, sure, start, end)
             if stretch is not None:
                 yield stretch
+
+
+def _runs(ours: Sequence[bool]) -> list[list[int]]:
+    """The indices of the words that are ours, those beside each other together."""
+    groups = itertools.groupby(range(len(ours)), key=ours.__getitem__)
+    return [list(group) for is_ours, group in groups if is_ours]
 
 
 def _bounds(symbols: str) -> list[float]:
