@@ -114,6 +114,8 @@ def choose(
             score += _HELD
         if phrase.now == "now" and urgent and (event is None or event.tense == "ongoing"):
             score += _URGENT
+        if phrase.now == "now" and event is not None and event.request and overall and overall.tense == "ongoing":
+            score += _URGENT + _TALK  # "send someone right now, he is breaking the door, says today he will ..."
         if event is not None and _is_return(phrase, event, signs) and _has_deed(phrase, gathered, signs):
             score -= _BEFORE_IT
         if event is not None and _is_talk(event) and not _dates_it(phrase, event, signs):

@@ -183,7 +183,7 @@ def _seen_alone(event: Event, line: str, begin: int, signs: Signs) -> Event:
     if verb[:2] == "lR" and not word_set("staked").isdisjoint(signs.words[max(event.first - 2, 0) : event.first]):
         tense, weight = "ongoing", STRONG  # "juaa lag raha hai"
     stem = event.first - (signs.words[max(event.first - 1, 0)] in _HANDED)
-    told = signs.words[event.last : event.last + 2] if verb[-1] in "zD" else signs.words[max(stem - 1, 0) : stem]
+    told = signs.words[event.last : event.last + 4] if verb[-1] in "zD" else signs.words[max(stem - 1, 0) : stem]
     if tense == "happened" and not word_set("contracts").isdisjoint(told):
         tense, weight = "planned", MIDDLE  # "has taken supari of 2 lakh to kill ...", "supari mil gail ba"
     same = (tense, weight, state) == (event.tense, event.weight, event.state)

@@ -326,6 +326,18 @@ def between_part(found: Found) -> Phrase | None:
     return found.phrase(clock=Clock(hour, meridiem="24"), until=Phrase(first, last, clock=end), day=day)
 
 
+@builds("until_part")
+def until_part(found: Found) -> Phrase | None:
+    """ "between ten and midnight", "from nine to noon"."""
+    start, end = bare_clock(found, "1", "mark1"), _TURNS.get(found.value("part"))
+    if start is None or end is None:
+        return None
+    first, last = found.match.span()
+    if start.meridiem is None and start.hour <= 12:
+        start = replace(start, hour=start.hour % 12 + 12 * (end == 0), meridiem="pm" if end == 0 else "am")
+    return found.phrase(clock=start, until=Phrase(first, last, clock=Clock(end, meridiem="24")))
+
+
 _TURNS = {"midnight": 0, "noon": 12}
 
 

@@ -303,6 +303,7 @@ def weekday_of_meeting(found: Found) -> Phrase | None:
 def weekday(found: Found) -> Phrase | None:
     """ "somvar", "pichhle mangal ko", "next Friday"."""
     strict = found.sign("wd") == "WEEKDAYISH" and found.value("wd") in (0, 3, 6)
+    strict = strict and not (found.signs.words[found.match.end() - 1] == "sun" and _is_dated(found))
     if found.around(1) == "SURNAME" or found.around(-1) == "NAME":
         return None
     if names_a_thing(found) or is_title(found):
@@ -312,6 +313,12 @@ def weekday(found: Found) -> Phrase | None:
     if found.signs.words[found.match.end() - 1].endswith("days"):
         return found.phrase(recur=Recurrence("WEEKLY", byday=(found.value("wd"),)))
     return found.phrase(day=Day("weekday", found.value("wd"), which=shift_of(found)))
+
+
+def _is_dated(found: Found) -> bool:
+    """ "on sun 3ish", "sun 5am", "sun nite": English, and no Hindi "listen"."""
+    clock = (found.around(1), found.around(2)) in (("NUM", "MERIDIEM"), ("HM", "MERIDIEM"))
+    return found.signs.words[found.match.start() - 1] == "on" or clock or found.around(1) == "PART"
 
 
 @builds("weekdays_ago")

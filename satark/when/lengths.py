@@ -172,6 +172,13 @@ def since_now(found: Found) -> Phrase | None:
     return since_counted(found) if found.signs.words[found.match.end() - 1] == "now" else None
 
 
+@builds("since_been")
+def since_been(found: Found) -> Phrase | None:
+    """ "it has been four months"."""
+    words, at = found.signs.words, found.match.start()
+    return since_counted(found) if words[at] == "been" and words[at - 1] in ("has", "its", "it's", "s") else None
+
+
 @builds("since_loose")
 def since_loose(found: Found) -> Phrase | None:
     """ "mahino se", "saalon se"; a single "mahine se" is no plural."""

@@ -146,6 +146,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("ago", "(?P<unit>UNITS) BHAR AGO"),
     ("since_counted", "(?:FROM|SINCE|FOR) KE? (?:LAST|PAST) (?P<unit>UNIT)"),
     ("since_now", "QUANTITY (?P<unit>UNITS) NOW"),
+    ("since_been", "(?P<been>X) QUANTITY (?P<unit>UNITS) (?= STOP | COMMA | AND | $ )"),
     ("since_loose", "(?P<loose>LOOSE) SE?"),
     ("since_loose", "(?P<plural>UNIT) SE"),
     ("since_period", "(?:SINCE|FROM) (?P<which>LAST) (?P<unit>UNIT)"),
@@ -187,6 +188,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "(?:FROM|BETWEEN) (?P<first>PASTCLOCK) (?:AND|TO|TAK) (?P<last>PASTCLOCK|BARE1) (?P<mark1>MARK)?",
     ),
     ("clock_past_range", "(?P<first>A? (?:HALF|QUARTER) (?:PAST|TO) NUM) (?:TO|TAK|DASH) (?P<last>PASTCLOCK|BARE1)"),
+    ("until_part", "(?:FROM|BETWEEN) BARE1 (?P<mark1>MARK)? (?:AND|TO|TAK) (?P<part>PART)"),
     ("between_part", "BETWEEN (?P<part>PART) AND BARE1 (?P<mark1>MARK)? (?:THIS|KE|PREP)* PART?"),
     ("clock_past_range", "(?:FROM|BETWEEN) BARE1 (?P<mark1>MARK)? (?:AND|TO|TAK) (?P<last>PASTCLOCK)"),
     (
@@ -226,7 +228,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("weekday_of_meeting", "(?P<which>NEXT) X (?:KE|PREP)? (?P<wd>WEEKDAY)"),
     ("weekday", "(?P<which>WHICH)? (?P<wd>WEEKDAY)"),
     ("weekday", "(?P<which>WHICH) (?P<wd>WEEKDAYISH)"),
-    ("weekday", "(?P<wd>WEEKDAYISH) (?= KE DIN | KE PART | PREP | PART )"),
+    ("weekday", "(?P<wd>WEEKDAYISH) (?= KE DIN | KE PART | PREP | PART | NUM MERIDIEM | HM MERIDIEM )"),
     # parts of the day
     ("whole_day", "BHAR DIN | DIN BHAR"),
     ("whole_part", "BHAR (?P<part>PART) | (?P<part2>PART) BHAR"),

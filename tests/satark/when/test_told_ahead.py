@@ -6,7 +6,7 @@ import pytest
 
 from satark.reading import KOLKATA
 from satark.when import read_time
-from tests.satark.when.telling import window
+from tests.satark.when.telling import habit, window
 
 TUESDAY_TEN = dt.datetime(2026, 1, 13, 10, 0, tzinfo=KOLKATA)
 
@@ -40,3 +40,31 @@ def test_tense(text: str, tense: str) -> None:
 )
 def test_when_it_is_to_be(text: str, start: str, end: str) -> None:
     assert window(text, TUESDAY_TEN) == f"{start}/{end}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("chain snatched near the bank on sun aftrnun 3ish", "01-11 15:00/01-11 16:00 hour"),
+        ("sun 5am they choked him", "01-11 05:00/01-11 06:00 hour"),
+        ("Bechu paid 2 lakh supari for Harinath, killing on 15 February", "02-15 00:00/02-16 00:00 day"),
+        ("my nephew buys it. Sir I am begging you, it has been four months.", "09-13 00:00/01-13 10:00 month"),
+        (
+            "Please send someone right now. My husband is hacking at the door, he says today he will finish me",
+            "01-13 10:00/? None",
+        ),
+    ],
+)
+def test_english_as_it_is_typed(text: str, expected: str) -> None:
+    assert window(text, TUESDAY_TEN) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("she is beaten every single night between ten and midnight", "FREQ=DAILY 22:00-00:00"),
+        ("they dig daily from nine to noon", "FREQ=DAILY 09:00-12:00"),
+    ],
+)
+def test_hours_to_a_turn_of_the_day(text: str, expected: str) -> None:
+    assert habit(text, TUESDAY_TEN) == expected
