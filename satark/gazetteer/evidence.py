@@ -126,6 +126,7 @@ class Evidence:
             return True
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
             told = around.start < first or self._before_holder(sentence, last, entry)  # "gram Kundi Kerakat"
+            told = told or self._is_held_before(sentence, first, entry)
             return entry.kind in SMALL and told and not self._is_weighed(sentence, first - 1)
         if ordinary and not hit.slips and last - first == 1 and self._is_village_too(sentence, first):
             answered = len(sentence) == 1 or self._before_holder(sentence, max(last, around.end), entry)
@@ -133,6 +134,9 @@ class Evidence:
         if ordinary and not hit.slips and last - first == 1 and self._is_person_within(sentence, first):
             return True
         if ordinary and not hit.slips and entry.kind in SMALL and self._is_address(sentence, first, last, entry):
+            return True
+        held = not ordinary and entry.kind in SMALL and hit.slips <= HALF and last - first == 1
+        if held and self._is_held_before(sentence, first, entry):
             return True
         if ordinary and capital and hit.spelt and last - first == 1 and self._is_village_at(sentence, first, around):
             return True
@@ -344,9 +348,37 @@ class Evidence:
                 return end
         return None
 
+    def _is_held_before(self, sentence: Sentence, first: int, village: Entry) -> bool:
+        """ "Gahmar thana, gaon Bara", "Dharmapur block ke Bithar gaon me", "dobhi block Kakrapar": the village's own
+        thana, tehsil or block, told with its kind right before it, and the word for a village or a pause beside it."""
+        lexicon, sounds, at = self._lexicon, sentence.sounds, first
+        opened = at > 0 and sounds[at - 1] in lexicon["opens_village"]
+        at -= opened
+        at -= at > 0 and sounds[at - 1] in lexicon["possessives"]
+        kind = lexicon.kinds.before(sounds, at) if at else None
+        if kind is None or kind[0] not in WIDE_KINDS:
+            return False
+        at -= kind[1]
+        held = any(
+            start >= 0
+            and any(
+                not hit.slips and not hit.entry.small and hit.entry.district == village.district
+                for hit in self._index.exact([word.text for word in sentence.words[start:at]])
+            )
+            for start in (at - 1, at - 2)
+        )
+        following = lexicon.kinds.at(sounds, first + 1) if first + 1 < len(sentence) else None
+        told = opened or (following is not None and following[0] in _VILLAGES)
+        return held and (told or first + 1 >= len(sentence) or sentence.paused[first + 1])
+
     def _is_address(self, sentence: Sentence, first: int, last: int, village: Entry) -> bool:
         """ "... utra gail, Kaili Chahaniya.", "Karara Saidpur tahsil ha": an everyday word, the village's own town and
         nothing else between two pauses."""
+        kind = self._lexicon.kinds.at(sentence.sounds, last)
+        if self._is_held_before(sentence, first, village) or (
+            kind and kind[0] in _VILLAGES and self._end_of_holder(sentence, last + kind[1], village) is not None
+        ):
+            return True  # "Gahmar thana, gaon Bara", "Bhadi gaon Shahganj me"
         end = self._end_of_holder(sentence, last, village)
         while end is not None and end < len(sentence) and not sentence.paused[end]:
             kind = self._lexicon.kinds.at(sentence.sounds, end)

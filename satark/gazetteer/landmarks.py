@@ -54,6 +54,8 @@ class LandmarkFinder:
         is_village = kind is not None and kind[0] in {"village", "gram_panchayat"}
         if noun is None and kind is not None and kind[0] in _UNNAMED:
             noun = kind
+        if kind is not None and noun is kind and position and sounds[position - 1] in lexicon["no_stations"]:
+            return None
         if noun is None and not is_village:
             return None
         size = noun[1] if noun else kind[1] if kind else 0

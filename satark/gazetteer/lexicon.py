@@ -31,7 +31,7 @@ _SETS = (
     "private_nouns",
     "presence_words", "sale_words", "name_ends", "opens_village", "villages_too",
     "matter_words", "happened_words", "promise_words", "fraud_words", "caller_words",
-    "after_name", "retellers", "writing_words", "mended", "mending", "mended_to", "right_words",
+    "after_name", "retellers", "writing_words", "mended", "mending", "mended_to", "right_words", "no_stations",
 )  # fmt: skip
 
 # Beside the file of places: "black Passion", "waganar se aaye" name no village.

@@ -94,7 +94,7 @@ class Spotter:
             past = spot.last
             if spot.slips and found and _is_elsewhere(found[-1], spot):
                 continue
-            if not (found and self._belongs_to(found[-1], spot)):
+            if not (found and self._belongs_to(sentence, found[-1], spot)):
                 found.append(spot)
                 floor = spot.end
                 if len(found) >= MOST_SPOTS:
@@ -133,7 +133,7 @@ class Spotter:
             return True
         return bool(following) and self._index.begins(join_skeletons(bones, skeleton(following)))
 
-    def _belongs_to(self, town: Spot, spot: Spot) -> bool:
+    def _belongs_to(self, sentence: Sentence, town: Spot, spot: Spot) -> bool:
         """Whether a landmark's everyday name right after a town is that town's own ("Sikrara polytechnic")."""
         stations = {hit.entry.name for hit in town.hits}
         everyday = all(
@@ -142,6 +142,8 @@ class Spotter:
             and hit.entry.police_station not in stations  # "Mughalsarai Padao"
             for hit in spot.hits
         )
+        offices = all(hit.entry.kind == "post_office" for hit in spot.hits)  # one of them is called "Degree College"
+        everyday = everyday or (offices and self._lexicon.landmarks.before(sentence.breaths, spot.last) is not None)
         heaviest = max(hit.entry.weight for hit in town.hits)
         return everyday and town.last == spot.first and WEIGHT["block"] <= heaviest < WEIGHT["district"]
 

@@ -138,6 +138,11 @@ _ANOTHERS = (
     # "... 300 me deta hai. naam Kallu chai wala"
     f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
     f"<me> {_SOMEBODY} <se> <ordinary>? <fear>",
+    # "ye sab Ramashray ka hai"
+    "<this|that> <!stop&!newline&!comma&!my&!kin&!label&!phoneword&!home&!house>{0,2} "
+    f"{_SOMEBODY} <gen> <is> (?= <stop|newline|comma> | $ )",
+    # "hamare padosi Bhola ka chacha Ramjiyavan"
+    f"<neighbour> <given|surname|open>{{1,2}} <gen> <kin> {_SOMEBODY} {_NO_CHILD}",
     # "kirane wala charas rakhta hai, naam Pintu", "... bechwata hai, sanchalak Rajni"
     f"<wala|suspect|their> {NO_SELF}{{0,10}} <crime> {NO_SELF}{{0,5}} <comma> <name> <is|colon>? {_SOMEBODY} "
     "(?= <stop|newline|comma> | $ )",

@@ -67,8 +67,10 @@ _EMPLOYERS = (
     ),
     (
         f"{_FIRM} <!newline&!tag>{{0,24}} <i> <other_mark>? <am|am_en|works> {_W}{{0,4}} "
-        "<occupation|post|works> <on|in>? <there>"
+        "<occupation|post|works|tag_post> (?: <on|in>? <there> | <on|in> <that> <firm|workplace|business|org> )"
     ),
+    # "Munna Mishthan Bhandar chalana hai to ... dukan hamari hai"
+    f"{_FIRM} <!newline&!tag>{{0,24}} <stop|comma|newline> <business> <my> <emphatic|too>? <is|am>",
 )  # fmt: skip
 _POSTS = (
     "<i> <ordinary>? <there> <in|on|gen>? <ordinary>? (?P<post> <occupation|post>{1,2} ) <ordinary>? <rah>{0,2} <iam>",

@@ -42,6 +42,7 @@ _HERE = rule(
 _FROM_A_PLACE = rule("<place|open> <area_part|common|public_place>? <gen|in>")
 _NO_NAME = rule("(?: <beside_en> | <ref> <is|phoneword|label|colon>{0,2} ) $")  # "near ...", "reference is ..."
 _COUNTED = rule("<workplace|firm|business> (?= <on|in> <num|number_word> )")
+_COMES = rule("<came|goes|said> <is&!iam>? <is&!hoon>")  # "hamare tole me pastor aata hai"
 _THEIR_FIRM = rule("<their> <business|firm> <!stop&!newline>{0,8} <comma> $")  # "uski dukan meri gali me hai, ..."
 _BESIDE = rule("<beside> <in|on> <!beside>")  # "bagal me ... hai": what lies there is another's
 _THAT = rule("<this|that> (?P<seat> <workplace|firm|landmark|business|property|own_spot|common|open> )")
@@ -182,6 +183,12 @@ def is_anothers(passage: Passage, first: int, last: int, tag: str) -> bool:
             or (tag == "[reporter name]" and _is_where(passage, first))
         )
     if symbols[last : last + 1] in tuple(symbols_of("ne")):
+        return True
+    if (
+        tag == "[reporter post]"
+        and _COMES.pattern.match(symbols, last)
+        and symbols[first - 1] not in symbols_of("i|i_en")
+    ):
         return True
     if rule("<wala> <!gen>{0,3} <given|surname>").pattern.search(symbols, first, last):
         return True

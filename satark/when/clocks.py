@@ -388,6 +388,8 @@ def part(found: Found) -> Phrase | None:
     if (found.around(1) == "SURNAME" and not hour) or found.around(-1) == "NAME":
         return None
     after = found.signs.words[found.match.end() : found.match.end() + 1]
+    if after and after[0] in _BY_NIGHT:
+        return None  # "raat birat": at any hour
     dark = found.signs.words[found.match.end() - 1] in word_set("darks")
     if dark and found.around(1) == "PREP" and found.signs.words[found.match.end() + 1 :][:1] in _IS:
         return None  # "poora tola andhere me hai"
@@ -404,6 +406,7 @@ def part(found: Found) -> Phrase | None:
     return found.phrase(part=found.value("part"))
 
 
+_BY_NIGHT = frozenset({"birat", "birate", "biraat", "virat", "बिरात", "विरात"})
 _IS: tuple[list[str], ...] = ([], ["hai"], ["hain"], ["है"], ["हैं"], ["ba"], ["बा"], ["पड़ा"], ["डूबा"], ["।"], ["."])
 
 

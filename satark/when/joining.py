@@ -295,6 +295,8 @@ def _is_opened(event: Event, phrase: Phrase, signs: Signs) -> bool:
     """ "nivedan hai ki kal raat ...", "na diya to 4 November ko ...": what is told begins after it."""
     if event.tense is None and signs.words[event.last : event.last + 1] in (["to"], ["तो"]):
         return True
+    if event.tense is None and not event.request and signs.names[event.last : phrase.first] == ["COMMA"]:
+        return True  # "chaukidari karta hoon, parson raat ..."
     return event.tense is None and any(_opens_words(place, signs) for place in range(event.last, phrase.first))
 
 

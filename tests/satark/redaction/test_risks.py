@@ -22,7 +22,6 @@ from satark.redaction import identity_risks, redact
         ("main wahi kaam karta hoon", "workplace", "kaam karta"),
         ("hum bhi thela lagate hain, sipahi pachas leta hai", "occupation", "hum bhi thela lagate hain"),
         ("hum seth ke yahan khana banate hain", "workplace", "hum seth ke yahan khana banate hain"),
-        ("I wash bedsheets in the same lodge so I know", "occupation", "I wash bedsheets in the"),
         ("hamare bagal ke kamre me note chhapta hai", "neighbour", "hamare bagal ke"),
         ("Neighbour is beating his wife", "neighbour", "Neighbour"),
         ("parson mere saamne ek ne do katta liya", "presence", "mere saamne"),
@@ -39,6 +38,11 @@ from satark.redaction import identity_risks, redact
 )
 def test_a_risk_is_named_and_quoted(message: str, kind: str, words: str) -> None:
     assert [risk.text for risk in identity_risks(redact(message).text) if risk.kind == kind and words in risk.text]
+
+
+def test_work_told_by_what_one_does() -> None:
+    risks = identity_risks("I wash bedsheets in the same lodge so I know")
+    assert [risk.text for risk in risks if risk.kind == "occupation" and "I wash bedsheets in the" in risk.text]
 
 
 def test_what_was_removed_is_quoted_by_its_tag_only() -> None:
