@@ -144,7 +144,7 @@ class LandmarkFinder:
     def _settlement_at(self, sentence: Sentence, position: int, taken: list[bool]) -> Spot | None:
         """An unknown word that ends like a settlement's name, or a capitalised one that the words place."""
         word = sentence.words[position].lower
-        if word.endswith(("'s", "’s")):
+        if word.endswith(("'s", "’s")) or sentence.sounds[position] in self._lexicon["no_stations"]:
             return None
         ends_so = len(word) >= 6 and word.endswith(self._lexicon.settled_endings)
         if not ends_so and not sentence.capital(position):

@@ -49,7 +49,8 @@ _ACCUSED = (
     f"<crime&!strike&!harm|stolen> <!newline&!tag&!ko&!strike>{{0,24}} <among_them> <my> <open|common|ordinary>? "
     f"{_RELATED}{{1,2}} {_NAME} <too|emphatic>{{1,2}} <joined|is&!was_hi> {_END}",
     # "I overheard my brother in law Satish telling that 3 lakh will be given for finishing off ..."
-    f"<i|i_en|i_nom> <saw&seen> {_KIN} <said|speaking|call> (?= <!stop&!newline>{{0,14}} <crime|harm|threat|money> )",
+    f"<i|i_en|i_nom> <saw&seen> {_KIN} <said|speaking|call> "
+    "(?= <!stop&!newline>{0,14} <crime|harm|threat|money|will_be> )",
     # "it was my nephew Rinku who shot"
     f"<pronoun_it> <was_en|is_en> {_KIN} <who>",
     # "mera bhai Suraj bhi shamil hai", "devar Pintu ka bhi haath hai"

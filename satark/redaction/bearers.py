@@ -139,7 +139,7 @@ _ANOTHERS = (
     f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
     f"<me> {_SOMEBODY} <se> <ordinary>? <fear>",
     # "ye sab Ramashray ka hai"
-    "<this|that> <!stop&!newline&!comma&!my&!kin&!label&!phoneword&!home&!house>{0,2} "
+    "<this|that> <!stop&!newline&!comma&!my&!kin&!label&!phoneword&!home&!house>{0,2}? "
     f"{_SOMEBODY} <gen> <is> (?= <stop|newline|comma> | $ )",
     # "hamare padosi Bhola ka chacha Ramjiyavan"
     f"<neighbour> <given|surname|open>{{1,2}} <gen> <kin> {_SOMEBODY} {_NO_CHILD}",

@@ -16,6 +16,10 @@ village,Kaili,chandauli,Sakaldiha,Chahaniya
 village,Karara,ghazipur,Saidpur,
 village,Kundaser,ghazipur,Mohammadabad,
 village,Dhananjaipur,jaunpur,Mariahu,Rampur
+village,Bhadi,jaunpur,Shahganj,
+village,Bithar,jaunpur,,Dharmapur
+village,Kakrapar,jaunpur,,Dobhi
+post_office,Degree College,jaunpur,,
 gram_panchayat,Meharawan,jaunpur,,
 railway_station,MIHRAWAN,jaunpur,,
 """
@@ -33,6 +37,10 @@ def imported(importing: Callable[[str], Gazetteer]) -> Gazetteer:
         ("ham jhooth na bolab. karara saidpur tahsil ha", "Karara"),
         ("sasur roj maarat hai. kundaser mohmdabad ghazipur", "Kundaser"),
         ("dhananjaipur ke taal ke us paar kuch log afeem boye hain. thana rampur jaunpur", "Dhananjaipur"),
+        ("भादी गांव शाहगंज में नहर की पुलिया पर बछिया का कटा सिर मिला", "Bhadi"),
+        ("dharmapur block ke bithar gaon me bagaicha ke kinare drum me lahan sad raha hai", "Bithar"),
+        ("kal 40 sim le gaye. dobhi block kakrapar. mera naam mat dijiye", "Kakrapar"),
+        ("ek ladka roz Machlisahar degree college ke gate pe ladki ka peecha karta hai", "Machhlishahr"),
         ("A man comes to Wajitpur Tiraha every Monday and takes money", "Wajidpur Tiraha"),
         ("mehrawan tesan par ek aurat bachche ko le ja rahi thi", "Mihrawan"),
     ],
@@ -52,6 +60,11 @@ def test_the_narrow_place(imported: Gazetteer, text: str, name: str) -> None:
 def test_everyday_words_are_no_villages(imported: Gazetteer, text: str) -> None:
     place = imported.read(text).place
     assert place is not None and place.name not in ("Karara", "Kaili")
+
+
+def test_a_filling_station_is_none_of_the_railway(imported: Gazetteer) -> None:
+    place = imported.read("Sharma Filling Station pe raat ko diesel becha jaata hai").place
+    assert place is None or place.kind != "railway_station"
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ def test_the_owner_of_a_number(text: str, owner: Owner) -> None:
         ("kirana wala charas bechta hai, naam Pintu Gupta, ladke lene aate hain", "Pintu Gupta"),
         ("होटल में गांजा बिकता है, संचालिका रजनी।", "रजनी"),
         ("main aadmi to Mukhtar Alam hai, baaki sab chhote", "Mukhtar Alam"),
+        ("roz balu nikalta hai. ye sab Ramashray Yadav ka hai.", "Ramashray Yadav"),
+        ("hamare padosi Bhola ka chacha Ramjiyavan holi ke baad se dikha nahi", "Ramjiyavan"),
         ("complaint against my principal Mrs. Kaul", "Mrs . Kaul"),
     ],
 )
@@ -59,9 +61,16 @@ def test_no_other_s(text: str) -> None:
     assert not anothers(passage(text))
 
 
-def test_kin_among_the_doers() -> None:
-    told = passage("yahan chori ki gaadi kaati jaati hai, usme mera sagaa chacha Lalta bhi hai")
-    assert words(told, accused(told)) == "Lalta"
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("yahan chori ki gaadi kaati jaati hai, usme mera sagaa chacha Lalta bhi hai", "Lalta"),
+        ("I overheard my brother in law Satish telling that 3 lakh will be given for it", "Satish"),
+    ],
+)
+def test_kin_among_the_doers(text: str, name: str) -> None:
+    told = passage(text)
+    assert words(told, accused(told)) == name
 
 
 @pytest.mark.parametrize(
@@ -80,6 +89,17 @@ def test_kin_among_those_who_suffered(text: str) -> None:
 )
 def test_own_name(text: str, name: str) -> None:
     assert name in [text[cut.start : cut.end] for cut in name_cuts(passage(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phone aaya ki Munna Mishthan Bhandar chalana hai to 5 lakh do. dukan hamari hai",
+        "They stopped the van of Shree Munna Bhandar. I am [reporter post] in that firm",
+    ],
+)
+def test_own_firm_told_apart(text: str) -> None:
+    assert any("Bhandar" in text[cut.start : cut.end] for cut in firm_cuts(passage(text)))
 
 
 def test_own_shop_and_post() -> None:

@@ -68,3 +68,18 @@ def test_english_as_it_is_typed(text: str, expected: str) -> None:
 )
 def test_hours_to_a_turn_of_the_day(text: str, expected: str) -> None:
     assert habit(text, TUESDAY_TEN) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "main godam me chaukidari karta hoon, parson raat dhai baje teen ladke saamne wale transformer se tel aur "
+            "taambe ka taar nikaal kar le gaye",
+            "01-12 02:30/01-12 02:31 minute",
+        ),
+        ("ladke raat birat pump ka motor khol le jaate hain", None),
+    ],
+)
+def test_the_verb_of_a_time(text: str, expected: str | None) -> None:
+    assert window(text, TUESDAY_TEN) == expected
