@@ -24,6 +24,8 @@ _SAYING = frozenset("SNs")
 _YOUR_FUTURE = ("noge", "roge", "doge", "loge", "aoge", "ओगे", "ोगे")  # "nahi manoge to"
 _LONGEST_LIST = 8  # words between two participles of one "are"
 _HANDED = frozenset({"mil", "le", "de", "मिल", "ले", "दे"})  # stems between a contract and its verb
+_KNOWN = frozenset({"pata", "pta", "पता"})
+_SUPPOSED = 3  # words from "pata" to "to": "pata chala to"
 _FEARED = 8  # words between what is feared and being found out
 _QUOTE_REACH = 25  # words between a saying and what is said
 
@@ -89,11 +91,19 @@ def _is_else(event: Event, line: str, signs: Signs) -> bool:
 
 
 def _is_feared(event: Event, line: str, signs: Signs) -> bool:
-    """Whether it is what would come of being found out: "naukri chali jayegi agar mera naam nikla to"."""
+    """Whether it is what would come of being found out: "naukri chali jayegi agar mera naam nikla to", "pata chala to
+    maar denge"."""
     begin = max(_sentence(line, event.first), event.first - _FEARED)
     end = line.find("|", event.last)
-    around = set(signs.words[begin : min(end if end >= 0 else len(line), event.last + _FEARED)])
-    return not word_set("exposed").isdisjoint(around) and not word_set("supposing").isdisjoint(around)
+    around = signs.words[begin : min(end if end >= 0 else len(line), event.last + _FEARED)]
+    supposed = [at for at, word in enumerate(around) if word in word_set("supposing")]
+    for at, word in enumerate(around):
+        if word in word_set("exposed") and supposed:
+            mine = at > 0 and around[at - 1] in word_set("mine")
+            known = word in _KNOWN and any(0 < place - at <= _SUPPOSED for place in supposed)
+            if mine or known:
+                return True
+    return False
 
 
 def _is_quoted(event: Event, before: list[Event], line: str, signs: Signs) -> bool:

@@ -23,6 +23,9 @@ TUESDAY_TEN = dt.datetime(2026, 1, 13, 10, 0, tzinfo=KOLKATA)
         ("teen laika bank mitra ke lute ke baat karat rahlan", "planned"),
         ("My cousin has taken supari of 2 lakh to kill one contractor", "planned"),
         ("bike churane wala gang hai yahan, naukri chali jayegi agar mera naam nikla to", "ongoing"),
+        ("mujhe pata chala hai ki kal raat pickup se gaay jayegi to pakad lijiye", "planned"),
+        ("Raju naam ka ladka aaj raat 11 baje katta lekar aayega to pakad lo", "planned"),
+        ("juaa hota hai roz, pata chala to mujhe maar denge", "recurring"),
         ("nahi manoge to kya karu, godam me daru ki 40 peti rakhi hai", "ongoing"),
     ],
 )
