@@ -25,7 +25,7 @@ _SEATED = tuple(
         rule,
         (
             f"(?: ^ | <stop|newline|comma|i_nom|iam|we_nom|tag_name> ) {_VILLAGE} <gen|in> <ordinary|common|open>? "
-            "<tag_post> <tag>? <comma>? <rah|speaking>{0,2} <iam|hoon|is>",
+            "(?: <tag_post> <tag>? <comma>? <rah|speaking>{0,2} <iam|hoon|is> | <tag_reporter&tag_name> <iam> )",
             f"<tag_post> <tag>? <comma>? <iam|hoon> {_VILLAGE} <gen|se|in>",
             f"<am|am_en> <article>? <tag_post> <gen|in|from> <article>? {_IN_ENGLISH} "
             "(?= <stop|comma|newline|and|but> | $ )",

@@ -16,6 +16,10 @@ def found(text: str) -> list[str]:
         ("main Pipri ki [reporter post] hoon, Ghazipur bus adde par ganja bikta hai", "Pipri"),
         ("[reporter post] hu gram Bhadsara ka, Saidpur me pulia ke paas loot hui", "gram Bhadsara"),
         ("हम गाँव पिपरी के [reporter post] हईं, शाहगंज में चोरी का माल बिकता है", "गाँव पिपरी"),
+        (
+            "main gram Pipri ki [reporter name] hoon, Saidpur bus adde par ganja bikta hai",
+            "gram Pipri",
+        ),  # read so: Asha
         ("I am [reporter post] of Pipri. In Zamania a man sells pistols", "Pipri"),
         ("mai [reporter name], Pipri ka [reporter post] hu, bagal ke Sohavan gaon me mitti khodi ja rahi hai", "Pipri"),
     ],
@@ -32,6 +36,7 @@ def test_goes_where_it_happened_elsewhere(text: str, village: str) -> None:
         "main Pipri ka [reporter post] hu. Shahganj se aake Pipri me ganja bechte hain",  # named again
         "main Saidpur me [reporter post] hu, Zamania me loot hui",  # a town, of many
         "main rajniti me fas jaunga, [reporter post] hu, Saidpur me loot hui",
+        "gram Pipri ki [victim name] hai, Saidpur le gaye",
         "Pipri ka pradhan Saidpur me sharab bechta hai",  # another's
     ],
 )
