@@ -11,7 +11,8 @@ _NEAR = 8  # words to either side that may belong to the same time
 _BIRTH = 6  # words from "born" to the day
 _NUMBERED = 3  # words from "house no" to what only looks like a date
 _DAYS = ("day", "war", "vaar", "waar", "var", "वार")  # ends of weekdays that nobody is called by
-_CALLED = frozenset({"WEEKDAY", "PART", "PARTISH"})  # signs of words that people are called by as well: Mangal, Sandhya
+# Signs of words that people are called by as well: Mangal, Sandhya.
+_CALLED = frozenset({"WEEKDAY", "WEEKDAYISH", "FESTIVALISH", "MONTHISH", "PART", "PARTISH"})
 
 
 def moments(passage: Passage, first: int, last: int) -> set[int]:

@@ -33,6 +33,7 @@ def test_stay(text: str, told: str) -> None:
     [
         ("mai Mangal kal raat aa raha tha", "Mangal"),
         ("meri bahu Sandhya ko maara", "Sandhya"),
+        ("chacha Mangal ko kal shaam 5 baje maara", "Mangal"),
         ("Etwari ke ghar chori", "Etwari"),
         ("janm 12/03/2007 hai mera", "12/03/2007"),
         ("makan 23/7 ke samne", "23/7"),
