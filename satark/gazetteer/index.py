@@ -98,13 +98,10 @@ class NameIndex:
 
     def of_kind(self, words: Sequence[str], kind: str) -> list[Hit]:
         """Entries of a kind that sound like `words` but for a vowel, though one of another kind may sound nearer."""
-        sound, bones = _sounds_of(tuple(words))
-        endings = [(sound, bones)]
-        if words[-1].endswith(NASAL_SIGNS):
-            endings.append(_sounds_of((*words[:-1], words[-1][:-1] + "न")))
         found = [
             (distance, name)
-            for ending in endings
+            for ending in (_sounds_of(tuple(words)), _nasal_sounds_of(tuple(words)))
+            if ending is not None
             for distance, name in self._of_skeleton(*ending, 1.0)
             if any(self.entries[number].kind == kind for number in name.entries)
         ]
@@ -119,8 +116,8 @@ class NameIndex:
         sound, bones = _sounds_of(words)
         limit = 0.0 if len(bones) <= 3 else HALF if len(bones) <= 5 else 1.0
         found = self._of_skeleton(sound, bones, limit)
-        if words and words[-1].endswith(NASAL_SIGNS):
-            nasal = self._of_skeleton(*_sounds_of((*words[:-1], words[-1][:-1] + "न")), limit)
+        if (ending := _nasal_sounds_of(words)) is not None:
+            nasal = self._of_skeleton(*ending, limit)
             found = nasal if nasal and min(nasal)[0] <= min(found, default=(9.0,))[0] else found
         hits = self._hits(found or self._unvowelled(sound, bones, words))
         if all(map(is_devanagari, words)):  # which writes no a, spoken or not: खलसहा is Khalasaha to the letter
@@ -257,6 +254,11 @@ def _sounds_of(words: Sequence[str]) -> tuple[str, str]:
         sound = join_skeletons(sound, sound_key(word))
         bones = join_skeletons(bones, skeleton(word))
     return sound, bones
+
+
+def _nasal_sounds_of(words: tuple[str, ...]) -> tuple[str, str] | None:
+    """How words sound whose last sign is nasal, where that is said as an n: मेहरावां; None where it is not."""
+    return _sounds_of((*words[:-1], words[-1][:-1] + "न")) if words and words[-1].endswith(NASAL_SIGNS) else None
 
 
 def _sounds(name: str) -> tuple[str, str]:
