@@ -113,6 +113,8 @@ class Evidence:
             return True
         if not ordinary and not hit.slips and len(hit.sound) >= 5 and self._is_called_from(sentence, first, last):
             return True
+        if entry.small and around.kind is None and self._is_listed(sentence, first, last):
+            return False
         known = not hit.slips and len(hit.sound) >= 5
         known = known or (hit.slips <= HALF and not entry.small and len(hit.sound) >= LONG_NAME)
         if not ordinary and known and self._follows_landmark(sentence, first):
@@ -249,6 +251,13 @@ class Evidence:
             return False
         return self._lexicon.landmarks.before(sentence.breaths, first) is not None
 
+    def _is_listed(self, sentence: Sentence, first: int, last: int) -> bool:
+        """ "three boys Chandan, Pulli and one Nepali": one of those who are named one after another."""
+        if not first or last >= len(sentence) or not sentence.paused[first] or sentence.starts_sentence(first):
+            return False
+        named = sentence.sounds[first - 1] in self._lexicon.given_names
+        return named and (sentence.is_and(last) or sentence.words[last].lower == "and")
+
     def _is_weighed(self, sentence: Sentence, at: int) -> bool:
         """ "400 gram sona": a weight, and no village."""
         return at > 0 and (sentence.words[at - 1].text.isdigit() or sentence.sounds[at - 1] in self._lexicon.numbers)
@@ -380,6 +389,9 @@ class Evidence:
         ):
             return True  # "Gahmar thana, gaon Bara", "Bhadi gaon Shahganj me"
         end = self._end_of_holder(sentence, last, village)
+        opened = self._lexicon.kinds.before(sentence.sounds, first) if first and not sentence.paused[first] else None
+        if end is not None and opened is not None and opened[0] in _VILLAGES:
+            return True  # "gaon Bara, thana Gahmar"
         while end is not None and end < len(sentence) and not sentence.paused[end]:
             kind = self._lexicon.kinds.at(sentence.sounds, end)
             further = end + kind[1] if kind else self._end_of_holder(sentence, end, village)

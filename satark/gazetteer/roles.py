@@ -15,6 +15,8 @@ _OF_THERE = frozenset(sound_key(word) for word in ("wala", "wale", "wali", "walo
 _ACROSS = frozenset(sound_key(word) for word in ("paar", "पार"))
 _AGENTS = frozenset(sound_key(word) for word in ("dalal", "agent", "vyapari", "thekedar", "दलाल", "एजेंट", "व्यापारी"))
 _LIVES = frozenset({"lives", "resides", "stays"})
+_SO_CALLED = frozenset({"is", "was", "one", "named", "called", "name"})  # before somebody's name
+LONGEST_NAME = 3
 _CASES = frozenset(sound_key(word) for word in ("ko", "ne", "se", "को", "ने", "से"))
 NEXT_END = 7  # words from the origin's name to the destination's
 NEXT_CALL = 4  # words from a place to the call that comes from it
@@ -229,7 +231,7 @@ class RoleReader:
         if self._lexicon.people_before.before(sentence.sounds, spot.start) and not sentence.paused[spot.start]:
             return not self._moves(sentence, max(0, spot.start - NEXT_VERB), spot.start)
         at = self._after(sentence, spot) + 1
-        if self._is_from_there(sentence, spot):
+        if self._is_from_there(sentence, spot) or _is_named_by_it(sentence, spot):
             return True
         if spot.around.post in {"from", "of"} and self._calls(sentence, at, following):
             return True
@@ -336,3 +338,13 @@ class RoleReader:
             if following.role == "road" and beside and spot.role in {"in", "origin"} and spot.around.relation is None:
                 spot.role = "road"
                 following.around.start = min(following.start, spot.first)
+
+
+def _is_named_by_it(sentence: Sentence, spot: Spot) -> bool:
+    """ "her name is Munni Devi from Buxar side", "one Raju from Mirzapur": where somebody is from."""
+    if spot.around.lead != "from":
+        return False
+    last = at = spot.start - 1
+    while at > 0 and last - at < LONGEST_NAME and sentence.capital(at - 1) and not sentence.paused[at]:
+        at -= 1
+    return 0 < at < last and sentence.words[at - 1].lower in _SO_CALLED

@@ -21,6 +21,10 @@ _OWN_DOING = (
     "&!seen&!said>"
 )
 _TELLS = "<!stop&!newline>{0,3} <said|info>"
+_WRONGS = "<strike|crime|harm|hurts>"
+_NOTHING_ELSE = (
+    "<!stop&!newline&!comma&!ne&!they&!given&!that&!people&!man&!saath&!said&!helped&!saw&!suffers&!info&!who>"
+)
 _ACCUSED = (
     # "satta chalta hai ... chalane wala mera mausera bhai Arun", "his helper is my cousin Salim"
     f"<crime> <!newline&!tag>{{0,24}} <common|doer|does|runs> <wala> {_KIN} {_AS_DOER}",
@@ -72,6 +76,20 @@ _ACCUSED = (
     # "mere fufa Ramakant raat 10 se 2 baje JCB se mitti khodwa ke bechte hain": a doing of their own, till the end
     f"<my|own> <emphatic|ordinary>? {_KIN} {_AS_DOER} "
     f"(?= {_OWN_DOING}{{0,14}} <crime> <gen>? {_OWN_DOING}{{0,4}} <doer> <habit|rah|is|ordinary>{{0,3}} {_END} )",
+    # "my husband Imran has beaten me", "mera pati Mukesh tel chhidak ke mujhe jalane aa raha hai"
+    f"<my> <ordinary|common>? {_KIN} {_AS_DOER} (?: <and> <kin> <given|surname>{{1,2}} )? "
+    f"(?= <ordinary|has_done>{{0,3}} {_WRONGS} <eng_me> )",
+    f"<my> <ordinary|common>? {_KIN} {_AS_DOER} (?= {_OWN_DOING}{{0,8}} <me> {_NOTHING_ELSE}{{0,5}} {_WRONGS} "
+    "<came|rah|habit|has_done|is>{1,3} )",
+    # "his mother Sonmati beat her", "her husband Ashfaq, who is a clerk, beat her"
+    f"<their> {_KIN} <comma>? (?= (?: <who> <is> <!stop&!newline&!comma>{{1,7}} <comma>? )? {_WRONGS} <her> )",
+    # "mere tau Rajaram meri chacheri behan ko ... bech denge", "devar Chhotu ne us ladke se marpeet ki"
+    f"<my> {_KIN} {_AS_DOER} (?= <my> <kin|girl>{{1,2}} <given|surname>? <ko> {_NOTHING_ELSE}{{0,10}} "
+    "<sold|strike|harm|crime> <will_be|has_done|habit|rah|is> )",
+    f"{_KIN} <ne> (?= <!stop&!newline&!ne&!me&!my&!said&!saw&!helped&!suffers&!catch>{{0,8}} <man|people|coworker> "
+    f"<se> <crime> <gen&habit> {_END} )",
+    # "my son Irfan is with that gang"
+    f"{_KIN} <is_en> <saath|in> <that|this|article|their>? <suspect> (?! <other_mark|gen> )",
     # "mujhe mere pati Santosh ne ... peet kar bhaga diya", "mere bhai Raju aur bhatije Pintu ne ... mujhe mara"
     f"<me> {_KIN} <ne> (?! {_TELLS} ) (?= <!stop&!newline&!said&!colon>{{0,10}} <strike|sexual> )",
     f"{_KIN} (?= (?: <comma|and>{{1,2}} <kin> <given|surname|open>{{1,2}} ){{1,4}} <ne> "

@@ -37,7 +37,7 @@ NOT_OWN = "(?<! <my|kin> ) (?<! <my|kin> <!stop> ) (?<! <my|kin> <!stop> <!stop>
 _NOBODY_OF_MINE = "(?! <!newline>{0,10} <my|child|years|schoolclass|small|sexual|kin> )"
 # Words of a sentence before "... wala" in which nobody speaks of themselves.
 NO_SELF = (
-    "<!i&!i_nom&!imaybe&!my&!me&!stop&!newline&!comma&!tag&!id&!resident&!put_down&!written&!info&!sends&!speaks"
+    "<!i&!i_nom&!imaybe&!iam&!my&!me&!stop&!newline&!comma&!tag&!id&!resident&!put_down&!written&!info&!sends&!speaks"
     "&!reporting>"
 )
 WRONG_TRADE = (
@@ -46,7 +46,7 @@ WRONG_TRADE = (
 )
 _MOST_LISTED = 4  # of the children of one
 _HOLDER = "<suspect|occupation|post|kept_post|master|surname>"
-_PART = "<suspect|occupation|post|kept_post|master>"
+_PART = "<suspect|occupation|post|kept_post|master|joined>"
 _ANOTHERS = (
     "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
     f"<against> <my>? <occupation|post|honorific>{{0,2}} {_SOMEBODY}",
@@ -88,6 +88,7 @@ _ANOTHERS = (
     f"(?: ^ | <stop|newline|comma> ) <i_nom> <man|suspect>{{1,2}} <to|is>? {_SOMEBODY} <is> "
     "(?! <!stop&!newline>{0,3} <hoon|my|name> )",
     f"<reporting&phoneword|calls_by> <her|him> <other_mark>? {_SOMEBODY}",
+    f"<they&subject|people> <calls_by> {_SOMEBODY} (?= <stop|newline|comma> | $ )",
     # one whom nobody knew until then: "pushed by a woman, her name is Kamla", "ek aadmi aaya, uska naam Kallu hai"
     "<by> <article> <girl|man> <comma|stop>? <their> <name> <is|colon>? (?P<name> <given|surname|open>{1,3} )",
     "<number_word> <man&!offspring> <!stop&!newline&!comma&!kin&!my>{0,4} <comma|stop>? <their> <name> <is|colon>? "
@@ -98,7 +99,8 @@ _ANOTHERS = (
     "<suspect> <gen> <name> <!stop&!newline&!my>{1,8}? <kin> <gen> <name> <is|colon>? "
     "(?P<name> <given|surname|open>{1,3} )",
     # "jebkatra pakda gaya, naam Shamim"
-    "<suspect&!man&!occupation&!post> <!stop&!newline&!my&!tag&!kin>{1,5}? <comma>? (?<! <gen|my> ) <name> <is|colon>? "
+    "<suspect&!man&!occupation&!post> <!stop&!newline&!my&!tag&!kin&!iam&!i_nom>{1,5}? <comma>? (?<! <gen|my> ) <name> "
+    "<is|colon>? "
     "(?P<name> <given|surname|open>{1,3} ) (?= <stop|newline|comma> | $ )",
     "<tag_post> <for> (?P<name> <given|surname|open>{1,2} <honorific|kin|title|post>? )",
     # "Ranjit ka bhanja Deepu", "Qayyum aur uske teeno bete Asif, Kasif": the kin of one who is no kin of mine
@@ -124,6 +126,23 @@ _ANOTHERS = (
     f"(?: ^ | <stop|newline|comma> ) <suspect> <colon|is>{{1,2}} {_SOMEBODY}",
     f"<upi|label|money> <on|in> <name> <is>? {_SOMEBODY} (?= <seen|is|came|rah|common> )",
     f"(?<! <i|i_nom> ) <that> {_SOMEBODY} <which>",
+    # "jis ladke ne hamko mara uska naam Kallu hai", "Name of leader is Johnson", "Owner madam name Simran"
+    f"<jis> <man|suspect|people>{{1,2}} <ne> <!stop&!newline&!my>{{1,8}} <their> <name> <is|colon>? {_SOMEBODY}",
+    f"<name> <gen> <article|their>? <suspect|joined|master> <is|colon>{{1,2}} {_SOMEBODY}",
+    f"(?<! <my|own|gen> ) <suspect|master> <honorific>? <name> <is|colon>? {_SOMEBODY}",
+    # "Main man is Guddan", "in the house of one Mary didi", "Sister Grace and one Paul are going"
+    f"<i_nom&cap> <man|number_word> <is_en> {_SOMEBODY}",
+    f"(?<! <i|i_en|i_nom|am|am_en|iam|number_word> ) <article&number_word> <honorific|title>{{0,2}} {_SOMEBODY} "
+    f"{_NO_CHILD}",
+    f"(?: ^ | <stop|newline> ) <kin>? {_SOMEBODY} <and> <article&number_word> <given|surname|open&cap>{{1,2}} <is>",
+    # "auto wala Kallan hai", "..., mistri Jagarnath ha": told of as of another
+    f"(?: ^ | <stop|newline|comma> ) {NO_SELF}{{0,2}} <wala> {_SOMEBODY} <is&!iam> (?= <stop|newline|comma> | $ ) "
+    f"{_NOBODY_OF_MINE}",
+    f"<comma> <occupation> {_SOMEBODY} <is&!iam> (?= <stop|newline> | $ ) {_NOBODY_OF_MINE}",
+    # "malkin Muniya. hum samne ... dekhte hai"
+    f"(?: <stop|newline|comma> ) <master> {_SOMEBODY} <stop|comma> <i_nom|i_en>",
+    # "ek aadmi ... bech raha hai. Naam Saurabh, coaching chalata hai"
+    f"<stop> <name> {_SOMEBODY} <comma> {NO_SELF}{{1,6}} <is&!iam> (?= <stop|newline|comma> | $ )",
     # "Conductor is Dheeraj": who holds a part in what is told
     f"(?: ^ | <stop|newline|comma> ) <article>? {_PART} <is> {_SOMEBODY} (?! <comma|open_mark> <num> )",
     f"(?<! <my|own|fellow|gen|given> ) {_HOLDER} <honorific>? <gen> <name> <is|colon|comma>{{0,2}} {_SOMEBODY} "
@@ -155,7 +174,7 @@ _ANOTHERS = (
     f"<i_nom|imaybe> {_SOMEBODY} <on> <!stop&!newline>{{0,3}} <habit|please|wished>",
     f"<name> <stop|comma> {_SOMEBODY} <gen|is|does|doer> (?! <stop|comma|newline> | $ )",
     # "naam Samuel. main Dharmraj", of whom the second is who writes; "do log the, ek ka naam Uday"
-    f"<name> {_SOMEBODY} <stop> <i_nom|imaybe> <tag_name>",
+    f"<name> {_SOMEBODY} <stop> <i_nom|imaybe> <tag_name|given>",
     "<suspect|man|people|doer|strike|crime|threat> <!my&!kin&!offspring&!newline>{0,14} <number_word> <gen> <name> "
     f"<is|colon>? {_SOMEBODY}",
     f"<pronoun_it> <other_mark>? <is_en|gen>? {_SOMEBODY} (?= <stop|newline> | $ )",
@@ -165,7 +184,7 @@ _ANOTHERS = (
     "<landmark|area_part|public_place|business|firm|workplace> ) (?: <in|on|se> | <gen> <beside> <se>? ) "
     "<!stop&!newline&!works&!resident&!occupation&!post>{0,3} <goes|rah|came>{1,3} <was_hi>",
     f"<i_nom|imaybe|i_en> {_SOMEBODY} <gen> <kin> <hoon|iam|am|is> {THEY_DO_WRONG}",
-    f"(?<! <own> ) <neighbour> <honorific|wala>? {_SOMEBODY} (?! <ko|saath> )",
+    f"(?<! <own> ) (?<! <i_nom|am_en> <their|article> ) <neighbour> <honorific|wala>? {_SOMEBODY} (?! <ko|saath|iam> )",
     f"<my> <beside> <wala> {_SOMEBODY} (?! <ko|saath> )",
     f"<my> <beside> {_SOMEBODY} <gen> <home|house> <se|in|on>",
     f"<child> {_SOMEBODY} <gen>? <saath> <!stop&!newline&!sexual&!dirty>{{1,12}} (?= <stop|newline> | $ )",

@@ -65,6 +65,10 @@ _EMPLOYERS = (
         f"<tag_name> <comma>? <retired|ordinary>{{0,2}} <occupation|post>{{1,2}} <comma|gen|in>? {_FIRM} "
         "<stop|comma|newline>"
     ),
+    # "I am ..., manager of Hotel Ganga View", "main ..., dukan Annapurna Trading Co."
+    "<tag_name> <comma> <article|retired|ordinary>{0,2} <occupation|post>{1,2} <gen|in|on|from> <article>? "
+    "(?P<called> <cap&firm> <cap&given|cap&open|cap&surname|cap&common|cap&place>{1,3} )",
+    f"<tag_reporter> <comma> <business> <gen>? <name>? {_IS} {_FIRM}",
     (
         f"{_FIRM} <!newline&!tag>{{0,24}} <i> <other_mark>? <am|am_en|works> {_W}{{0,4}} "
         "<occupation|post|works|tag_post> (?: <on|in>? <there> | <on|in> <that> <firm|workplace|business|org> )"

@@ -105,6 +105,9 @@ _IN_PASSING = (
     f"(?: {HEAD} | <comma> ) <common|ordinary>? <near_kin> <honorific>? (?P<name> <given&!common|dev&open> "
     f"<surname>? ) "
     "(?! <given|surname> | <honorific>? <ne|se|in|on|goes|gen|is> )",
+    # "ghar me budhi maa Shanti Devi aur bachche hain"
+    f"(?: {HEAD} | <comma|and> ) <my>? <home> <in|on> <common|ordinary|my>{{0,2}} <kin>{{1,2}} "
+    f"(?P<name> {FREE} <surname>? ) (?! <given|surname> | <honorific>? <ne> )",
     f"<my> <number_word|common|ordinary>{{0,2}} <many_kin> <comma>? (?: <tag_name> <comma|and> ){{1,3}} "
     f"(?P<name> {FREE} <surname>? ) (?! <honorific>? <ne> )",
     f"<my> <number_word|common>{{1,2}} <kin> <tag_name> <and|comma> (?P<name> {FREE} <surname>? )",

@@ -8,7 +8,7 @@ _PLACE_OF_WORK = (
     f"(?P<employer> {_SAINT} {_NAME} (?: {_NAME} | <num|firm|learning|landmark> | <other_mark> <gen> ){{0,5}} )"
 )
 _SHORT = f"(?P<employer> {_SAINT} {_NAME} (?: {_NAME} | <num|firm|learning|landmark> ){{0,5}}? )"
-_POST = "(?P<post> <open|common|girl|workplace>{0,2} <occupation|post|rank_letters> <occupation|post>{0,2} )"
+_POST = "(?P<post> <open|common|girl|workplace>{0,2} <occupation|post|rank_letters> <occupation|post|post_tail>{0,2} )"
 _KIN = (
     "(?: <my> <ordinary|common|own>{0,2} <kin>{1,2} | <kin> <my> | (?: ^ | <stop|newline> ) <near_kin> ) "
     "<tag|honorific|comma>{0,2}"
@@ -130,6 +130,7 @@ OWN_POSTS = (
     "<i_en> <!stop&!newline&!comma>{1,6} <as_en> <article|ordinary>? (?P<post> <occupation|post|kept_post>{1,2} ) "
     "(?= <gen|in|on|stop|comma|newline|here> | $ )",
     (f"<i_nom|imaybe> {_POST} <iam|hoon> <place|open|given|area_part|workplace>{{1,4}} <in|on|gen>"),
+    f"<i_nom|imaybe> <place|open|given|area_part>{{1,3}} <gen> {_POST} <speaking|speaks> <rah>{{0,2}} <iam|hoon>",
     (
         "(?: ^ | <stop|newline> ) (?P<post> <common|open>? <post|occupation>{1,2} ) <iam> "
         "<place|open|given|area_part|workplace>{1,4} <in|on|gen>"

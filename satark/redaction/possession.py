@@ -46,8 +46,13 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
     # "wo ladka gandi photo bhejta hai apne 98... se"
     (
         "other",
-        f"<they&!who|suspect> <!stop&!newline&!comma&!id&!my&!i_nom&!iam>{{0,10}} <own&!my> {_LABEL}{{0,2}} "
-        f"{_LINK}{{0,2}} {_ID} {_LABEL}? <se>",
+        f"<they&!who|suspect> <!stop&!newline&!comma&!id&!my&!i_nom&!iam>{{0,18}} <own&!my> "
+        f"(?: {_LABEL}|<not&abbreviation> ){{0,2}} {_LINK}{{0,2}} {_ID} {_LABEL}? <se>",
+    ),
+    # "35000 apne phonepe bunty@ibl pe daal liye"
+    (
+        "other",
+        f"<otp|money|num> <own&!my> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID} <on|in> <pays_in> (?! <please|iam> )",
     ),
     # "bola apna hissa khata 3011... me dalo": where one is told to pay
     (
@@ -122,6 +127,8 @@ RULES: tuple[tuple[Owner, str], ...] = (
         "reporter",
         f"(?: ^ | <stop|newline> ) {_LABEL}{{0,2}} {_ID} {_LABEL}? <se> <ordinary>? <info> <came|habit|gen> <is>",
     ),
+    # "98... is Chandan"
+    ("other", f"{_ID} <is_en> <given&!common|cap&open> <surname>? (?= <stop|newline> | $ )"),
     *TAKEN,
     *MOVED,
     ("reporter", f"<i_en> <am_en> <on> {_LABEL}{{0,2}} (?P<id> <phone> )"),

@@ -110,6 +110,17 @@ REPORTER = (
     f"{_LISTED} (?= <comma|stop|newline> | $ )",
     f"<i_nom|we_nom> <!stop&!newline&!comma&!they&!their&!ne>{{1,8}} <is|iam|hoon> <comma> {_LISTED} <name> <is> "
     "(?= <stop|comma|newline> | $ )",
+    # "mandi me sabji bechta hu, naam Harish"
+    f"<iam&!am_en> <comma|and>{{1,2}} <name> <is|colon>? {_LISTED} (?= <comma|stop|newline> | $ )",
+    # "mai uska padosi Dharmu hu", "I am his neighbour Suresh"
+    f"{SPEAKER} <their|given|surname|gen|honorific>{{1,4}} <neighbour|fellow> {_SURE} <honorific>? <iam|hoon>",
+    f"<i_en> <other_mark>? <am_en> <their|article|given|surname|other_mark|gen>{{1,4}} <neighbour> <comma>? {_SURE}",
+    # "... leta hai. Vendor Shyamu Gupta, license SKD/118"
+    f"<stop|newline> <occupation|post>{{1,2}} {_LISTED} <comma> <common|open|label>{{1,2}} "
+    "<tag|open|slash|colon|num|id>{1,5} <stop|dot>? $",
+    # "mai kirana wala Mahesh, ..."
+    f"{SPEAKER} <common|open|occupation|firm|property|business>{{1,2}} <wala> {_SURE} "
+    "(?= <comma|stop|newline|iam|hoon> | $ )",
     f"<i_nom|imaybe> <their> <kin> (?P<name> {KNOWN} <surname>? ) (?= <hoon|iam|stop|comma|newline> | $ )",
     f"<pronoun_it> <is|was> <i|eng_me|me> <comma>? {_LISTED}",
     f"<my> <home|open|common> <gen>? <name> <is|colon>? {_LISTED} {_NO_CASE}",

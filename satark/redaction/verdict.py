@@ -43,7 +43,7 @@ _TRADE, _KIN_NAME = 0.22, 0.25
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
 _DOUBTED = {"[relative name]": 0.15, "[victim name]": 0.1}
 _DOUBTED_ELSE = 0.02
-_HARDLY = 0.12  # below which share a number of which nobody tells whose it is convicts another
+_HARDLY = 0.2  # below which share a number of which nobody tells whose it is convicts another
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
 # reporter's, and from which it is masked as of unknown owner.
 _NUMBERS: dict[tuple[Owner, bool], tuple[float, float]] = {

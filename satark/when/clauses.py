@@ -223,6 +223,18 @@ def _is_no_verb(event: Event, verb: str, signs: Signs) -> bool:
     return verb in ("h", "D", "z", "4") and before in word_set("determiners")
 
 
+def _is_carrying(event: Event, line: str, begin: int, signs: Signs) -> bool:
+    """ "katta liye abhi chauraahe par ghoom raha hai": how the one stands there, and nothing that was taken."""
+    if signs.words[event.first : event.last] not in _TAKEN or not event.first:
+        return False
+    taken = {"NUM", "COUNT"} & set(signs.names[max(event.first - 2, begin) : event.first])
+    by = not {"ne", "ने"}.isdisjoint(signs.words[begin : event.first])
+    return not taken and not by and re.match(r"\.[^|,&PLT0]*R", line[event.last :]) is not None
+
+
+_TAKEN = (["liye"], ["lie"], ["लिए"], ["लिये"])
+
+
 def _has_since(event: Event, line: str, signs: Signs) -> bool:
     return "SINCE" in signs.names[_sentence(line, event.first) : event.last + _LONGEST_LIST]
 
@@ -329,7 +341,7 @@ def _is_state(event: Event, signs: Signs) -> bool:
 def is_aside(event: Event, line: str, begin: int, signs: Signs) -> bool:
     """Whether a verb tells no event: nothing came of it ("kuch na hua"), or it says when ("ghar jaate samay")."""
     verb, follows = line[event.first : event.last], line[event.last : event.last + 1]
-    if _is_no_verb(event, verb, signs):
+    if _is_no_verb(event, verb, signs) or _is_carrying(event, line, begin, signs):
         return True
     if verb.startswith("!") and event.first and signs.words[event.first - 1] in word_set("excuses"):
         return True  # "maaf kijiye"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from satark.when.asides import BARRIERS, THAT, is_errand, is_of_another_day, is_silent
+from satark.when.asides import BARRIERS, THAT, is_errand, is_matter, is_of_another_day, is_silent
 from satark.when.events import COPULAS, WEAK, Event
 from satark.when.hours import NIGHTS
 from satark.when.lexicon import word_set
@@ -111,9 +111,11 @@ def _names_another(left: Phrase, right: Phrase, events: list[Event]) -> bool:
 
 
 def _closes(phrase: Phrase, signs: Signs) -> bool:
-    """Whether nothing but "ki" follows: "subah ke chhah baje ki baat hai, kal ki"."""
+    """Whether a day is told of what was told before: "subah ke chhah baje ki baat hai, kal ki", "... ye kal ki baat
+    hai"."""
     rest = signs.names[phrase.last : phrase.last + 2]
-    return phrase.said == {"day"} and rest[:1] == ["KE"] and rest[1:] in ([], ["STOP"])
+    closing = rest[:1] == ["KE"] and rest[1:] in ([], ["STOP"])
+    return phrase.said == {"day"} and (closing or is_matter(phrase, signs))
 
 
 def _is_another_sentence(left: Phrase, one: Event | None, right: Phrase, other: Event | None, signs: Signs) -> bool:
@@ -284,11 +286,18 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
         planned = any(coming.tense == "planned" for _, coming in choices)
         if event.english and not planned and signs.words[phrase.last : phrase.last + 1] in _SUBJECTS:
             return event
-        ends = event.english and signs.names[phrase.last : phrase.last + 1] in (["COMMA"], ["STOP"])
+        ends = event.english and _ends_a_clause(phrase.last, signs)
         plain = phrase.first - event.last  # "took my sister Pooja, 15, from Kurahna on Diwali night, ..."
         choices.append(((plain if ends else _distance(event.last, phrase.first, signs)) + turned, event))
     # English tells when after its verb: of two as near, the one before.
     return min(choices, key=lambda choice: (choice[0], choice[1].first > phrase.first))[1] if choices else None
+
+
+def _ends_a_clause(place: int, signs: Signs) -> bool:
+    """Whether a clause ends there, or another begins: "... on Sunday evening and they ran away"."""
+    if signs.names[place : place + 1] == ["AND"]:
+        return signs.words[place + 1 : place + 2] in _SUBJECTS
+    return signs.names[place : place + 1] in (["COMMA"], ["STOP"])
 
 
 def _is_opened(event: Event, phrase: Phrase, signs: Signs) -> bool:

@@ -168,6 +168,8 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
         before = signs.words[index - 1] if index else ""
         if word in word_set("coming") and before in word_set("soon"):
             letter = _LETTERS["REQUEST"]  # "jaldi aava"
+        if word == "wanted" and verb_form(before) == "SUBJECT_EN":
+            letter = _LETTERS["WENT"]  # "they wanted to sell him", and no "wanted criminal"
         if word in word_set("giving") and fold(before) in lexicon().stems:
             letter = _LETTERS["BHOJ_FUTURE"]  # "bech dei"
         if index in hidden or (letter != "." and _is_other(letter, word, index, hidden, signs)):

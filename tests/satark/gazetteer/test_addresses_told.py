@@ -12,6 +12,9 @@ from satark.redaction.mask import Cut
 from satark.redaction.passage import Passage
 
 VILLAGES = """kind,name,district,tehsil,block
+village,Charo,jaunpur,,Maharajganj
+village,Bara,ghazipur,Zamania,
+village,Phulli,ghazipur,Zamania,
 village,Kaili,chandauli,Sakaldiha,Chahaniya
 village,Karara,ghazipur,Saidpur,
 village,Kundaser,ghazipur,Mohammadabad,
@@ -81,3 +84,18 @@ def test_the_word_of_a_towns_kind_is_nobodys_home(text: str, cut: str, left: lis
     passage = Passage(text, identifiers(text))
     pieces = towns.around_towns(passage, Cut(start, start + len(cut), "[reporter address]"))
     assert [text[piece.start : piece.end] for piece in pieces] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("roz raat me kiwad pitta hai. gaon charo, block maharajganj jaunpur. mera number yahi", "Charo"),
+        ("गांव बारा, थाना गहमर में जुआ होता है", "Bara"),
+        ("hamare gaon bahut log daru pite hain, thana gahmar", "Gahmar"),
+        ("was taken from Sewrai market on Sunday. Lady's name is Munni Devi from Buxar side.", "Sewrai"),
+        ("shop in Shahganj. Three boys Chandan, Phulli and one Nepali sell stolen iron there", "Shahganj"),
+    ],
+)
+def test_the_village_that_is_meant(imported: Gazetteer, text: str, name: str) -> None:
+    place = imported.read(text).place
+    assert place is not None and place.name == name

@@ -86,3 +86,24 @@ def test_hours_to_a_turn_of_the_day(text: str, expected: str) -> None:
 )
 def test_the_verb_of_a_time(text: str, expected: str | None) -> None:
     assert window(text, TUESDAY_TEN) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "start"),
+    [
+        ("एक लड़का झोले में तमंचे लिए अभी चाय की दुकान पर ग्राहक का इंतजार कर रहा है", "ongoing", "01-13 10:00"),
+        ("pul par katta liye abhi do ladke khade logo ko dhamka rahe hain", "ongoing", "01-13 10:00"),
+        ("munshi 2000 liye hamse, abhi tak FIR nahi likh raha hai", "happened", None),
+        (
+            "bhor me pani lagane gaye to dekhe ki gaadi me bail bhar rahe the, ye kal ki baat hai",
+            "happened",
+            "01-12 03:00",
+        ),
+        ("a lady took my son in a van on Sunday evening and they wanted to sell him", "happened", "01-11 16:00"),
+    ],
+)
+def test_carried_and_told_of(text: str, tense: str, start: str | None) -> None:
+    reading = read_time(text, TUESDAY_TEN)
+    assert reading.tense == tense
+    if start is not None:
+        assert (window(text, TUESDAY_TEN) or "").startswith(start)
