@@ -31,7 +31,8 @@ class StayReader:
     def role(self, sentence: Sentence, spot: Spot) -> str | None:
         """The role, or None where the place is not told as one of the teller's life."""
         around = spot.around
-        if around.lead is not None and around.relation is None and self._is_kin(sentence, spot.start):
+        afar = bool(spot.hits) and all(hit.entry.district == OUTSIDE for hit in spot.hits)
+        if around.lead is not None and around.relation is None and self._is_kin(sentence, spot.start, afar):
             return "kin"
         if around.lead == "in" and self._after_post(sentence, spot):
             return "work"  # "my brother is [reporter post] at Gorakhpur"
@@ -47,7 +48,6 @@ class StayReader:
             return None
         at = spot.last if around.post == "in" else max(spot.last, around.end)
         if self._told_before(sentence, spot) or self._told_after(sentence, at):
-            afar = bool(spot.hits) and all(hit.entry.district == OUTSIDE for hit in spot.hits)
             if afar and self._has_kin(sentence, spot.start):
                 return "kin"  # "mere pati Saudi me rahte hain"
             return "work" if self._works(sentence, spot, at) else "home"
@@ -113,12 +113,13 @@ class StayReader:
             and sentence.words[spot.start - 2].lower in self._lexicon.theirs
         )
 
-    def _is_kin(self, sentence: Sentence, at: int) -> bool:
+    def _is_kin(self, sentence: Sentence, at: int, afar: bool) -> bool:
         """Whether "my uncle in", "my husband is in" stands before the place: the teller's kin lives there; not "my
-        sister is married in"."""
+        sister is married in". Nothing happens `afar`, though a tag stands between."""
         if any(word.lower in _WED for word in sentence.words[max(0, at - 2) : at]):
             return False
-        before = sentence.sounds[max(sentence.bounds(at)[0], at - NEAR_KIN) : at]
+        told = [place for place in range(sentence.bounds(at)[0], at) if not (afar and sentence.closed[place])]
+        before = [sentence.sounds[place] for place in told[-NEAR_KIN:]]
         own = [place for place, sound in enumerate(before) if sound in self._lexicon["self"]]
         return bool(own) and any(sound in self._lexicon["kin"] for sound in before[own[0] + 1 :])
 

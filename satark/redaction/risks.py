@@ -110,6 +110,14 @@ _RULES = (
     ("own_property", f"<my> <number_word|num>{{0,2}} <common{_NO_MORE}|open>"),
     ("presence", "<i|i_nom|we_nom|i_en> <ordinary|common|emphatic&!not>{0,1} <seen|saw>"),
     ("occupation", "<i_en> <am|am_en> <article> <!stop&!newline&!comma&!and>{1,3}"),
+    # "humne apne kaan se suna hai", "truck chalate hain hum", "sabji bechta hu", "my landlord's son"
+    ("presence", "<i|i_nom> <own> <own_ear> <se> <seen|saw>?"),
+    ("occupation", "<property|vehicle_word> <runs> <is|ordinary>? <i_nom>"),
+    (
+        "occupation",
+        f"{_START} <!stop&!newline&!comma&!they&!i_nom&!not>{{0,5}}? (?P<quote> <common&!in>? <earns|plies> <iam> )",
+    ),
+    ("own_place", "<my|own> <master>"),
     ("age", "<i|my> <!stop&!newline>{0,3} <num|number_word> <years> <!stop&!newline>{0,2} <iam|hoon|is>"),
 )  # fmt: skip
 

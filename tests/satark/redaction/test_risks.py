@@ -93,6 +93,10 @@ def test_a_quote_begins_behind_the_place_it_opens_with() -> None:
         ("kisi ne meri jeb kaat li", "own_property", "meri jeb"),
         ("sand is dug, they broke my bund twice", "own_property", "my bund"),
         ("I saw three dumpers at Balua", "presence", "I saw"),
+        ("humne apne kaan se suna hai, supari di gayi", "presence", "humne apne kaan se suna"),
+        ("truck chalate hain hum, kal 500 liye", "occupation", "truck chalate hain hum"),
+        ("saidpur mandi me sabji bechta hu. ek aadmi nakli note de gaya", "occupation", "sabji bechta hu"),
+        ("My landlord's son keeps pistols", "own_place", "My landlord"),
         ("I am a BA student and this gang calls us", "occupation", "I am a BA student"),
     ],
 )
