@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from satark.gazetteer.entry import NARROW, OUTSIDE, RANGE, SMALL
-from satark.gazetteer.evidence import OF_THERE, WHICH
+from satark.gazetteer.evidence import WHICH
+from satark.gazetteer.holders import OF_THERE
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.resolve import WIDE_KINDS
 from satark.gazetteer.sentence import Sentence

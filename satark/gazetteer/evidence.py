@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from satark.gazetteer.entry import OUTSIDE, SMALL, Entry
+from satark.gazetteer.entry import OUTSIDE, SMALL
+from satark.gazetteer.holders import OF_THERE, VILLAGES, Holders
 from satark.gazetteer.index import REMEMBERED, Hit, NameIndex
 from satark.gazetteer.lexicon import Lexicon
-from satark.gazetteer.resolve import WIDE_KINDS
 from satark.gazetteer.sentence import Sentence
 from satark.gazetteer.spelling import HALF
 from satark.gazetteer.surroundings import WITHIN, Surroundings
@@ -21,8 +21,6 @@ LONG_NAME = 9  # sounds of a name that a slip leaves as it is: "petrol pump kari
 BESIDE_PAIR = 6  # words from "aur" to "ke bich"
 SHORT_TELLING = 4  # words that end with where it is: "kachchi daru Fesura"
 SHORT_ANSWER = 3  # words of an answer that is only a place: "Kundi", "Kundi, thana Kerakat"
-OF_THERE = frozenset({"bala", "bale", "bali"})  # "Mohammadabad wala Gyanpur"
-_VILLAGES = frozenset({"village", "gram_panchayat"})
 WHICH = frozenset({"jo", "jaun", "जो", "जौन", "जवन"})
 _ONE = frozenset({"ek", "एक", "ego", "एगो", "a", "an"})
 
@@ -36,8 +34,8 @@ class Evidence:
     """Weighs what stands around a name, and what else its words may mean."""
 
     def __init__(self, index: NameIndex, lexicon: Lexicon) -> None:
-        self._index = index
         self._lexicon = lexicon
+        self._holders = Holders(index, lexicon)
         self._ordinary = lru_cache(maxsize=REMEMBERED)(lexicon.is_ordinary)
 
     def is_ordinary(self, sentence: Sentence, position: int) -> bool:
@@ -62,7 +60,7 @@ class Evidence:
                 return slips
             if self._is_village_too(sentence, position) or self._is_person_within(sentence, position):
                 return slips
-            if small and not slips and self._is_address(sentence, position, position + 1, hits[0].entry):
+            if small and not slips and self._holders.makes_address(sentence, position, position + 1, hits[0].entry):
                 return False
             return slips or not self._lexicon.breathes_otherwise(word, sound)
         if small and not hits[0].spelt and self._is_any(sentence, position):
@@ -96,10 +94,10 @@ class Evidence:
             and not entry.small
             and not hit.slips
             and len(hit.sound) > 3
-            and self._before_holder(sentence, last, entry)
+            and self._holders.is_before(sentence, last, entry)
         ):
             return True
-        if not ordinary and not hit.slips and self._after_holder(sentence, first, entry):
+        if not ordinary and not hit.slips and self._holders.is_after(sentence, first, entry):
             return True
         if not ordinary and not hit.slips and self._is_put_right(sentence, first, last):
             return True
@@ -127,18 +125,23 @@ class Evidence:
         if ordinary and last - first > 1 and hit.spelt and told and entry.district != OUTSIDE:
             return True
         if ordinary and not hit.slips and first and sentence.sounds[first - 1] in lexicon["opens_village"]:
-            told = around.start < first or self._before_holder(sentence, last, entry)  # "gram Kundi Kerakat"
-            told = told or self._is_held_before(sentence, first, entry)
+            told = around.start < first or self._holders.is_before(sentence, last, entry)  # "gram Kundi Kerakat"
+            told = told or self._holders.is_told_before(sentence, first, entry)
             return entry.kind in SMALL and told and not self._is_weighed(sentence, first - 1)
         if ordinary and not hit.slips and last - first == 1 and self._is_village_too(sentence, first):
-            answered = len(sentence) == 1 or self._before_holder(sentence, max(last, around.end), entry)
-            return entry.kind in SMALL and (around.kind in _VILLAGES or answered)
+            answered = len(sentence) == 1 or self._holders.is_before(sentence, max(last, around.end), entry)
+            return entry.kind in SMALL and (around.kind in VILLAGES or answered)
         if ordinary and not hit.slips and last - first == 1 and self._is_person_within(sentence, first):
             return True
-        if ordinary and not hit.slips and entry.kind in SMALL and self._is_address(sentence, first, last, entry):
+        if (
+            ordinary
+            and not hit.slips
+            and entry.kind in SMALL
+            and self._holders.makes_address(sentence, first, last, entry)
+        ):
             return True
         held = not ordinary and entry.kind in SMALL and hit.slips <= HALF and last - first == 1
-        if held and self._is_held_before(sentence, first, entry):
+        if held and self._holders.is_told_before(sentence, first, entry):
             return True
         if ordinary and capital and hit.spelt and last - first == 1 and self._is_village_at(sentence, first, around):
             return True
@@ -149,7 +152,7 @@ class Evidence:
             return hit.slips <= 1 and around.kind == "river"
         if hit.sound in lexicon.shy or len(hit.sound) <= 3:
             leans = around.leans and not (entry.small and len(hit.sound) <= 3)
-            held = len(hit.sound) > 3 and self._before_holder(sentence, last, entry)
+            held = len(hit.sound) > 3 and self._holders.is_before(sentence, last, entry)
             told = last >= len(sentence) or sentence.beside_time(around.start, last)
             told = told or (not first and hit.spelt)  # "*Mirganj* parchoon ki dukan"
             held = held or (told and len(hit.sound) > 3 and sentence.is_fragment(around.start, last))
@@ -163,7 +166,7 @@ class Evidence:
         fragment = len(hit.sound) >= least and sentence.is_fragment(around.start, around.end)
         if entry.small and hit.slips == 0 and fragment:
             return True
-        if entry.small and hit.slips < 1 and len(hit.sound) >= 5 and self._before_holder(sentence, last, entry):
+        if entry.small and hit.slips < 1 and len(hit.sound) >= 5 and self._holders.is_before(sentence, last, entry):
             return True
         if hit.slips and (entry.district == OUTSIDE or entry.kind in LOOSE_KINDS):
             long = len(hit.sound) >= (5 if around.kind == entry.kind else 6)
@@ -278,19 +281,12 @@ class Evidence:
             return False
         return last >= len(sentence) or sentence.paused[last] or sounds[last] in lexicon["writing_words"]
 
-    def _after_holder(self, sentence: Sentence, first: int, village: Entry) -> bool:
-        """ "Mohammadabad wala Gyanpur": the place of that name in the wider one."""
-        if first < 2 or sentence.sounds[first - 1] not in OF_THERE or sentence.paused[first]:
-            return False
-        holders = self._index.exact([sentence.words[first - 2].text])
-        return any(not hit.entry.small and hit.entry.district == village.district for hit in holders)
-
     def _is_village_too(self, sentence: Sentence, position: int) -> bool:
         """ "kundi gaon me", "gaon kundi, thana Kerakat", "Kundi": an everyday word that describes no village, or a
         person's name, beside the word for one or as a short answer."""
         lexicon, following = self._lexicon, position + 1
         sound = sentence.sounds[position]
-        if self._is_told_with_holder(sentence, following):
+        if self._holders.is_told_behind(sentence, following):
             return True
         if sound not in lexicon["villages_too"] and (sound not in lexicon.given_names or len(sound) < 5):
             return False
@@ -299,28 +295,9 @@ class Evidence:
         ends = following >= len(sentence) or sentence.paused[following]
         after = None if ends or not sentence.joined[following] else lexicon.kinds.at(sentence.sounds, following)
         before = lexicon.kinds.before(sentence.sounds, position) if position and not sentence.paused[position] else None
-        closed = ends or sentence.sounds[following] in lexicon.function or self._is_town(sentence, following)
-        led = before is not None and before[0] in _VILLAGES and closed
-        return led or (after is not None and after[0] in _VILLAGES)
-
-    def _is_town(self, sentence: Sentence, at: int) -> bool:
-        """Whether a wider place is named right there: "gaon Kundi Badlapur me"."""
-        named = not sentence.closed[at] and self._index.has(sentence.bones[at])
-        return named and any(
-            not hit.entry.small and not hit.slips for hit in self._index.exact([sentence.words[at].text])
-        )
-
-    def _is_told_with_holder(self, sentence: Sentence, at: int) -> bool:
-        """ "... gaon, tehsil Shahganj": a village's word at `at`, and after a pause the word of what holds it."""
-        if at >= len(sentence) or not sentence.joined[at]:
-            return False
-        kinds = self._lexicon.kinds
-        village = kinds.at(sentence.sounds, at)
-        if village is None or village[0] not in _VILLAGES:
-            return False
-        at += village[1]
-        holder = kinds.at(sentence.sounds, at) if at < len(sentence) and sentence.paused[at] else None
-        return holder is not None and holder[0] in WIDE_KINDS
+        closed = ends or sentence.sounds[following] in lexicon.function or self._holders.is_town(sentence, following)
+        led = before is not None and before[0] in VILLAGES and closed
+        return led or (after is not None and after[0] in VILLAGES)
 
     def _is_village_at(self, sentence: Sentence, position: int, around: Surroundings) -> bool:
         """ "in the canal at Daurha", "the rice mill of Daurha": a capital, spelt as the village is, after an English
@@ -337,69 +314,6 @@ class Evidence:
         following = position + 1
         return following < len(sentence) and sentence.joined[following] and sentence.words[following].lower in WITHIN
 
-    def _before_holder(self, sentence: Sentence, last: int, village: Entry) -> bool:
-        """Whether the village's own town, thana, tehsil or district follows: "Chorouli Chakia"."""
-        return self._end_of_holder(sentence, last, village) is not None
-
-    def _end_of_holder(self, sentence: Sentence, last: int, village: Entry) -> int | None:
-        """Where the village's own town, thana, tehsil or district ends that follows at `last`; a misspelt one counts
-        where the district comes behind it: "Kundaser mohmdabad ghazipur"."""
-        kind = self._lexicon.kinds.at(sentence.sounds, last)
-        last += kind[1] if kind and kind[0] not in _VILLAGES else 0  # "Bhadkhari, thana Chandauli"
-        for end in (last + 1, last + 2):
-            if end > len(sentence) or sentence.starts_sentence(end - 1) or sentence.closed[end - 1]:
-                return None
-            if self._index.has("".join(sentence.bones[last:end])) and any(
-                hit.slips <= HALF and not hit.entry.small and hit.entry.district == village.district
-                for hit in self._index.exact([word.text for word in sentence.words[last:end]])
-                if not hit.slips or self._end_of_holder(sentence, end, village) is not None
-            ):
-                return end
-        return None
-
-    def _is_held_before(self, sentence: Sentence, first: int, village: Entry) -> bool:
-        """ "Gahmar thana, gaon Bara", "Dharmapur block ke Bithar gaon me", "dobhi block Kakrapar": the village's own
-        thana, tehsil or block, told with its kind right before it, and the word for a village or a pause beside it."""
-        lexicon, sounds, at = self._lexicon, sentence.sounds, first
-        opened = at > 0 and sounds[at - 1] in lexicon["opens_village"]
-        at -= opened
-        at -= at > 0 and sounds[at - 1] in lexicon["possessives"]
-        kind = lexicon.kinds.before(sounds, at) if at else None
-        if kind is None or kind[0] not in WIDE_KINDS:
-            return False
-        at -= kind[1]
-        held = any(
-            start >= 0
-            and any(
-                not hit.slips and not hit.entry.small and hit.entry.district == village.district
-                for hit in self._index.exact([word.text for word in sentence.words[start:at]])
-            )
-            for start in (at - 1, at - 2)
-        )
-        following = lexicon.kinds.at(sounds, first + 1) if first + 1 < len(sentence) else None
-        told = opened or (following is not None and following[0] in _VILLAGES)
-        return held and (told or first + 1 >= len(sentence) or sentence.paused[first + 1])
-
-    def _is_address(self, sentence: Sentence, first: int, last: int, village: Entry) -> bool:
-        """ "... utra gail, Kaili Chahaniya.", "Karara Saidpur tahsil ha": an everyday word, the village's own town and
-        nothing else between two pauses."""
-        kind = self._lexicon.kinds.at(sentence.sounds, last)
-        if self._is_held_before(sentence, first, village) or (
-            kind and kind[0] in _VILLAGES and self._end_of_holder(sentence, last + kind[1], village) is not None
-        ):
-            return True  # "Gahmar thana, gaon Bara", "Bhadi gaon Shahganj me"
-        end = self._end_of_holder(sentence, last, village)
-        opened = self._lexicon.kinds.before(sentence.sounds, first) if first and not sentence.paused[first] else None
-        if end is not None and opened is not None and opened[0] in _VILLAGES:
-            return True  # "gaon Bara, thana Gahmar"
-        while end is not None and end < len(sentence) and not sentence.paused[end]:
-            kind = self._lexicon.kinds.at(sentence.sounds, end)
-            further = end + kind[1] if kind else self._end_of_holder(sentence, end, village)
-            if further is None and sentence.sounds[end] in self._lexicon["copulas"]:
-                further = end + 1
-            end = further
-        return end is not None and sentence.is_fragment(first, end)
-
     def _is_meant_though_ordinary(
         self, hit: Hit, around: Surroundings, words: int, capital: bool, ends_so: bool
     ) -> bool:
@@ -407,7 +321,7 @@ class Evidence:
         if hit.slips:
             return False
         if hit.entry.small:
-            named = around.kind in _VILLAGES
+            named = around.kind in VILLAGES
             return (words > 1 and (named or (around.placed and ends_so))) or (capital and named)
         if hit.sound in self._lexicon.shy and hit.entry.kind == "police_station":
             return around.kind is not None or around.placed
@@ -440,7 +354,7 @@ class Evidence:
             return named or placed or capital or settled or leans
         if hit.slips > 1 or len(hit.sound) < 5:
             return False
-        villages = named and around.kind in _VILLAGES
+        villages = named and around.kind in VILLAGES
         if settled:
             return placed or around.leans or named or capital
         if hit.slips <= 0.5 and len(hit.sound) >= (6 if hit.loose else 5) and (around.placed or villages):

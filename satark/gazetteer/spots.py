@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from satark.gazetteer.entry import OUTSIDE, WEIGHT, Entry
-from satark.gazetteer.evidence import OF_THERE, Evidence
+from satark.gazetteer.evidence import Evidence
+from satark.gazetteer.holders import OF_THERE
 from satark.gazetteer.index import LONGEST_NAME, REMEMBERED, Hit, NameIndex
 from satark.gazetteer.lexicon import Lexicon
 from satark.gazetteer.sentence import Sentence
