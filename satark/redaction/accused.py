@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from satark.redaction.bearers import again, said_to_do_wrong
+from satark.redaction.kinsfolk import ACCUSED_NEXT
 from satark.redaction.passage import Passage, possible, rule
 
 _NAME = "(?P<name> <given|surname|open>{1,3}? )"
@@ -88,6 +89,8 @@ _ACCUSED = (
     "<sold|strike|harm|crime> <will_be|has_done|habit|rah|is> )",
     f"{_KIN} <ne> (?= <!stop&!newline&!ne&!me&!my&!said&!saw&!helped&!suffers&!catch>{{0,8}} <man|people|coworker> "
     f"<se> <crime> <gen&habit> {_END} )",
+    # "Suresh mera jija hai, smack bechta hai"
+    f"{_NAME} <honorific>? <my> <own|ordinary|emphatic>{{0,2}} {_RELATED}{{1,2}} <is> (?= {ACCUSED_NEXT} )",
     # "my son Irfan is with that gang"
     f"{_KIN} <is_en> <saath|in> <that|this|article|their>? <suspect> (?! <other_mark|gen> )",
     # "mujhe mere pati Santosh ne ... peet kar bhaga diya", "mere bhai Raju aur bhatije Pintu ne ... mujhe mara"

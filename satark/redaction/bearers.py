@@ -126,6 +126,9 @@ _ANOTHERS = (
     f"(?: ^ | <stop|newline|comma> ) <suspect> <colon|is>{{1,2}} {_SOMEBODY}",
     f"<upi|label|money> <on|in> <name> <is>? {_SOMEBODY} (?= <seen|is|came|rah|common> )",
     f"(?<! <i|i_nom> ) <that> {_SOMEBODY} <which>",
+    # "mera ghar Sonu ke theek peeche hai, wo ganja bechta hai"
+    f"<my> <home|house|business|own_spot> {_SOMEBODY} <gen> <home|house|business|ordinary|common>{{0,2}} <gen>? "
+    "<beside|beside_word> <is>? <comma|stop> <they&!him> <!stop&!newline>{0,6} <crime|doer>",
     # "jis ladke ne hamko mara uska naam Kallu hai", "Name of leader is Johnson", "Owner madam name Simran"
     f"<jis> <man|suspect|people>{{1,2}} <ne> <!stop&!newline&!my>{{1,8}} <their> <name> <is|colon>? {_SOMEBODY}",
     f"<name> <gen> <article|their>? <suspect|joined|master> <is|colon>{{1,2}} {_SOMEBODY}",
@@ -214,7 +217,7 @@ def anothers(passage: Passage) -> set[int]:
         if bare and whose_kin(passage, at) == "other":
             found.append(match)
     named = {at for match in found for at in range(*match.span("name"))}
-    for match in rule(f"<son_of&offspring> {_SOMEBODY}").finditer(passage):
+    for match in rule(f"(?: <son_of&offspring> | <rel_letter> <slash|dot> <oh> <dot>? ) {_SOMEBODY}").finditer(passage):
         if match.start() - 1 in named:  # "Kallu putra Ramlal"
             named.update(range(*match.span()))
     return named | again(passage, named)
@@ -351,6 +354,10 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     of_others = f"{sellers}[{symbols_of('ko|se')}]|[{symbols_of('opposes')}]"
     if re.search(of_others, clause) or re.search(f"[{symbols_of('jis')}].*[{symbols_of('they')}]", clause):
         return False  # "mere bhai Raju ganja bechne walon ko rokte hain", "jis ladke ke saath padhta hai wo ..."
+    indulges = f"^.?[{symbols_of('crime')}][{symbols_of('in')}]?[{symbols_of('num')}]?[{symbols_of('indulges')}]"
+    drinks = re.search(indulges, clause)
+    if drinks and not re.search(f"[{symbols_of('strike|me|my|gen|sold|crime|harm')}]", clause[drinks.end() :]):
+        return False  # "mera bhai Mangru smack pita hai", which another sells
     if clause[:1] in tuple(symbols_of("him")):  # "mera beta hai Aman, usko ..."
         return False
     lives_there = f"^[{symbols_of('there|ordinary|place|open|in')}]{{0,3}}[{symbols_of('works|resident')}]"

@@ -56,7 +56,7 @@ _RULES = (
     ),
     (
         f"(?: <i> | <imaybe> ) <number_word|ordinary>? (?P<post> <occupation|post>{{1,3}} ) <iam> (?P<employer> "
-        f"{_FIRST} {_PART}{{0,4}}? ) (?: <in|on|gen|se|comma|stop> | $ )"
+        f"{_FIRST} {_PART}{{0,4}}? ) (?: <in|on|se|comma|stop> | <gen> (?! <beside|beside_word|beside_en> ) | $ )"
     ),
     (
         "<as_en> <article|ordinary>? (?P<post> <area_part|common|ordinary>{0,1} <occupation|post>{1,2} ) "
@@ -77,7 +77,7 @@ _RULES = (
     f"<i> {_EMPLOYER} <in|on|gen> {_POST} <gen> <rank> <on> <works|ordinary>{{0,2}} {_AM}",
     f"(?: ^ | <stop|newline> ) <works> <as_en> <article>? {_POST} <in|on|for|gen> {_WHERE}",
     f"<works> <habit> <iam> {_WHERE} <in|on>",
-    f"<i_nom|imaybe> (?P<post> {_OFFICE} ) <iam> <area_part>? {_PLACED} <gen>",
+    f"<i_nom|imaybe> (?P<post> {_OFFICE} ) <iam> <area_part>? {_PLACED} <gen> (?! <beside|beside_word> )",
     f"<i_nom|imaybe> {_PLACED} <gen|in|on>? (?P<post> {_OFFICE} ) <iam>",
     f"<we_nom> <people|ordinary>? {_PLACED} <gen|in|on>? (?P<post> {_OFFICE} ) <iam|hoon>",
     (

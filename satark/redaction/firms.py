@@ -65,6 +65,17 @@ _EMPLOYERS = (
         f"<tag_name> <comma>? <retired|ordinary>{{0,2}} <occupation|post>{{1,2}} <comma|gen|in>? {_FIRM} "
         "<stop|comma|newline>"
     ),
+    # "I do accounts for Shri Ganesh Rice Mill", "Owner of Hotel Blue Moon writing"
+    "<i_en> <number_word|plies|works> <common|open>{1,2} <for|on|in> <article>? "
+    "(?P<employer> <title>? <cap>{1,4}? <firm|workplace> )",
+    "(?: ^ | <stop|newline> ) <master|occupation|post>{1,2} <gen> <article>? "
+    "(?P<employer> <cap&!place|abbreviation|landmark>{1,5}? ) <place>? <here|reporting|speaking> "
+    "(?= <comma|stop|newline> | $ )",
+    # "main SBI me cashier hoon", said letter by letter
+    "<i_nom|imaybe> (?P<employer> <spelt>{2,5} ) <in|on|gen>? (?= <occupation|post|works> )",
+    # "I do job in Zudio", "Working in Wipro since 2015"
+    "(?: <i_en> <number_word>? | (?: ^ | <stop|newline> ) ) <works> <in|on|for> "
+    "(?P<employer> <cap&org|cap&open> <cap&open|cap&org|cap&firm>{0,2} )",
     # "I am ..., manager of Hotel Ganga View", "main ..., dukan Annapurna Trading Co."
     "<tag_name> <comma> <article|retired|ordinary>{0,2} <occupation|post>{1,2} <gen|in|on|from> <article>? "
     "(?P<called> <cap&firm> <cap&given|cap&open|cap&surname|cap&common|cap&place>{1,3} )",

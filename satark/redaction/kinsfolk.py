@@ -14,6 +14,9 @@ THEY_DO_WRONG = (
     "(?: <my> <name> <is|colon>{0,2} <given|surname|open|tag_name>{1,3} <is>? <comma|stop|newline|and>{0,2} )? "
     "<!tag>{0,6} <they> <!tag>{0,9} <crime|sexual|dirty|harm|strike>"
 )
+# Said of somebody just told: "Suresh mera jija hai, smack bechta hai".
+ACCUSED_NEXT = "<comma|stop> <ordinary|daytime|they&!him>{0,3} <crime> <common>{0,2} <doer|does|strike>"
+NOT_ACCUSED = f"(?! {ACCUSED_NEXT} | <comma|stop> <ordinary|daytime|they&!him>{{0,3}} <crime>{{1,2}} <is>? $ )"
 _KIN = (
     "(?P<owner> <my|own> ) <ordinary|common|number_word|own|open&low>{0,2} <kin>{1,2} "
     "(?: <colon>? <in> <colon>? <law_en> )? (?: <gen> <ordinary>? <kin|girl|suspect> )?"
@@ -43,7 +46,8 @@ _PLAIN = (
     "<my> (?P<name> <given&!common> ) (?= <ko|saath> )",  # "hamre Pappu ke kaatat ba"
     f"<tag_reporter&tag_name> <and> <kin> (?P<name> {FREE} <surname>? )",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {ANY}",
-    f"{LISTED} <comma|who|is>{{0,2}} <my> <kin>{{1,2}} (?= <is|iam|am|comma|stop|newline|and|wished> | $ )",
+    f"{LISTED} <comma|who|is>{{0,2}} <my> <kin>{{1,2}} (?: <colon>? <in> <colon>? <law_en> )? "
+    "(?= <is|iam|am|comma|stop|newline|and|wished|on|in> | $ )",
     f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} {LISTED}",
     (
         f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} "
@@ -59,7 +63,8 @@ _PLAIN = (
     f"{SPEAKER} {CALLED} <gen> <kin> <iam> (?! {THEY_DO_WRONG} )",
     f"{SPEAKER} {CALLED} <gen> <kin|offspring> <iam|hoon|is> (?! {THEY_DO_WRONG} )",
     f"(?: <i_en> <other_mark>? <am_en> | <im> ) {CALLED} <other_mark> <gen> <kin>",
-    f"<i> <am|am_en> <article>? <kin> <gen> {CALLED} (?! <surname> | {THEY_DO_WRONG} )",
+    f"<i> <am|am_en> <article>? <kin> (?: <colon>? <in> <colon>? <law_en> )? <gen> <post|occupation>? {CALLED} "
+    f"(?! <surname> | {THEY_DO_WRONG} )",
     f"(?: ^ | <stop|newline> ) (?P<bare> <kin> ) <gen> <name> <is|colon>{{0,2}} {ANY}",
     f"<tag_name> <!stop&!newline>{{1,4}} <kin> <gen> {LISTED} {END}",
     (
@@ -178,13 +183,16 @@ OUTRIGHT = (
     f"<my|own> <ordinary|common>? <kin>{{1,2}} <honorific>? {SURE} <honorific|ne>? "
     "<!stop&!newline&!given&!me&!wala>{0,3} "
     "(?: <wala> <ko|gen|se> <!stop&!newline&!crime>{0,2} <opposes|saw|neighbour|fear|recognises> | <gen> <against> )",
+    # who drinks, smokes or plays what another sells: "mera bhai Mangru smack pita hai, Guddu deta hai"
+    f"<my|own> <ordinary|common>? <kin>{{1,2}} <honorific>? {SURE} <ordinary>? <crime> <in>? <num>? <indulges> "
+    "(?! <!stop&!newline>{0,8} <strike|me|my|crime&does> )",
     f"<my|own> <ordinary|common>? <kin>{{1,2}} <honorific>? {SURE} <opposes> <!stop&!newline>{{0,4}} <crime|suspect>",
     # "took 7,200 from my cousin Rakesh"
     f"<from> <my> <ordinary|common>? <kin>{{1,2}} (?: <in> <law_en> )? {SURE} (?! <gen|other_mark> )",
     # "Kallu ne Ramavtar ko peeta, wo mere pita hain"
     f"{SURE} <ko|gen|saath> <!stop&!newline&!tag&!given>{{1,8}} <comma|stop|newline>{{0,2}} {_IS_MY_KIN}",
     f"{SURE} {_IS_MY_KIN}",
-    f"(?: ^ | <stop|newline|comma> ) {SURE} <my> <kin>{{1,2}} <is> (?= <stop|newline|comma> | $ )",
+    f"(?: ^ | <stop|newline|comma> ) {SURE} <my> <kin>{{1,2}} <is> (?= <stop|newline|comma> | $ ) {NOT_ACCUSED}",
     # "they have beaten my father ... his name is Mahesh"
     f"<hurts|strike> {_MY_KIN} <!tag&!given&!suspect&!man>{{0,24}}? <his|her> <name> <is>{{1,2}} {_ELDER}",
     # one who hurt them is named: who is named after is the kin hurt

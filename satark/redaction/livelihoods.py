@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from satark.redaction.kinsfolk import THEY_DO_WRONG
+
 _NAME = "<org|cap&open|dev&open|given|surname|place|workplace|cap&common|cap&landmark|cap&firm|open|cap&kin>"
 _SAINT = "(?: <abbreviation|title|initials> <dot|stop>? )?"
 _PLACE_OF_WORK = (
@@ -35,12 +37,14 @@ OWN = (
         "<i> <other_mark>? <am|am_en>? <in|article|ordinary>{0,2} <schoolclass> <num|open|number_word|ordinal>{1,2} "
         f"<occupation|post>? <on|in|gen|from> {_PLACE_OF_WORK}"
     ),
-    f"<i> <other_mark>? <am|am_en> <article|ordinary|common>{{0,2}} <occupation|post> <gen|on|from> {_PLACE_OF_WORK}",
+    f"<i> <other_mark>? <am|am_en> <article|ordinary|common>{{0,2}} <occupation|post> <gen|on|from> {_PLACE_OF_WORK} "
+    f"(?! {THEY_DO_WRONG} )",
     (
         "<i> <other_mark>? <am|am_en> <article|alone|ordinary>{1,3} "
         "(?P<post> <girl|common|open>? <post|occupation>{1,2} ) "
         "<in|on|gen|for|to|from> (?P<employer> <title|abbreviation>? <dot|stop>? "
         "<place|open|given|surname|org|cap&common> <workplace|org|place|open|surname>{0,3} )"
+        f" (?! {THEY_DO_WRONG} )"
     ),
     (
         "<i> <other_mark>? <am|am_en> <article>? (?P<post> <post|occupation>{1,2} ) <to> "

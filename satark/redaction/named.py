@@ -20,7 +20,9 @@ KNOWN = (
     "| <given|open> (?= <surname&!common> ) | <cap&open|dev&open> (?= <given&!common> ) )"
 )
 _INITIAL = "<cap&initial> <dot|stop>?"
-_TAIL = f"(?: <dot>? (?: <open> | {_INITIAL} )? <given|surname> ){{0,3}} (?: (?: {_INITIAL} )? <open> {END} )?"
+_MIDDLE = f"<dot>? (?: <open> | {_INITIAL} )?"
+# A given name behind a surname is another's: "main Ramsurat Yadav Kallu ...".
+_TAIL = f"(?: {_MIDDLE} <given> ){{0,2}} (?: {_MIDDLE} <surname> ){{0,3}} (?: (?: {_INITIAL} )? <open> {END} )?"
 
 
 def _named(first: str) -> str:

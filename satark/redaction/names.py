@@ -19,7 +19,7 @@ from satark.redaction.bearers import (
     with_a_child,
 )
 from satark.redaction.kinsfolk import OUTRIGHT, RELATIVE
-from satark.redaction.lexicon import symbols_of
+from satark.redaction.lexicon import sound, symbols_of
 from satark.redaction.mask import Cut
 from satark.redaction.named import ANY, CALLED_BY, END, LISTED, NO_AGENT, NO_CASE, SPEAKER, STEADY, SURE, TITLE
 from satark.redaction.passage import Passage, possible, rule
@@ -296,7 +296,9 @@ def _signature(passage: Passage) -> tuple[int, int] | None:
 def other_mentions(passage: Passage, cuts: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
     """Where the full name, or its first word alone, is said again. A shared surname, or
     `daroga Ram Singh`, is no mention."""
-    words = [passage.text[word.start : word.end].casefold() for word in passage.words]
+    if not cuts:
+        return {}
+    words = [_heard(passage.text[word.start : word.end]) for word in passage.words]
     found: dict[tuple[int, int], str] = {}
     names = {tuple(words[first:last]): tag for (first, last), tag in cuts.items()}
     starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -314,3 +316,8 @@ def other_mentions(passage: Passage, cuts: dict[tuple[int, int], str]) -> dict[t
                 if not (beside and beside in more) and not (before and before in guard):
                     found[index, index + 1] = tag
     return found
+
+
+def _heard(word: str) -> str:
+    """A word by its sound, so that a name is known again in another script; what has no letters as it stands."""
+    return sound(word) if word[0].isalpha() else word.casefold()

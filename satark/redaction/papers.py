@@ -27,6 +27,11 @@ _HANDLE = regex.compile(
     flags=regex.IGNORECASE | regex.ASCII,
 )
 _LEAST_DIGITS = 4
+# "a/c XXXXXX4524": the end of an account, as a bank's message tells it.
+_ENDING = regex.compile(
+    rf"(?:\b(?:a/c|ac|acc?t|account|khata)\b|खाता){_FILL}(?P<number>[X*]{{2,14}}[ -]?\d{{3,6}})(?![\p{{L}}\p{{N}}])",
+    flags=regex.IGNORECASE,
+)
 # "JP-7K3F-9QXM", "TKN/0092-B": what an office gives a tip, a complaint or a parcel.
 _CODE = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}/-])(?=[A-Z/-]*[0-9])[A-Z]{2,6}(?:[/-][A-Z0-9]{1,8}){1,4}(?![\p{L}\p{M}\p{N}])",
@@ -41,6 +46,8 @@ def labelled(digits: str) -> Iterator[tuple[str, int, int]]:
     for match in _PAPER.finditer(digits):
         if sum(character.isdigit() for character in match["number"]) >= _LEAST_DIGITS:
             yield "licence", match.start("number"), match.end("number")
+    for match in _ENDING.finditer(digits):
+        yield "account", match.start("number"), match.end("number")
     for match in _HANDLE.finditer(digits):
         yield "handle", match.start("name"), match.end("name")
 

@@ -13,7 +13,8 @@ _ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
 _BANK = "<workplace|org|place|common&!suspect&!occupation|num|label|phoneword|gen>"
 _LABEL = "<phoneword|label>"
 _LINK = "<is|this|colon|open_mark|comma|dot|other_mark|stop|newline|on>"
-_ID = "(?P<id><id>)"
+_ID, _PHONE = "(?P<id><id>)", "(?P<id><phone>)"
+_CALLS = "<threat|call|phoneword>"
 _W = "<!stop&!newline&!id&!tag>"
 _NOT_ME = "<!stop&!newline&!id&!tag&!me&!my&!eng_me&!call&!info&!reward>"
 _NOT_TO_ME = "<!stop&!newline&!id&!tag&!me&!my&!eng_me&!please>"
@@ -42,7 +43,7 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
     # what another said of their own number or vehicle, or of the speaker's
     ("other", f"{_THEIR_WORDS} <me|my> {_ADJ}{{0,1}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("other", f"{_THEIR_WORDS} <me|my> {_VEHICLE_WORDS}{{0,3}} {_LINK}{{0,2}} (?P<id><plate>)"),
-    ("other", f"<their> {_LABEL}{{0,2}} {_ID} <comma|and>? <my>"),
+    ("other", f"(?<! <id> ) <their> {_LABEL}{{0,2}} {_ID} <comma|and>? <my>"),
     # "wo ladka gandi photo bhejta hai apne 98... se"
     (
         "other",
@@ -127,6 +128,43 @@ RULES: tuple[tuple[Owner, str], ...] = (
         "reporter",
         f"(?: ^ | <stop|newline> ) {_LABEL}{{0,2}} {_ID} {_LABEL}? <se> <ordinary>? <info> <came|habit|gen> <is>",
     ),
+    # whose each of two is: "98... uska 97... hamar", "Guddu 98..., mera 97...", "98... se 97... par dhamki aati hai"
+    ("reporter", f"<id> <their> {_LABEL}? {_ID} <my> (?= <stop|comma|newline> | $ )"),
+    ("other", f"(?: ^ | <stop|newline|comma> ) {_ID} <their> (?= {_LABEL}? <id|tag_phone> )"),
+    ("other", f"<given|surname|suspect> {_LABEL}{{0,2}} {_ID} <comma|and|stop>? <my> {_LABEL}{{0,2}} <id|tag_phone>"),
+    ("reporter", f"(?<! <my|own|i|ne> ) <id> {_LABEL}? <se> {_LABEL}{{0,2}} {_PHONE} <on> {_CALLS}"),
+    ("other", f"(?<! <my|own|i|ne> ) {_PHONE} {_LABEL}? <se> {_LABEL}{{0,2}} <id|tag_phone> <on> {_CALLS}"),
+    ("reporter", f"{_PHONE} {_LABEL}? <on> {_LABEL}? <id> {_LABEL}? <se> {_CALLS}"),
+    ("other", f"<id|tag_phone> {_LABEL}? <on> {_LABEL}? {_PHONE} {_LABEL}? <se> {_CALLS}"),
+    # "112 ko 98... se phone lagaya", "98...@ybl par inaam dijiyega"
+    ("reporter", f"<num> <ko> {_ID} {_LABEL}? <se> <call|phoneword|info> (?! <came> )"),
+    ("reporter", f"{_ID} <on> <reward>"),
+    # "mujhse rishwat x@ybl pe li", "mere 5000 x@ybl pe chale gaye"
+    ("other", "<me> <num|money|crime|common>{1,4} (?P<id> <upi|account> ) <on> <ordinary|habit|has_done|came|common>"),
+    (
+        "other",
+        "<my> <num|number_word>{1,2} <money|common>? (?P<id> <upi|account> ) <on> <goes|came|ordinary|sends|wished>",
+    ),
+    # "getting calls on my number 98... from 97...", "to account 50... of Rohit"
+    ("other", f"<my> {_LABEL}{{1,2}} <id|tag_phone> <from> {_LABEL}{{0,2}} {_ID}"),
+    (
+        "other",
+        f"(?<! <my> ) {_LABEL}{{1,2}} (?P<id> <account> ) <!stop&!newline&!id&!my&!tag>{{0,7}} <gen> <given|surname>",
+    ),
+    # "98... se bol raha hu", "calling from 98...", "reward ka paisa 98... par", "kal 98... se bataya tha"
+    ("reporter", f"{_ID} {_LABEL}? <se> <speaking|speaks> <rah>{{1,2}} <iam>"),
+    (
+        "reporter",
+        f"(?: ^ | <stop|newline> ) <speaking&reporting> <from> {_LABEL}{{0,2}} {_ID} (?= <stop|newline> | $ )",
+    ),
+    ("reporter", f"<reward> <!stop&!newline&!id>{{0,5}} {_ID} <on>"),
+    (
+        "reporter",
+        f"(?: ^ | <stop|newline|comma> ) <daytime|ordinary>{{0,2}} {_LABEL}{{0,2}} {_ID} <se> <ordinary>? <said&saw> "
+        "<is|was_hi>",
+    ),
+    # "maine apne Airtel number 98... se call kiya"
+    ("reporter", f"<i|i_nom> <ne>? <own> <!stop&!newline&!id&!comma>{{1,4}} {_ID} <se>"),
     # "98... is Chandan"
     ("other", f"{_ID} <is_en> <given&!common|cap&open> <surname>? (?= <stop|newline> | $ )"),
     *TAKEN,
@@ -391,6 +429,21 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ),
     ("reporter", f"{_MINE} <kin>{{0,2}} <gen>? {_VEHICLE_WORDS}{{0,5}} {_LINK}{{0,3}} (?P<id><plate>)"),
     ("reporter", "<my> <too> <common|open>? <property|vehicle_word> <is> <comma>? (?P<id><plate>)"),
+    # "bike chori ho gayi number UP62...", "I was in UP32..."; "vehicle UP62... parked outside my house"
+    (
+        "reporter",
+        f"(?: ^ | <stop|newline|comma> ) <property|vehicle_word> <common|open>{{0,2}} <stolen> "
+        f"<!stop&!newline&!id>{{1,3}} <comma|stop>? {_LABEL}{{0,2}} {_LINK}{{0,2}} (?P<id><plate>)",
+    ),
+    (
+        "reporter",
+        "<i_en> <!stop&!newline&!id&!they&!saw&!seen&!given&!suspect&!notes>{1,3} <in|on> (?P<id><plate>)",
+    ),
+    (
+        "other",
+        f"{NOT_OWN} (?P<id><plate>) <is|was|was_hi|common|rah>{{0,2}} <common|beside|beside_word|by_place>{{0,2}} <my> "
+        "<house|home|own_spot> (?! <!stop>{0,8} <stolen> )",
+    ),
     (
         "reporter",
         f"{_MINE} <property|vehicle_word> <is|article>{{1,3}} {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>)",

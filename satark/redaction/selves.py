@@ -13,7 +13,7 @@ KNOWN = (
 )
 STEADY = "<given&!common&!occupation|given&cap|surname&!common&!occupation|open>"
 _TITLE = "(?: <title> <stop|dot>? | <occupation|post> )? <initials>?"
-_TAIL = "<given|surname>{0,3} (?: <cap&open> | <open> (?= <comma|stop|newline> | $ ) )?"
+_TAIL = "<given>{0,2} <surname>{0,3} (?: <cap&open> | <open> (?= <comma|stop|newline> | $ ) )?"
 _LISTED = f"(?P<name> {_TITLE} {KNOWN} {_TAIL} )"
 _SURE = f"(?P<name> {_TITLE} {STEADY} {_TAIL} )"
 _NO_CASE = "(?! <given|surname> | <honorific>? (?: <gen|ko|ne|se|saath|on|in|who> ) )"
@@ -88,7 +88,7 @@ REPORTER = (
     f"<kin|occupation|post|girl|own_spot> {_SURE} (?= <comma|stop|newline> | $ )",
     f"{HEAD} <this> {_LISTED} <is> <comma>? <place|open|area_part|own_spot|se|on>{{0,4}} <speaking> <rah>{{0,2}} "
     "<iam|hoon>",
-    f"<info> <ordinary|habit|please|common|sends>{{1,3}} <wala> {_LISTED} <is|stop|comma>",
+    f"<info> <ordinary|habit|please|common|sends>{{1,3}} <wala> {_LISTED} (?= <is|stop|comma> | $ )",
     f"{HEAD} {_LISTED} <gen> <ordinary|side> <se> <info|greeting|closing|speaking>",
     f"<hide> <please|habit|ordinary|is>{{0,3}} <open_mark> {_LISTED} <close_mark>",
     f"<i> <comma|open_mark>? <namely> <comma>? {_LISTED}",
@@ -112,6 +112,41 @@ REPORTER = (
     "(?= <stop|comma|newline> | $ )",
     # "mandi me sabji bechta hu, naam Harish"
     f"<iam&!am_en> <comma|and>{{1,2}} <name> <is|colon>? {_LISTED} (?= <comma|stop|newline> | $ )",
+    # two names in a row: "main Rampal Yadav Guddu Singh ke khilaf ...", "main Rampal Guddu Singh se pareshan"
+    f"{SPEAKER} (?P<name> <given|open> <surname>{{1,2}} ) (?= <given> )",
+    f"{SPEAKER} (?P<name> <given> ) (?= <given> <surname> <gen|se|ne|ko> )",
+    "<my> <name> <is|colon>? (?P<name> <given> <surname>? ) (?= <given> <surname>? <ne> )",
+    # "kisi ko na pata chale ki Ramesh ne bataya hai", "Rampal ka naam mat lena"
+    "<not> <!stop&!newline&!they>{1,3} <that|gen|comma>{1,2} (?P<name> <given> <surname>? ) <ne>? <ordinary>? "
+    "(?: <said&saw> | <call|hide> <is|rah> )",
+    "(?P<name> <given> <surname>? ) <gen> <name> "
+    "(?: <not> <hide|please|call|ordinary|common> | <hide> <put_down|please> )",
+    # who signs behind a dash: "Guddu katta bechta hai - Ramkishor Maurya"
+    f"<given> <!newline&!tag&!name>{{0,24}} <crime|doer|does|strike|harm> <!newline&!tag&!name>{{0,12}} <colon>{{1,2}} "
+    f"{_LISTED} (?: <comma>? <id|tag_phone> )? <stop|dot>? $",
+    # "hum wahi Rampal jo ... report likhaye rahe", "Guddu ne kaha ki Rampal agar police gaya to maar dunga"
+    f"{SPEAKER} <that|emphatic>{{1,2}} (?P<name> <given> <surname>? ) <who>",
+    "<said> <that|comma|colon|gen|other_mark>{0,3} (?P<name> <given> <surname>? ) "
+    "(?= <if> <!newline>{1,8} <threat|harm|strike|crime> )",
+    # at the head, father's name and all, where another is accused after it
+    "^ <name>? <colon>? (?P<name> <given|open> <surname>? ) "
+    "(?= (?: <son_of> | <kin> <colon>? | <rel_letter> <slash|dot> <oh> ) <given|open> <surname>? "
+    "<!newline>{1,6} <given> <surname>? <!stop>{1,3} <crime|doer> )",
+    # who is spoken to in what another said: "Kallu bola Rajnish tu samajh le", "the caller said Mr. Gupta your KYC ..."
+    "(?<! <se|ko> ) <said|threat> <that|comma|colon|gen|other_mark>{0,3} (?P<name> (?: <title> <stop|dot>? )? "
+    "<given|cap&open|dev&open> <surname>? ) <honorific>? <comma>? <you_fam|your>",
+    # "... pls help Rajnish 98...", "Rajnish Sinha: Kallu sells ...", "From: Neha Singh"
+    "<please> <common|ordinary>{0,2} (?P<name> <given|cap&open|dev&open> <surname>? ) <comma|colon>? <id|tag_phone> "
+    "<stop|dot>? $",
+    "^ (?P<name> <given|open> <surname>{1,2} ) <colon> (?= <given|surname> )",
+    "^ <from> <colon|stop> (?P<name> <given|open> <surname>? )",
+    # "Kallu sells smack at Line bazar. Rajnish Sinha"
+    "<given> <!newline&!tag&!name>{0,20} <crime|doer|does|strike|harm> <!newline&!tag&!name>{0,20} <stop|newline> "
+    "(?P<name> <given|cap&open|dev&open> <surname>{1,2} ) <stop|dot>? $",
+    # "main Master Shivpujan Kallu ne ...", dictated without a pause
+    f"{SPEAKER} <title|occupation|post>{{1,2}} (?P<name> <given|cap&open|dev&open> <surname>? ) (?= <given|my> )",
+    f"{HEAD} <info> <gen> (?P<name> <given|open> <surname>{{1,2}} ) (?= <colon|against> )",
+    f"{HEAD} <info&reporting|reporting> <by> <colon>{{1,2}} (?P<name> <given|open> <surname>? )",
     # "mai uska padosi Dharmu hu", "I am his neighbour Suresh"
     f"{SPEAKER} <their|given|surname|gen|honorific>{{1,4}} <neighbour|fellow> {_SURE} <honorific>? <iam|hoon>",
     f"<i_en> <other_mark>? <am_en> <their|article|given|surname|other_mark|gen>{{1,4}} <neighbour> <comma>? {_SURE}",

@@ -34,6 +34,9 @@ OF_A_SEXUAL_OFFENCE = (
 OF_A_GARMENT = (f"{ANY} <honorific>? <gen> <womens> <!stop&!newline&!comma>{{0,2}} <pulls>",)
 # With whom it happened, whatever it was: "jis ladki ke saath hua uska naam ..."
 OF_A_DEED = (
+    # "Vicky Mamta se jabran dhandha karwata hai"
+    "<given|suspect> (?P<name> <given> <surname>? ) <se> <harm|dirty|sexual>{1,2} <crime|sexual|dirty>? "
+    "<doer|had_sent>",
     "(?: <jis|that|girl> <girl|child>? <gen>? <saath> | <who> <saath> ) <is|goes|common>{1,2} <comma>? "
     f"<their> <name> <is|colon>? {ANY} {_NO_DOER}",
     f"<girl> <!stop&!newline&!given>{{0,3}} <sexual> <!stop&!newline&!given>{{0,3}} <comma> {LISTED} <name> <is>",
@@ -49,6 +52,9 @@ OF_AN_AGE = (
     "(?: <num|number_word|years|gen|ordinary|colon> ){0,6} <child>",
     f"{LISTED} <open_mark> (?P<age> <num> ) <years>? <close_mark>",
     "(?P<name> <cap&open> ) <open_mark> (?P<age> <num> ) <years>? <close_mark>",
+    # "Chhotu bartan dhota hai 11 saal ka hai"
+    "(?P<name> <given|cap&open|dev&open> ) <!stop&!newline&!crime&!doer&!ne&!given&!gen>{1,4} <is> <comma>? "
+    "(?P<age> <num> ) <years> <gen> <is>",
 )  # fmt: skip
 CHILD = (
     f"<child> (?! <surname&!given> ) <girl|child>{{0,2}} <honorific|comma|called|colon|open_mark>{{0,2}} {CALLED}",
