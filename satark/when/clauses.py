@@ -246,6 +246,8 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
     you, me = _speakers(event, line, begin, signs)
     tense, weight = event.tense, event.weight
     if tense == "planned":
+        if verb[0] == "c" and verb[-1] == "H" and (me or is_telling(event, signs)):
+            return "ongoing", WEAK  # "shikayat karni hai kal ki": the reporter's own wish
         you = you or signs.words[event.last - 1].endswith(_YOUR_FUTURE)
         if asked or you or me or "a" in clause or is_telling(event, signs):
             return None, 0

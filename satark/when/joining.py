@@ -112,9 +112,10 @@ def _names_another(left: Phrase, right: Phrase, events: list[Event]) -> bool:
 
 def _closes(phrase: Phrase, signs: Signs) -> bool:
     """Whether a day is told of what was told before: "subah ke chhah baje ki baat hai, kal ki", "... ye kal ki baat
-    hai"."""
+    hai", "raat me khol le gaye. Parson"."""
     rest = signs.names[phrase.last : phrase.last + 2]
     closing = rest[:1] == ["KE"] and rest[1:] in ([], ["STOP"])
+    closing = closing or (signs.names[max(phrase.first - 1, 0)] == "STOP" and rest[:1] in ([], ["STOP"]))
     return phrase.said == {"day"} and (closing or is_matter(phrase, signs))
 
 

@@ -26,8 +26,10 @@ _NEXT_TO = 2  # words between a thing and the verb of it
 
 
 def is_telling(event: Event, signs: Signs) -> bool:
-    """Whether what is to come is only told: "naam nahi batayenge", "they will tell you"."""
+    """Whether what is to come is only told: "naam nahi batayenge", "they will tell you", "shikayat karni hai"."""
     words = signs.words[event.first : event.last]
+    if signs.words[max(event.first - 1, 0)] in word_set("filings"):
+        return True
     return any(word.startswith(("bata", "बता")) for word in words) or not word_set("telling").isdisjoint(words)
 
 

@@ -10,7 +10,7 @@ import regex
 from satark.reading import Tense
 from satark.when.clauses import as_told, in_context, is_aside, judged
 from satark.when.dialect import settled
-from satark.when.events import MIDDLE, STRONG, WEAK, Event
+from satark.when.events import COPULAS, MIDDLE, STRONG, WEAK, Event
 from satark.when.lexicon import lexicon, word_set
 from satark.when.signs import Signs
 from satark.when.spelling import fold
@@ -43,6 +43,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"ckx[.J]?[PRmL]+[HB]?", "planned", STRONG),
     (r"c[W]n?[HB]", "planned", STRONG),
     (r"c[W](?=[|,]|$)", "planned", MIDDLE),
+    (r"cn?H(?!n)", "planned", MIDDLE),  # "delivery karni hai"
     (r"R[HB]?[FZ]", "ongoing", STRONG),
     (r"[GO]Z|CP?Z", "ongoing", MIDDLE),
     (r"[PL]+Z", "happened", MIDDLE),
@@ -107,7 +108,7 @@ _PATTERNS: tuple[tuple[str, Tense | None, int], ...] = (
     (r"g[zD]", "ongoing", MIDDLE),
     (r"g(?=[^|,&g]{2,14}[D4w])", None, 0),  # "children playing near the mill found ..."
     (r"g", "ongoing", WEAK),
-    (r"p", "planned", MIDDLE),
+    (r"p[HB]?", "planned", MIDDLE),
     # a bare "is"
     (r"x[HB]", None, 0),
     (r"[HB]", "ongoing", WEAK),
@@ -176,6 +177,12 @@ def letters(signs: Signs, skipped: list[tuple[int, int]]) -> str:
             letter = "."
         if letter == _LETTERS["RAHA"] and before in word_set("awadhi_pasts"):
             letter = _LETTERS["THA"]  # "pakda gawa raha"
+        if (
+            letter == _LETTERS["RAHA"]
+            and before in word_set("stood")
+            and COPULAS.isdisjoint(signs.words[index + 1 : index + 2])
+        ):
+            letter = _LETTERS["THA"]  # "din bhar khada raha"
         if word == "preparing" and letter != "." and signs.words[index + 1 : index + 2] not in (["to"], ["for"]):
             letter = "g"  # "has been preparing false certificates"
         if letter in _PASTS and _may_be_a_stem(word) and _goes_on(index, signs):

@@ -99,3 +99,8 @@ def test_the_word_of_a_towns_kind_is_nobodys_home(text: str, cut: str, left: lis
 def test_the_village_that_is_meant(imported: Gazetteer, text: str, name: str) -> None:
     place = imported.read(text).place
     assert place is not None and place.name == name
+
+
+def test_what_is_dug_from_a_river() -> None:
+    place = Gazetteer.load().read("karmnasa nadi se balu nikal ke bechte hain, chandauli jila me").place
+    assert place is not None and place.name == "Karmanasa"

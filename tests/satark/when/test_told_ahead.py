@@ -107,3 +107,19 @@ def test_carried_and_told_of(text: str, tense: str, start: str | None) -> None:
     assert reading.tense == tense
     if start is not None:
         assert (window(text, TUESDAY_TEN) or "").startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "start"),
+    [
+        ("charas ki delivery karni hai parso raat 9 baje", "planned", "01-15 21:00"),
+        ("Dumduma me maal ki delivery honi hai parso raat 9 baje", "planned", "01-15 21:00"),
+        ("परसों बिचौलिए को पैसा देना है और लड़की लानी है", "planned", "01-15 00:00"),
+        ("mujhe shikayat karni hai kal ki, bike le gaye", "happened", "01-12 00:00"),
+        ("kal din bhar hamare khet me dumper khada raha", "happened", "01-12 06:00"),
+        ("bhains chori ho gayi, raat me khol le gaye. Birno thana. Parso", "happened", "01-11 20:00"),
+    ],
+)
+def test_what_is_to_be_done_and_what_stood_there(text: str, tense: str, start: str) -> None:
+    assert read_time(text, TUESDAY_TEN).tense == tense
+    assert (window(text, TUESDAY_TEN) or "").startswith(start)
