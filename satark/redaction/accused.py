@@ -91,6 +91,9 @@ _ACCUSED = (
     f"<se> <crime> <gen&habit> {_END} )",
     # "Suresh mera jija hai, smack bechta hai"
     f"{_NAME} <honorific>? <my> <own|ordinary|emphatic>{{0,2}} {_RELATED}{{1,2}} <is> (?= {ACCUSED_NEXT} )",
+    # "bitiya ke sasural wale dahej khatir maarte hain, damad ka naam Mukesh hai"
+    f"<dowry> <!newline&!tag&!given>{{1,30}} <in_laws> <gen> <name> <is|colon>? {_NAME} "
+    "(?= <is|stop|newline|comma> | $ )",
     # "my son Irfan is with that gang"
     f"{_KIN} <is_en> <saath|in> <that|this|article|their>? <suspect> (?! <other_mark|gen> )",
     # "mujhe mere pati Santosh ne ... peet kar bhaga diya", "mere bhai Raju aur bhatije Pintu ne ... mujhe mara"

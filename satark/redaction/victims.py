@@ -23,7 +23,7 @@ OF_A_SEXUAL_OFFENCE = (
     ),
     f"(?: ^ | <stop|newline|comma> ) {LISTED} <name> <gen> <girl|child>{{1,2}} <ko|gen|saath|se>",
     f"<girl> <other_mark>? <gen>? <name> <is|colon>{{0,2}} {ANY} {_NO_DOER}",
-    f"{LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
+    f"(?<! <is> <number_word> ) {LISTED} <name|called> <gen> (?: <num|number_word|years|gen|ordinary> ){{0,4}} <girl>",
     f"{LISTED} <comma|open_mark>{{0,2}} <num|number_word> <years> (?! <gen>? <suspect>? <ne> )",
     f"<girl> <!stop&!newline&!suspect&!given&!they>{{0,12}} <stop> <their> <name> <is|colon>{{0,2}} {ANY} {_NO_DOER}",
     f"<their> <name> <is> <tag_victim> <comma|and>{{1,2}} {LISTED} {_NO_DOER}",
@@ -43,7 +43,12 @@ OF_A_DEED = (
 )
 # Girls and children who are sold: where the whole message tells it.
 SALE = "<girl|child> <!stop&!newline>{0,14} <sold|sale>"
-OF_A_SALE = (f"<girl> <ne>? <said> <me|eng_me|that|gen>{{0,2}} <their> <name> <is|colon>{{0,2}} {ANY}",)
+OF_A_SALE = (
+    # "Guddi naam ki larki ko ... bech diya"
+    f"(?<! <is> <number_word> ) {LISTED} <name|called> <gen> <num|years|gen>{{0,3}} <girl|child> <ko> "
+    "<!stop&!newline>{0,10} <sold|sale>",
+    f"<girl> <ne>? <said> <me|eng_me|that|gen>{{0,2}} <their> <name> <is|colon>{{0,2}} {ANY}",
+)
 # Children whose age stands beside their name, in so many words.
 OF_AN_AGE = (
     # "Munni naam ki 14 saal ki ladki", "Kishan aur Golu naam ke 13-14 saal ke bachche", "Phoolan (12), Basanti (13)"

@@ -53,6 +53,7 @@ def words(text: Passage, found: set[int]) -> str:
         ("mera bhai Mangru smack pita hai Kallu deta hai", "Mangru"),
         ("Vicky Mamta se jabran dhandha karwata hai", "Mamta"),
         ("Chhotu bartan dhota hai, 11 saal ka hai", "Chhotu"),
+        ("Guddi naam ki larki ko Rajasthan me 70 hazar me bech diya", "Guddi"),
     ],
 )
 def test_a_name_that_goes(text: str, name: str) -> None:
@@ -67,6 +68,7 @@ def test_said_again_in_another_script() -> None:
     ("text", "name"),
     [
         ("Kallu sells smack. Raju", "Raju"),
+        ("ladkiyon se galat kaam karwa rahi hai ek Rubina naam ki aurat", "Rubina"),
         ("main Rampal Yadav Kallu Singh ke khilaf shikayat kar raha hu", "Kallu"),
         ("मैं रामपाल कल्लू सिंह से परेशान हूँ", "कल्लू"),
         ("मेरा नाम रामपाल कल्लू ने मारा", "कल्लू"),

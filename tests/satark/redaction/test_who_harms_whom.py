@@ -32,6 +32,7 @@ def words(text: Passage, found: set[int]) -> str:
         ("मेरे ताऊ राजाराम मेरी चचेरी बहन को 60 हजार में बेच देंगे", "राजाराम"),
         ("devar Chhotan ne kal dukan wale ladke se marpeet ki.", "Chhotan"),
         ("My son Irfan is with that gang, they looted the shop", "Irfan"),
+        ("bitiya ke sasural wale dahej khatir maarat bade, damad ke naam Mukesh Rai ha", "Mukesh Rai"),
         ("My sister is married there. Her husband Asif Ansari who is a clerk beat her on Tuesday", "Asif Ansari"),
     ],
 )
