@@ -313,13 +313,12 @@ class RoleReader:
         initials = {word.text for word in sentence.words[max(0, spot.first - 2) : spot.last + 2]}
         office = bool(beside & lexicon["office_words"] or initials & lexicon.office_initials)
         told = any(
-            lexicon.told.at(sounds, position) is not None
-            for position in range(after, min(after + NEXT_VERB, len(sentence)))
+            self._is_telling(sentence, position) for position in range(after, min(after + NEXT_VERB, len(sentence)))
         )
         if spot.around.lead in {"in", "to"}:
             start = max(0, spot.start - NEXT_VERB)
             told = told or any(
-                lexicon.told.at(sounds, position) is not None
+                self._is_telling(sentence, position)
                 for position in range(start, spot.start)
                 if not any(sentence.starts_sentence(later) for later in range(position + 1, spot.first))
             )
@@ -329,6 +328,11 @@ class RoleReader:
             beside & lexicon["officers"]
         )
         return is_station and told
+
+    def _is_telling(self, sentence: Sentence, position: int) -> bool:
+        """Whether a word tells of a complaint; "bhatthe" (a kiln) sounds like "bataye" but for its breath."""
+        told = self._lexicon.told.at(sentence.sounds, position) is not None
+        return told and self._lexicon.landmarks.at(sentence.breaths, position) is None
 
     def _join_roads(self, sentence: Sentence, spots: list[Spot]) -> None:
         """ "Jaunpur Azamgarh road": the name before the road's last is of the road too."""

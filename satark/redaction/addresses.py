@@ -26,6 +26,9 @@ _RULES = (
     f"<my> <address> {_LINK}{{0,3}} (?P<address> {_FIRST} {_PART}{{0,17}} )",
     f"<address> <my> {_LINK}{{0,2}} (?P<address> {_FIRST} {_PART}{{0,17}} )",
     f"<my> <house> <phoneword|label|dot|stop|is|colon>{{0,4}} (?P<address> {_NUMBER} (?: <comma>? {_PART}{{1,10}} )? )",
+    # "mere ghar, makan number 41"
+    "(?: <my> <home> | <tag_address> ) <comma> "
+    f"(?P<address> <house> <phoneword|label|dot|stop|is|colon>{{0,4}} {_NUMBER} )",
     (
         f"<tag_name> (?: <!stop&!newline>{{0,6}} ) <resident> (?: <gen|colon|comma|in|on|slash|oh>{{0,3}} ) "
         f"(?P<address> {_FIRST} {_PART}{{0,17}} )"

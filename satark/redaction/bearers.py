@@ -146,6 +146,8 @@ _ANOTHERS = (
     f"(?: <stop|newline|comma> ) <master> {_SOMEBODY} <stop|comma> <i_nom|i_en>",
     # "ek aadmi ... bech raha hai. Naam Saurabh, coaching chalata hai"
     f"<stop> <name> {_SOMEBODY} <comma> {NO_SELF}{{1,6}} <is&!iam> (?= <stop|newline|comma> | $ )",
+    # "karane wale ka naam Joseph hai"
+    f"<common|doer|does|crime|harm|sale|sold|habit> <wala> <gen> <name> <is|colon>? {_SOMEBODY} {_NO_CHILD}",
     # "Conductor is Dheeraj": who holds a part in what is told
     f"(?: ^ | <stop|newline|comma> ) <article>? {_PART} <is> {_SOMEBODY} (?! <comma|open_mark> <num> )",
     f"(?<! <my|own|fellow|gen|given> ) {_HOLDER} <honorific>? <gen> <name> <is|colon|comma>{{0,2}} {_SOMEBODY} "

@@ -185,7 +185,7 @@ OUTRIGHT = (
     "(?: <wala> <ko|gen|se> <!stop&!newline&!crime>{0,2} <opposes|saw|neighbour|fear|recognises> | <gen> <against> )",
     # who drinks, smokes or plays what another sells: "mera bhai Mangru smack pita hai, Guddu deta hai"
     f"<my|own> <ordinary|common>? <kin>{{1,2}} <honorific>? {SURE} <ordinary>? <crime> <in>? <num>? <indulges> "
-    "(?! <!stop&!newline>{0,8} <strike|me|my|crime&does> )",
+    "(?! <!stop&!newline&!given>{0,3} <crime> | <!stop&!newline>{0,8} <strike|me|my> )",
     f"<my|own> <ordinary|common>? <kin>{{1,2}} <honorific>? {SURE} <opposes> <!stop&!newline>{{0,4}} <crime|suspect>",
     # "took 7,200 from my cousin Rakesh"
     f"<from> <my> <ordinary|common>? <kin>{{1,2}} (?: <in> <law_en> )? {SURE} (?! <gen|other_mark> )",

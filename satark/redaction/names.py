@@ -242,7 +242,7 @@ def _find(
                 or last - 1 in taken
                 or (tag == "[reporter name]" and quoted(passage, match.start()))
                 or (tag == "[relative name]" and not _is_my_kin(passage, match))
-                or (tag == "[relative name]" and said_to_do_wrong(passage, last))
+                or (tag == "[relative name]" and rules is not OUTRIGHT and said_to_do_wrong(passage, last))
                 or (tag == "[victim name]" and (grown(passage, match) or with_a_child(passage, match)))
             ):
                 continue
@@ -300,7 +300,10 @@ def other_mentions(passage: Passage, cuts: dict[tuple[int, int], str]) -> dict[t
         return {}
     words = [_heard(passage.text[word.start : word.end]) for word in passage.words]
     found: dict[tuple[int, int], str] = {}
-    names = {tuple(words[first:last]): tag for (first, last), tag in cuts.items()}
+    # the surname that was left of a name already cut ("[reporter name] Gaud") is shared by others
+    tagged = symbols_of("tag_name")
+    rest = {last for _, last in cuts} | {at for at, symbol in enumerate(passage.symbols, start=1) if symbol in tagged}
+    names = {tuple(words[first:last]): tag for (first, last), tag in cuts.items() if first not in rest}
     starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, tag in names.items():
         starts.setdefault(name[0], []).append((name, tag))

@@ -128,6 +128,12 @@ RULES: tuple[tuple[Owner, str], ...] = (
         "reporter",
         f"(?: ^ | <stop|newline> ) {_LABEL}{{0,2}} {_ID} {_LABEL}? <se> <ordinary>? <info> <came|habit|gen> <is>",
     ),
+    # "darr ke maare apne SBI khate 3021... se 3 lakh bhej diye": what one pays from is one's own
+    (
+        "reporter",
+        f"(?<! <they> ) <!stop&!newline&!they&!ne&!suspect> <own> <org|common>{{0,2}} {_LABEL}{{1,2}} {_LINK}? "
+        "(?P<id> <account|upi> ) <se> <num|number_word|common|money>{1,6} <sends|pays_in|lost>",
+    ),
     # whose each of two is: "98... uska 97... hamar", "Guddu 98..., mera 97...", "98... se 97... par dhamki aati hai"
     ("reporter", f"<id> <their> {_LABEL}? {_ID} <my> (?= <stop|comma|newline> | $ )"),
     ("other", f"(?: ^ | <stop|newline|comma> ) {_ID} <their> (?= {_LABEL}? <id|tag_phone> )"),

@@ -110,6 +110,8 @@ REPORTER = (
     f"{_LISTED} (?= <comma|stop|newline> | $ )",
     f"<i_nom|we_nom> <!stop&!newline&!comma&!they&!their&!ne>{{1,8}} <is|iam|hoon> <comma> {_LISTED} <name> <is> "
     "(?= <stop|comma|newline> | $ )",
+    # "I am owner Rakesh Dubey call me ..."
+    f"<i_en> <other_mark>? <am_en> <article>? <master|post|occupation>{{1,2}} {_SURE}",
     # "mandi me sabji bechta hu, naam Harish"
     f"<iam&!am_en> <comma|and>{{1,2}} <name> <is|colon>? {_LISTED} (?= <comma|stop|newline> | $ )",
     # two names in a row: "main Rampal Yadav Guddu Singh ke khilaf ...", "main Rampal Guddu Singh se pareshan"

@@ -375,8 +375,10 @@ _NIGHTS = 60  # more are no nights, but a price
 
 
 @builds("this_part")
-def this_part(found: Found) -> Phrase:
-    """ "this morning", "is raat", "pichhli shaam"."""
+def this_part(found: Found) -> Phrase | None:
+    """ "this morning", "is raat", "pichhli shaam"; not "paise ud gaye subah"."""
+    if found.sign("which") == "PASTQ" and found.around(-1) == "X":
+        return None
     shift = {"LAST": -1, "LAST2": -2, "PASTQ": -1, "NEXT": 0, "THIS": 0}[found.sign("which")]
     return found.phrase(day=Day("rel", shift), part=found.value("part"))
 

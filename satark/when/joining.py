@@ -11,6 +11,7 @@ from satark.when.hours import NIGHTS
 from satark.when.lexicon import word_set
 from satark.when.phrase import Phrase, Recurrence, join
 from satark.when.signs import Signs
+from satark.when.talk import is_telling
 from satark.when.verbs import verb_form
 
 _FAR = 6  # words that a comma or "and" counts for, in finding the verb of a phrase
@@ -280,6 +281,8 @@ def _event_of(phrase: Phrase, events: list[Event], firsts: list[int], stops: lis
         if distance < _FAR or not _in_passing(phrase, event, signs):
             break
     before = events[after - 1] if after and events[after - 1].first > low else None
+    if before is not None and before.request and before.english and is_telling(before, signs):
+        before = None  # "I want to tell about the man who died last week"
     if before is not None and not (choices and _is_opened(before, phrase, signs)):
         event = before
         turned = _FAR * (event.state + (not event.english))

@@ -104,3 +104,8 @@ def test_the_village_that_is_meant(imported: Gazetteer, text: str, name: str) ->
 def test_what_is_dug_from_a_river() -> None:
     place = Gazetteer.load().read("karmnasa nadi se balu nikal ke bechte hain, chandauli jila me").place
     assert place is not None and place.name == "Karmanasa"
+
+
+def test_a_kiln_is_no_complaint() -> None:
+    place = Gazetteer.load().read("kerakat block me bhatthe par 11 majdoor bandhak hain").place
+    assert place is not None and (place.name, place.kind) == ("Kerakat", "block")

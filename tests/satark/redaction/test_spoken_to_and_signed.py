@@ -5,6 +5,7 @@ import pytest
 
 from satark.reading import Owner
 from satark.redaction.accused import accused
+from satark.redaction.addresses import address_cuts
 from satark.redaction.bearers import anothers
 from satark.redaction.employment import employment_cuts
 from satark.redaction.firms import firm_cuts
@@ -53,6 +54,8 @@ def words(text: Passage, found: set[int]) -> str:
         ("mera bhai Mangru smack pita hai Kallu deta hai", "Mangru"),
         ("Vicky Mamta se jabran dhandha karwata hai", "Mamta"),
         ("Chhotu bartan dhota hai, 11 saal ka hai", "Chhotu"),
+        ("the daroga took Rs 15000 from my brother Suresh to remove his name and still locked him", "Suresh"),
+        ("My Bolero is stolen. I am owner Rakesh Dubey call me", "Rakesh Dubey"),
         ("Guddi naam ki larki ko Rajasthan me 70 hazar me bech diya", "Guddi"),
     ],
 )
@@ -110,6 +113,7 @@ def test_whose_house_mine_is_beside() -> None:
         ("The car in front was UP65CC0001; I followed in UP32AB9870", ["other", "reporter"]),
         ("I paid to account 50100234567812 HDFC of Rohit Jaiswal", ["other"]),
         ("vipakshi Lalji mobile 9800012345", ["other"]),
+        ("dar ke maare apne SBI khate 30211234567 se 3 lakh bhej diye", ["reporter"]),
     ],
 )
 def test_the_owners_of_numbers(text: str, owned: list[Owner]) -> None:
@@ -141,3 +145,17 @@ def test_own_employer(text: str, firm: str) -> None:
 )
 def test_where_the_accused_is_no_employer(text: str) -> None:
     assert not any("Munnu" in text[cut.start : cut.end] for cut in employment_cuts(passage(text)))
+
+
+def test_who_has_it_done_is_named_after_it() -> None:
+    told = passage("lalach deke dharam badalwate hain, karane wale ka naam Joseph hai")
+    assert "Joseph" in words(told, anothers(told)).split()
+
+
+def test_a_surname_left_of_a_name_is_shared() -> None:
+    assert names("mai [reporter name] Xaud bol rahi hu, uska pati Manoj Xaud bhaga hai").count("Xaud") <= 1
+
+
+def test_the_number_of_ones_house_behind_it() -> None:
+    text = "गांव सोहनी में मेरे घर, मकान नंबर 41 का ताला तोड़ा"
+    assert any("41" in text[cut.start : cut.end] for cut in address_cuts(passage(text)))

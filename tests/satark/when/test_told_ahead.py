@@ -118,6 +118,8 @@ def test_carried_and_told_of(text: str, tense: str, start: str | None) -> None:
         ("mujhe shikayat karni hai kal ki, bike le gaye", "happened", "01-12 00:00"),
         ("kal din bhar hamare khet me dumper khada raha", "happened", "01-12 06:00"),
         ("bhains chori ho gayi, raat me khol le gaye. Birno thana. Parso", "happened", "01-11 20:00"),
+        ("khate se 48000 ud gaye subah, fon aaya tha", "happened", "01-13 06:00"),
+        ("I want to tell about the man who died last week. Two men strangled him", "happened", "01-06 00:00"),
     ],
 )
 def test_what_is_to_be_done_and_what_stood_there(text: str, tense: str, start: str) -> None:
