@@ -272,7 +272,9 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
             return tense, WEAK  # "subah se aap logon ko phone kar rahe hain"
         if inaction or me or is_reaction(event, clause, verb, signs):
             return tense, WEAK
-        return tense, min(weight, MIDDLE) if is_aftermath(event, begin, signs) else weight
+        done = re.search("[PL5T4Dz]", line[:begin]) is not None  # what may have an aftermath
+        done = done or not word_set("vanished").isdisjoint(signs.words[max(event.first - 1, 0) : event.last])
+        return tense, min(weight, MIDDLE) if done and is_aftermath(event, begin, signs) else weight
     if is_noise(event, signs):
         return tense, STRONG
     if "I" in clause and line[event.last : event.last + 1] == "o":

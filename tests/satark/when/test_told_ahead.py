@@ -20,6 +20,8 @@ TUESDAY_TEN = dt.datetime(2026, 1, 13, 10, 0, tzinfo=KOLKATA)
         ("kal raat bhandar loot ke le gailen, ham pujari likhat hai", "happened"),
         ("Birju kahat rahal ki pradhan ke nipta deb, supari mil gail ba", "planned"),
         ("beti ke bech dei, sanichar ke bidai ba", "planned"),
+        ("Raju katta lekar ghoom raha hai, do kartoos bhi dikhaya", "ongoing"),
+        ("Raju ne goli mari, ab khule aam ghoom raha hai", "happened"),
         ("teen laika bank mitra ke lute ke baat karat rahlan", "planned"),
         ("My cousin has taken supari of 2 lakh to kill one contractor", "planned"),
         ("bike churane wala gang hai yahan, naukri chali jayegi agar mera naam nikla to", "ongoing"),
