@@ -23,6 +23,9 @@ _OWN_DOING = (
 )
 _TELLS = "<!stop&!newline>{0,3} <said|info>"
 _WRONGS = "<strike|crime|harm|hurts>"
+_RESCUES = "<!stop&!newline>{0,8} <helped|opposes|info>"
+_OF_MASTERS = f"<house|own_spot>? <gen>? <master> <honorific>? {_NAME} <honorific>?"
+_ANY_OF_MINE = f"(?: {_RELATED}{{1,2}} (?: <in> <law_en> )? | <house|own_spot>? <gen>? <master> ) {_NAME} <honorific>?"
 _NOTHING_ELSE = (
     "<!stop&!newline&!comma&!ne&!they&!given&!that&!people&!man&!saath&!said&!helped&!saw&!suffers&!info&!who>"
 )
@@ -82,6 +85,28 @@ _ACCUSED = (
     f"(?= <ordinary|has_done>{{0,3}} {_WRONGS} <eng_me> )",
     f"<my> <ordinary|common>? {_KIN} {_AS_DOER} (?= {_OWN_DOING}{{0,8}} <me> {_NOTHING_ELSE}{{0,5}} {_WRONGS} "
     "<came|rah|habit|has_done|is>{1,3} )",
+    # "mere pati Dinesh ne mujhe bahut mara", "mera malik Suresh mujhe band karke ...", "my brother forged my signature"
+    f"<my> <ordinary|common>? {_ANY_OF_MINE} <ne> (?! {_TELLS} | {_RESCUES} ) "
+    "(?= <!stop&!newline&!said&!given>{0,3} <me|my> <!stop&!newline&!comma&!said&!info&!saw&!call&!that&!given>{0,4} "
+    "<hits|strike|harm|sexual> )",
+    f"<my> <ordinary|common>? {_OF_MASTERS} {_AS_DOER} (?! {_RESCUES} ) "
+    f"(?= {_OWN_DOING}{{0,4}} <me|eng_me> <!stop&!newline&!said>{{0,5}} <hits|strike|harm|crime|sexual|undo|hiding> )",
+    f"<my> <ordinary|common>? {_ANY_OF_MINE} {_AS_DOER} (?! {_RESCUES} ) "
+    "(?= <ordinary|common|to|is>{0,3}? <wrongs_en> <!stop&!newline&!they&!given>{0,3} <eng_me|my> )",
+    # "mere pati Dinesh ke khilaf report likhwani hai", "mere pati Dinesh se mujhe jaan ka khatra hai"
+    f"<my> <ordinary|common>? {_ANY_OF_MINE} <gen> <against> <!stop&!newline&!fake&!ne&!they&!occupation>{{0,2}} "
+    "<info|put_down|reporting> <!stop&!newline&!ne&!they>{0,3} <is|iam|hoon|wished|please>",
+    f"<my> <ordinary|common>? {_ANY_OF_MINE} <se> <me> <!stop&!newline>{{0,4}} <fear|threat>",
+    f"<helped|rescue> <eng_me> <from> <my> <ordinary|common>? {_ANY_OF_MINE}",
+    # "Ramesh Yadav, mera pati, mujhe marta hai", "my brother sells ganja, his name is Suresh"
+    f"{_NAME} <comma> <my> {_RELATED}{{1,2}} <comma> "
+    "(?= <!stop&!newline&!ko&!suffers&!was_en&!ne>{0,8} <crime|strike|harm> )",
+    f"<my> <ordinary|common>? {_RELATED} <crime|doer> <!stop&!newline&!given&!they>{{0,4}} <comma|stop> <their> <name> "
+    f"<is>? {_NAME} (?= <is|stop|newline|comma> | $ )",
+    f"<my> {_RELATED}{{1,2}} <gen> <name> <is|colon>? {_NAME} <is>? <comma|stop>? "
+    "(?= <they&!him> <!stop&!newline&!ko&!ne>{0,6} <hits|strike|crime|harm> )",
+    f"<my> <in_laws> <gen> <name> <is|colon>? {_NAME} <is>? <comma|stop>? "
+    "(?= <!stop&!newline&!ko&!ne&!given&!they>{0,6} <dowry|hits|strike|crime&does> )",
     # "his mother Sonmati beat her", "her husband Ashfaq, who is a clerk, beat her"
     f"<their> {_KIN} <comma>? (?= (?: <who> <is> <!stop&!newline&!comma>{{1,7}} <comma>? )? {_WRONGS} <her> )",
     # "mere tau Rajaram meri chacheri behan ko ... bech denge", "devar Chhotu ne us ladke se marpeet ki"
@@ -100,7 +125,7 @@ _ACCUSED = (
     f"<me> {_KIN} <ne> (?! {_TELLS} ) (?= <!stop&!newline&!said&!colon>{{0,10}} <strike|sexual> )",
     f"{_KIN} (?= (?: <comma|and>{{1,2}} <kin> <given|surname|open>{{1,2}} ){{1,4}} <ne> "
     "<!stop&!newline&!said>{0,14} <me> <!stop&!newline&!said&!ne>{0,10} "
-    "(?: <strike|harm|threat|crime> | <se> <ordinary> ) )",
+    "(?: <strike|harm|threat|crime|hits> | <se> <ordinary> ) )",
     # "mere chacha Harihar ne hi ... maar diya", "bhai ne hi supari di hai ... bhai ka naam Harihar hai"
     f"{_KIN} <ne> <emphatic> (?! <!stop&!newline>{{0,8}} <said|saw|info|helped|knows|catch|suffers|opposes|put_down> ) "
     "(?= <!stop&!newline&!comma>{0,10} (?: <strike|crime|harm> | <undo> <has_done> ) )",

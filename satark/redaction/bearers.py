@@ -29,6 +29,7 @@ _SOMEBODY = (
     "(?: <called> <!stop&!comma&!newline> | <given|surname|open&cap|open&dev> ){0,2} "
     "<honorific>? )"
 )
+_ONE = "<given|surname|open&cap|open&dev> <given|surname>{0,2}"
 _OF_MINE = "<my|own|kin|honorific|given|surname|tag|fellow>"
 _NO_CHILD = "(?! <comma|open_mark>? <num|number_word> <years> )"
 # Not a thing of one's own: "meri auto par likha tha ...".
@@ -146,6 +147,18 @@ _ANOTHERS = (
     f"(?: <stop|newline|comma> ) <master> {_SOMEBODY} <stop|comma> <i_nom|i_en>",
     # "ek aadmi ... bech raha hai. Naam Saurabh, coaching chalata hai"
     f"<stop> <name> {_SOMEBODY} <comma> {NO_SELF}{{1,6}} <is&!iam> (?= <stop|newline|comma> | $ )",
+    # "Raju Yadav, Munna Yadav, Sonu Yadav chori karte hai", "mujhe Anil Yadav, Sunil Yadav, Mohan Pal ne mara"
+    f"(?: ^ | <stop|newline|me> ) (?P<name> {_ONE} (?: <comma|and|num|dot|close_mark>{{1,3}} {_ONE} ){{1,6}} ) "
+    "<people|ne|honorific>{0,2} "
+    "(?= <!stop&!newline&!info&!speaking&!that&!i_nom&!iam>{0,8} <crime|strike|doer|harm|hits> )",
+    # "Vikas Gupta, mera padosi, katta rakhta hai", "Seema Devi, ASHA, 500 leti hai"
+    f"(?: ^ | <stop|newline> ) {_SOMEBODY} <comma> <my|article> <!stop&!newline&!comma&!kin>{{1,4}} <comma> "
+    "(?= <!stop&!newline&!i&!i_nom&!iam&!given>{0,8} <crime|doer|strike|harm> )",
+    f"^ {_SOMEBODY} <comma> <article>? <post|occupation>{{1,2}} <comma> "
+    "(?= <!stop&!newline&!i&!i_nom&!iam&!my&!me&!given>{0,8} <crime|doer|does|strike|harm> )",
+    # where one was as anybody may be: "main Apex Hospital gaya tha", "main Gupta Sweets se mithai laya"
+    "<i_nom|imaybe> (?P<name> <given|cap&open|cap&common|open>{1,3}? <landmark|business|firm|workplace> ) <se|in|on>? "
+    "<!stop&!newline&!works&!occupation&!post&!iam&!hoon&!resident&!rah>{0,3} <went|got>",
     # "karane wale ka naam Joseph hai"
     f"<common|doer|does|crime|harm|sale|sold|habit> <wala> <gen> <name> <is|colon>? {_SOMEBODY} {_NO_CHILD}",
     # "Conductor is Dheeraj": who holds a part in what is told

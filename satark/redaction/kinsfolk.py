@@ -110,6 +110,9 @@ _IN_PASSING = (
     f"(?: {HEAD} | <comma> ) <common|ordinary>? <near_kin> <honorific>? (?P<name> <given&!common|dev&open> "
     f"<surname>? ) "
     "(?! <given|surname> | <honorific>? <ne|se|in|on|goes|gen|is> )",
+    # "main Tiwari ji ke yaha kaam karta hu"
+    f"{SELF} (?P<name> {FREELY} <surname>? ) <honorific>? <gen> <yahan> <!stop&!newline&!comma&!they>{{0,2}} "
+    f"<works|occupation|coworker|post> <!stop&!newline&!comma>{{0,2}} <iam|hoon> (?= <comma|stop> <given> )",
     # "ghar me budhi maa Shanti Devi aur bachche hain"
     f"(?: {HEAD} | <comma|and> ) <my>? <home> <in|on> <common|ordinary|my>{{0,2}} <kin>{{1,2}} "
     f"(?P<name> {FREE} <surname>? ) (?! <given|surname> | <honorific>? <ne> )",

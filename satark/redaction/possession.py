@@ -77,6 +77,8 @@ OUTRIGHT: tuple[tuple[Owner, str], ...] = (
         "<notes> <by> (?! <they|suspect|post> ) <!stop&!newline&!id>{0,3} (?P<id><plate>) "
         "(?! <comma|is>? <!stop&!newline>{0,2} <my> )",
     ),
+    ("other", "(?P<id> <email> ) <se> (?: <id> | <tag> ) <on>"),
+    ("other", f"<i> {_LABEL}{{1,2}} (?P<id> <account|upi> ) <in|on> <num|number_word|money|common>{{1,3}} <pays_in>"),
     # "the slaughterer is Kallu Mistri, mobile 98..."
     (
         "other",
@@ -133,6 +135,26 @@ RULES: tuple[tuple[Owner, str], ...] = (
         "reporter",
         f"(?<! <they> ) <!stop&!newline&!they&!ne&!suspect> <own> <org|common>{{0,2}} {_LABEL}{{1,2}} {_LINK}? "
         "(?P<id> <account|upi> ) <se> <num|number_word|common|money>{1,6} <sends|pays_in|lost>",
+    ),
+    # into which the cheat had it paid: "Santosh ne 3 lakh liye account 321...", "paid 50000 in account 501...",
+    # "5000 bheje phonepe se 98... ko"
+    (
+        "other",
+        f"(?: <given|suspect> <ne> | <they&!who> <came|gives|had_sent> <eng_me> ) <!stop&!newline&!id&!my>{{0,6}} "
+        f"{_LABEL}{{1,3}} {_LINK}? (?P<id> <account|upi> )",
+    ),
+    (
+        "other",
+        f"<i_en> <habit|pays_in|sends|put_down> <!stop&!newline&!id&!my>{{0,4}} <in|to> {_LABEL}{{1,2}} "
+        "(?P<id> <account> )",
+    ),
+    ("other", "<num|money> <!stop&!newline&!id&!my&!call>{0,5} (?P<id> <phone|upi> ) <ko> (?! <call> )"),
+    # "adhik jankari ke liye 98...", "number 98..., mera number 97..."
+    ("reporter", f"<info> <for|gen>{{1,3}} {_LABEL}{{0,2}} {_LINK}? {_ID} (?= <stop|comma|newline> | $ )"),
+    (
+        "other",
+        f"(?<! <my|own|name> ) {_LABEL}{{1,2}} {_LINK}? {_ID} <comma|stop> <my|applicant> {_LABEL}{{1,2}} {_LINK}? "
+        "<id|tag_phone>",
     ),
     # whose each of two is: "98... uska 97... hamar", "Guddu 98..., mera 97...", "98... se 97... par dhamki aati hai"
     ("reporter", f"<id> <their> {_LABEL}? {_ID} <my> (?= <stop|comma|newline> | $ )"),
@@ -398,6 +420,13 @@ _AT_THE_WHEEL = "<i_nom|we_nom> <property|vehicle_word|common>"
 _OWN_STILL = "<!newline&!id&!tag&!they&!given&!surname&!suspect&!crime&!stolen&!their|which>"  # nobody else between
 PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     *DRIVEN,
+    # "mera naam ... hai. UP65... bolero se sharab aati hai"
+    (
+        "other",
+        f"(?: ^ | <stop|newline> ) (?: {_LABEL} | <vehicle_word|property> ){{0,2}} (?P<id><plate>) "
+        "<property|vehicle_word|wala|open>{0,2} <se|in> <!stop&!newline&!my&!me&!i_nom&!i>{0,3} <crime|money> "
+        "<!stop&!newline&!my&!me&!i_nom&!i>{0,3} <is|habit|came|goes>",
+    ),
     ("other", "(?P<id><plate>) <wala>? <ne>"),
     ("other", f"<number_word> <gen> {_LABEL}{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)"),  # "do pickup, ek ka number ..."
     ("other", f"<my> <kin|common|open|suspect> (?P<id><plate>) <se|in> {_W}{{0,3}} <crime|suspect>"),

@@ -112,6 +112,11 @@ REPORTER = (
     "(?= <stop|comma|newline> | $ )",
     # "I am owner Rakesh Dubey call me ..."
     f"<i_en> <other_mark>? <am_en> <article>? <master|post|occupation>{{1,2}} {_SURE}",
+    # "... bechta hai. Name: Vinod Yadav Mobile: 98...", "... hai. 98... Anil Maurya", "karwai kare Vinod Kumar gram X"
+    "<given> <!newline&!tag&!name>{0,20} <crime|doer|does|strike|harm> <!newline&!tag&!name>{0,12} <stop|newline> "
+    "<name> <colon|is>{0,2} (?P<name> <given|cap&open|dev&open> <surname>? ) (?= <comma>? <phoneword|label|village> )",
+    "<stop|newline> <id|tag_phone> <comma>? (?P<name> <given|open> <surname>{1,2} ) <stop|dot>? $",
+    "<info|please> <please|habit|ordinary>{1,2} (?P<name> <given> <surname>{1,2} ) (?= <stop|dot>? $ | <village> )",
     # "mandi me sabji bechta hu, naam Harish"
     f"<iam&!am_en> <comma|and>{{1,2}} <name> <is|colon>? {_LISTED} (?= <comma|stop|newline> | $ )",
     # two names in a row: "main Rampal Yadav Guddu Singh ke khilaf ...", "main Rampal Guddu Singh se pareshan"
@@ -135,7 +140,7 @@ REPORTER = (
     "(?= (?: <son_of> | <kin> <colon>? | <rel_letter> <slash|dot> <oh> ) <given|open> <surname>? "
     "<!newline>{1,6} <given> <surname>? <!stop>{1,3} <crime|doer> )",
     # who is spoken to in what another said: "Kallu bola Rajnish tu samajh le", "the caller said Mr. Gupta your KYC ..."
-    "(?<! <se|ko> ) <said|threat> <that|comma|colon|gen|other_mark>{0,3} (?P<name> (?: <title> <stop|dot>? )? "
+    "(?<! <se|ko> ) <said|threat> <is|that|comma|colon|gen|other_mark>{0,3} (?P<name> (?: <title> <stop|dot>? )? "
     "<given|cap&open|dev&open> <surname>? ) <honorific>? <comma>? <you_fam|your>",
     # "... pls help Rajnish 98...", "Rajnish Sinha: Kallu sells ...", "From: Neha Singh"
     "<please> <common|ordinary>{0,2} (?P<name> <given|cap&open|dev&open> <surname>? ) <comma|colon>? <id|tag_phone> "

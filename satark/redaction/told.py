@@ -163,7 +163,6 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_ID} <comma|stop> <article>? <man|suspect|nobody> <on|in> <pronoun_it|that>"),
     ("other", f"(?P<id> <phone> ) {_W}{{0,3}} <me&!in> {_W}{{0,4}} <does|threat|said>"),
     ("other", f"<jis|who> <ko>? {_W}{{0,2}} <went|goes> <is>? {_ID}"),
-    ("other", "(?P<id> <email> ) <se> (?: <id> | <tag> ) <on>"),
     ("reporter", "<email> <se> (?P<id> <email> ) <on>"),
     ("reporter", f"(?P<id> <email> ) <on> <me> {_W}{{0,3}} <came|threat|got>"),
     ("other", f"<went|goes> <to> <article|number_word>? {_W}{{0,5}} <comma>? {_LABEL}{{1,2}} {_LINK}? {_ID}"),

@@ -67,6 +67,7 @@ _HOME_CUES = (
     "home|house|own_spot&!place|business|resident|firm|address|works|tag_reporter|applicant|closing|schoolclass"
 )
 _TRADES = "occupation|post|coworker|schoolclass|plies|workplace|firm|org"
+_NO_NAME = "common&!given&!surname&!cap"  # everyday words that no list of names has
 _LONGEST_NAME = 3  # words of what may be said again as a name
 _CERTAIN = 0.78  # how sure the tagger has to be of an address where nothing near it speaks of a home
 _WHOEVER = 0.8  # and of what stands where another's would
@@ -320,6 +321,8 @@ def _mine(passage: Passage, sure: Sequence[float], first: int, last: int) -> tup
         last -= 1
     if tag == _NAME and is_town(passage, first, last):
         return None
+    if named and all(symbol in symbols_of(_NO_NAME) for symbol in symbols[first:last]):
+        return None  # "hamar marad mati ke tel chhidak ke"
     if max(sure[first:last]) < _UNFORESEEN and named and said_to_do_wrong(passage, last):
         return None  # "hamar dewar Kanhai hamra ke marat ba"
     if max(sure[first:last]) < _WHOEVER and is_anothers(passage, first, last, tag):
