@@ -113,6 +113,7 @@ def test_whose_house_mine_is_beside() -> None:
         ("The car in front was UP65CC0001; I followed in UP32AB9870", ["other", "reporter"]),
         ("I paid to account 50100234567812 HDFC of Rohit Jaiswal", ["other"]),
         ("vipakshi Lalji mobile 9800012345", ["other"]),
+        ("Kallu katta bechta hai, number 9800012345, mera number 9700012345", ["other", "reporter"]),
         ("dar ke maare apne SBI khate 30211234567 se 3 lakh bhej diye", ["reporter"]),
     ],
 )

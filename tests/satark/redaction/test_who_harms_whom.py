@@ -32,6 +32,17 @@ def words(text: Passage, found: set[int]) -> str:
         ("मेरे ताऊ राजाराम मेरी चचेरी बहन को 60 हजार में बेच देंगे", "राजाराम"),
         ("devar Chhotan ne kal dukan wale ladke se marpeet ki.", "Chhotan"),
         ("My son Irfan is with that gang, they looted the shop", "Irfan"),
+        ("mere pati Dinesh ne mujhe bahut mara", "Dinesh"),
+        ("मेरे भाई सुरेश ने मुझे लाठी से मारा", "सुरेश"),
+        ("mere jeth Ramnath ne mera gala dabaya", "Ramnath"),
+        ("my elder brother Rajendra forged my signature", "Rajendra"),
+        ("mere bhai Suresh ke khilaf shikayat karni hai", "Suresh"),
+        ("मेरे पति दिनेश से मुझे जान का खतरा है", "दिनेश"),
+        ("please save me from my husband Dinesh", "Dinesh"),
+        ("रमेश यादव, मेरा पति, मुझे मारता है", "रमेश यादव"),
+        ("my brother sells ganja, his name is Suresh", "Suresh"),
+        ("मेरे पति का नाम दिनेश है वह मुझे मारता है", "दिनेश"),
+        ("mera malik Suresh Agrawal mujhe band karke kaam karata hai", "Suresh Agrawal"),
         ("bitiya ke sasural wale dahej khatir maarat bade, damad ke naam Mukesh Rai ha", "Mukesh Rai"),
         ("My sister is married there. Her husband Asif Ansari who is a clerk beat her on Tuesday", "Asif Ansari"),
     ],
@@ -51,6 +62,15 @@ def test_kin_who_do_harm(text: str, name: str) -> None:
         "mere bhai Ramesh mujhe bata rahe the ki log unko maar rahe hain",
         "my son Irfan is in that gang's hands",
         "meri behan Sita mujhe maarne se bachati hai",
+        "mere bhai Suresh ne mujhe bataya ki Kallu ganja bechta hai",
+        "mere bhai Suresh ne mujhe bachaya jab Kallu ne mara",
+        "mere pati Dinesh ne mujhe phone kiya ki Kallu maar raha hai",
+        "mere bhai Suresh ke khilaf police ne jhootha case likh diya",
+        "mere bhai Suresh se mujhe pata chala ki Kallu daru bechta hai",
+        "my brother Rajendra was slapped by Kallu in front of me",
+        "my son Aman saved me when Kallu attacked me",
+        "Raju, my brother, was beaten by Kallu",
+        "mere pati ka naam Ramesh hai, unko chor ne mara",
     ],
 )
 def test_kin_who_do_none(text: str) -> None:
@@ -70,6 +90,10 @@ def test_kin_who_do_none(text: str) -> None:
         ("do ladkiyan band hain. malkin Muniya. hum saamne se dekhte hain", "Muniya"),
         ("paper bech raha hai. Naam Saurabh, coaching chalata hai.", "Saurabh"),
         ("one of them pulled her dupatta, the boy they call Monty.", "Monty"),
+        ("Raju Yadav, Munna Yadav, Sonu Yadav chori karte hai", "Raju"),
+        ("mujhe Anil Yadav, Sunil Yadav, Mohan Pal ne mara", "Anil"),
+        ("Vikas Gupta, mera makan dekhne wala, katta rakhta hai", "Vikas"),
+        ("main Apex Hospital gaya tha, 20000 zyada liye", "Apex"),
     ],
 )
 def test_another_s_name(text: str, name: str) -> None:
@@ -87,6 +111,10 @@ def test_another_s_name(text: str, name: str) -> None:
         ("bachche chori hote hain. mai kirana wala Mahesh, kal dekha", "Mahesh"),
         ("sipahi roz 100 leta hai. vendor Shyamu Gupta, license SKD/118", "Shyamu Gupta"),
         ("raat ko goli chali. ghar me budhi maa Shanti Devi aur bachche hain", "Shanti Devi"),
+        ("Kallu ganja bechta hai. Name: Vinod Yadav Mobile: 9838123456", "Vinod Yadav"),
+        ("Kallu Pal ganja bechta hai. 9838123456 Anil Maurya", "Anil Maurya"),
+        ("Kallu sharab bechta hai kripya karwai kare Vinod Kumar gram Pura", "Vinod Kumar"),
+        ("Kallu kehta hai ki Suraj tujhe goli maar dunga", "Suraj"),
     ],
 )
 def test_own_name(text: str, name: str) -> None:
@@ -124,6 +152,10 @@ def test_own_firm(text: str, firm: str) -> None:
         ("OTP le ke 35000 apne phonepe bunty@ibl pe daal liye", "other"),
         ("they said they will break my leg. 9800012345 is Chandan.", "other"),
         ("maine 35000 apne khate 123456789012 me daale", "reporter"),
+        ("Santosh ne 3 lakh liye account 32145678901, ab phone band", "other"),
+        ("5000 bheje phonepe se 9876540000 ko", "other"),
+        ("Bablu katta rakhta hai, adhik jankari ke liye 9838123456", "reporter"),
+        ("mera naam Rakesh hai. UP65AB1212 bolero se sharab aati hai", "other"),
     ],
 )
 def test_the_owner_of_a_number(text: str, owner: Owner) -> None:
