@@ -273,7 +273,7 @@ def _weighed(event: Event, line: str, begin: int, signs: Signs) -> tuple[Tense |
         if inaction or me or is_reaction(event, clause, verb, signs):
             return tense, WEAK
         done = re.search("[PL5T4Dz]", line[:begin]) is not None  # what may have an aftermath
-        done = done or not word_set("vanished").isdisjoint(signs.words[max(event.first - 1, 0) : event.last])
+        done = done or word_set("aftermath").isdisjoint(signs.words[max(event.first - 1, 0) : event.last])
         return tense, min(weight, MIDDLE) if done and is_aftermath(event, begin, signs) else weight
     if is_noise(event, signs):
         return tense, STRONG
