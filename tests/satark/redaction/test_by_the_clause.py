@@ -8,18 +8,10 @@ from satark.redaction.accused import accused
 from satark.redaction.bearers import anothers
 from satark.redaction.duties import DUTIES
 from satark.redaction.firms import firm_cuts
-from satark.redaction.identifiers import identifiers
 from satark.redaction.names import name_cuts
 from satark.redaction.owners import owners
-from satark.redaction.passage import Passage, rule
-
-
-def passage(text: str) -> Passage:
-    return Passage(text, identifiers(text))
-
-
-def words(text: Passage, found: set[int]) -> str:
-    return " ".join(text.quote(at, at + 1) for at in sorted(found))
+from satark.redaction.passage import rule
+from tests.satark.redaction.telling import passage, words
 
 
 @pytest.mark.parametrize(

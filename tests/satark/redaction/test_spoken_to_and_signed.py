@@ -12,19 +12,11 @@ from satark.redaction.firms import firm_cuts
 from satark.redaction.identifiers import identifiers
 from satark.redaction.names import name_cuts
 from satark.redaction.owners import owners
-from satark.redaction.passage import Passage
-
-
-def passage(text: str) -> Passage:
-    return Passage(text, identifiers(text))
+from tests.satark.redaction.telling import passage, words
 
 
 def names(text: str) -> list[str]:
     return [text[cut.start : cut.end] for cut in name_cuts(passage(text))]
-
-
-def words(text: Passage, found: set[int]) -> str:
-    return " ".join(text.quote(at, at + 1) for at in sorted(found))
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,8 @@ from satark.reading import Owner
 from satark.redaction import towns
 from satark.redaction.bearers import anothers
 from satark.redaction.firms import firm_cuts
-from satark.redaction.identifiers import identifiers
 from satark.redaction.owners import owners
-from satark.redaction.passage import Passage
-
-
-def passage(text: str) -> Passage:
-    return Passage(text, identifiers(text))
+from tests.satark.redaction.telling import passage
 
 
 @pytest.mark.parametrize(
