@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from satark.reading import Owner
+from satark.redaction.introductions import introduced
 from satark.redaction.kinsfolk import THEY_DO_WRONG
 from satark.redaction.lexicon import sound, symbols_of
 from satark.redaction.passage import Passage, possible, rule
@@ -90,6 +91,24 @@ _ANOTHERS = (
     "(?! <!stop&!newline>{0,3} <hoon|my|name> )",
     f"<reporting&phoneword|calls_by> <her|him> <other_mark>? {_SOMEBODY}",
     f"<they&subject|people> <calls_by> {_SOMEBODY} (?= <stop|newline|comma> | $ )",
+    # "run by Kallu Ansari", "Kallu Tiwari. Remember this name. He fired ..."
+    f"<runs|sold|hurts|strike|harm|threat|crime> <by> <title>? {_SOMEBODY}",
+    f"^ {_SOMEBODY} <stop> <!my&!me&!i_nom&!i_en&!iam&!newline>{{1,8}} <stop> <one_subject> <!stop&!newline>{{0,5}} "
+    "<crime|harm|does|runs>",
+    # "us aadmi ka naam Kallu hai, baap Kanhaiya", "bhatthe ka naam BBF", "Kallu Sinha, flat 5, Chakia, runs hawala"
+    "<man|suspect|their> <gen>? <common|ordinary>? <name> <is|colon>? <given|surname|open>{1,3} <is>? <comma> <kin> "
+    f"{_SOMEBODY}",
+    "(?<! <my|own> ) <workplace|landmark|business|firm|public_place> <gen> <name> <is|colon>? "
+    "(?P<name> <given|surname|open|initials|common&cap>{1,3} ) (?= <is|stop|comma|newline> | $ )",
+    f"(?: ^ | <stop|newline> ) {_SOMEBODY} <comma> {NO_SELF}{{1,6}} (?: <comma> {NO_SELF}{{1,4}} )? <comma> "
+    "(?= <runs|crime|does> (?! <ordinary|rah>{0,2} <iam&!is> ) )",
+    # "uska naam Kallu hai", where nobody else is spoken of
+    "^ <!my&!kin&!girl&!child&!offspring&!tag&!years&!sexual>{0,40} <their&!unka> <name> <is|colon>{0,2} "
+    "(?P<name> <given|surname|open>{1,3} ) <is>? (?= <stop|comma|newline> | $ ) "
+    "(?! <!newline>{0,14} <my|kin|girl|child|offspring|years> )",
+    # "log use Kallu bulate hain", "isme Kallu ka haath hai"
+    f"<him> {_SOMEBODY} <calls_by>",
+    f"<among_them> {_SOMEBODY} <gen> <too|emphatic>{{0,2}} <hand>",
     # one whom nobody knew until then: "pushed by a woman, her name is Kamla", "ek aadmi aaya, uska naam Kallu hai"
     "<by> <article> <girl|man> <comma|stop>? <their> <name> <is|colon>? (?P<name> <given|surname|open>{1,3} )",
     "<number_word> <man&!offspring> <!stop&!newline&!comma&!kin&!my>{0,4} <comma|stop>? <their> <name> <is|colon>? "
@@ -175,6 +194,16 @@ _ANOTHERS = (
     # "... 300 me deta hai. naam Kallu chai wala"
     f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
     f"<me> {_SOMEBODY} <se> <ordinary>? <fear>",
+    f"{_SOMEBODY} <se> <me|my|ordinary|common|gen>{{1,5}} <fear>",
+    # "mujhe Kallu ne mara", "Kallu grabbed my land", "us auto wale ka naam Kallu hai", "naam Kallu hai uska"
+    f"(?: ^ | <stop|newline|comma> ) <me> {_SOMEBODY} <ne> <!stop&!newline&!comma&!said&!info&!saw>{{0,3}} "
+    "<strike|hits|harm|crime|threat>",
+    f"(?: ^ | <stop|newline> ) {_SOMEBODY} <wrongs_en|harm|strike|undo|threat> <my|eng_me> (?! <kin> )",
+    f"<that|this> <!stop&!newline&!comma&!my>{{1,2}} <wala> <gen> <name> <is|colon>? "
+    f"(?P<name> <given|surname|open>{{1,3}} ) {_NO_CHILD}",
+    "(?: ^ | <stop|newline> ) <!my&!kin&!girl&!child&!stop&!newline>{0,6} <name> (?P<name> <given|surname|open>{1,3} ) "
+    "<is> <their>",
+    f"(?: ^ | <stop|newline|comma> ) <suspect&!occupation&!post&!man> {_SOMEBODY} <is&!iam> (?= <stop|comma> | $ )",
     # "ye sab Ramashray ka hai"
     "<this|that> <!stop&!newline&!comma&!my&!kin&!label&!phoneword&!home&!house>{0,2}? "
     f"{_SOMEBODY} <gen> <is> (?= <stop|newline|comma> | $ )",
@@ -228,14 +257,24 @@ def anothers(passage: Passage) -> set[int]:
     for match in rule(_KIN_NAMED).finditer(passage):
         at = match.start("kin")
         own = passage.symbols[at - 1 : at] in tuple(symbols_of("own&!my"))  # "Kallu ne apni patni Kamla"
-        bare = match.start("name") > at + 1 or own or is_bare(passage, at)  # not "college ka dost Kallu"
-        if bare and whose_kin(passage, at) == "other":
+        theirs = _plainly_theirs(passage, at)
+        told = match.start("name") > at + 1 or own or theirs or is_bare(passage, at)  # not "college ka dost Kallu"
+        if told and whose_kin(passage, at) == "other":
             found.append(match)
+    found += introduced(passage, of_another=True)
     named = {at for match in found for at in range(*match.span("name"))}
     for match in rule(f"(?: <son_of&offspring> | <rel_letter> <slash|dot> <oh> <dot>? ) {_SOMEBODY}").finditer(passage):
         if match.start() - 1 in named:  # "Kallu putra Ramlal"
             named.update(range(*match.span()))
     return named | again(passage, named)
+
+
+def _plainly_theirs(passage: Passage, at: int) -> bool:
+    """Whether the kin at word `at` is told to be theirs, "uske bhai Kallu", by one who is not that kin: "hum uski saas
+    Bachani"."""
+    theirs = passage.symbols[at - 1 : at] in tuple(symbols_of("their&!unka"))
+    before = passage.symbols[max(0, at - _OF_ANOTHER - 2) : at - 1] if theirs else ""
+    return theirs and not any(symbol in symbols_of("i_nom|i_en|am_en|imaybe|tag_reporter") for symbol in before)
 
 
 def again(passage: Passage, named: set[int]) -> set[int]:
@@ -394,6 +433,8 @@ def said_to_do_wrong(passage: Passage, at: int) -> bool:
     if not clause or not re.search(wrong, clause):
         return _next_tells_of_wrong(passage, at)
     if re.match(f"[{symbols_of('is')}][{symbols_of('was&!ko')}]", clause):  # "is being beaten"
+        return False
+    if re.match(f"[{symbols_of('is_en|was_en')}].{{0,2}}[{symbols_of('by')}]", clause):  # "is harassed by them"
         return False
     if clause[0] in symbols_of("who") and re.search(f"[{symbols_of('they&!subject&!who')}]", clause[1:]):
         return False  # "Raju jo mere jija hain unko peeta"

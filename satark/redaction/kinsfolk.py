@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from satark.redaction.named import AFTER_NAME, ANY, CALLED, END, LISTED, NO_AGENT, SPEAKER, SURE
+from satark.redaction.named import (
+    AFTER_NAME,
+    ANY,
+    ANY_WORD,
+    CALLED,
+    END,
+    LISTED,
+    NO_AGENT,
+    SPEAKER,
+    SURE,
+    WHOEVER,
+)
 from satark.redaction.selves import HEAD
 from satark.redaction.selves import KNOWN as FREE
 from satark.redaction.selves import SPEAKER as SELF
@@ -23,6 +34,8 @@ _KIN = (
 )
 _MASTER = "<ordinary>? (?: <house|business|workplace|own_spot>? <gen>? <master> )"  # landlord, employer
 _IS_MY_KIN = "<subject> <my> <kin>{1,2} <is>"
+_UNLIKELY = ANY_WORD.replace(">", "&!given&!surname&!open&!suspect&!harm>")  # a word no list calls a name
+_NO_PLACE = "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> <in|se|gen|on> )"
 _PLAIN = (
     f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {LISTED} (?! <in&!i> )",
     (
@@ -30,8 +43,7 @@ _PLAIN = (
         f"(?: <given|surname> ){{0,2}} ) {AFTER_NAME}"
     ),
     (
-        f"{_KIN} <comma|called>? (?P<name> <open> (?: <given|surname> ){{0,2}} ) "
-        "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> <in|se|gen|on> )"
+        f"{_KIN} <comma|called>? (?P<name> <open> (?: <given|surname> ){{0,2}} ) {_NO_PLACE}"
     ),
     f"(?: ^ | <stop|newline|greeting|honorific> ) {CALLED} <gen> <kin|offspring> <speaking> <rah>{{0,2}} <hoon>",
     f"(?: ^ | <stop|newline|greeting|honorific> ) {CALLED} <gen> <kin|offspring> <iam&!is> (?! {THEY_DO_WRONG} )",
@@ -46,6 +58,13 @@ _PLAIN = (
     "<my> (?P<name> <given&!common> ) (?= <ko|saath> )",  # "hamre Pappu ke kaatat ba"
     f"<tag_reporter&tag_name> <and> <kin> (?P<name> {FREE} <surname>? )",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {ANY}",
+    # whatever they are called: "mere pita ka naam Naadan hai", "my son Shaak was there", "mere bhai Kida ne dekha"
+    f"{_KIN} <other_mark>? <gen>? <name> <is|colon>{{0,2}} {WHOEVER} {END}",
+    f"{_KIN} <gen> <name> (?P<name> {ANY_WORD} <given|surname>{{0,2}} ) <is> {END}",
+    f"{_KIN} <comma|called>? (?P<name> {_UNLIKELY.replace('<', '<cap&')} <surname>? ) {_NO_PLACE}",
+    f"{_KIN} <title>? (?P<name> {_UNLIKELY} <surname&!common>{{1,2}} )",
+    f"{_KIN} (?P<name> {_UNLIKELY} ) <honorific>? <ne>",
+    "<my> <kin|man>{1,2} (?P<name> <given|open|occupation|common&!ordinary> ) <calls_by> <is>",
     f"{LISTED} <comma|who|is>{{0,2}} <my> <kin>{{1,2}} (?: <colon>? <in> <colon>? <law_en> )? "
     "(?= <is|iam|am|comma|stop|newline|and|wished|on|in> | $ )",
     f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} {LISTED}",

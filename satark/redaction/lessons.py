@@ -15,6 +15,7 @@ from satark.redaction.marked import Marked
 from satark.redaction.mask import Cut, apply
 from satark.redaction.network import LABELS, Lesson
 from satark.redaction.passage import Passage
+from satark.redaction.renamed import renamed
 from satark.redaction.seen import all_heard, around_each, described, spelt
 
 Example = tuple[Passage, list[str]]  # of every word: `B` gives away, `E` only looks as if it did, `O` is of no interest
@@ -34,7 +35,7 @@ def lessons_of(messages: Sequence[Marked], reports: Sequence[str]) -> Lessons:
 
 
 def _of_marked(messages: Sequence[Marked]) -> Lessons:
-    return _numbered(example for message in messages for example in _examples_of(message))
+    return _numbered(example for message in map(renamed, messages) for example in _examples_of(message))
 
 
 def _of_reports(reports: Sequence[str]) -> Lessons:

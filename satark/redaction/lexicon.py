@@ -20,7 +20,7 @@ _FILE = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "identity.yml
 _VEHICLES = Path(__file__).resolve().parents[2] / "data" / "lexicon" / "vehicles.yml"
 _SHORTEST_SOUND = 3  # shorter sounds would make one word of many: kam, kaam and kham
 _SILENT_A = ("dra", "tra", "sna", "vra", "sra", "kla", "ria", "tva", "nia", "dia", "lia", "tia")
-_SHAPES = ("cap", "low", "dev")
+SHAPES = ("cap", "low", "dev")
 FIRST_SYMBOL = "\ue000"  # the private-use area: no symbol can be mistaken for a letter of a pattern
 
 _SPELLING = str.maketrans(
@@ -90,7 +90,7 @@ class Lexicon:
         if found is None and _TRADE_ENDING.fullmatch(word):
             found = _TRADE
         if found is None:
-            found = _COMMON if shape != "cap" and _VERBAL.fullmatch(word) else _OPEN
+            found = _LIKE_VERBS if shape != "cap" and _VERBAL.fullmatch(word) else _OPEN
         return found | {shape}
 
     def symbol(self, classes: frozenset[str]) -> str:
@@ -124,6 +124,7 @@ class Lexicon:
 _OPEN = frozenset({"open"})
 _NAMES = frozenset({"given", "surname"})
 _COMMON = frozenset({"common"})
+_LIKE_VERBS = frozenset({"common", "verbal"})  # in no list, common by its ending alone
 _TRADE = frozenset({"occupation", "post"})
 _VEHICLE = frozenset({"vehicle_word"})
 _NO_VEHICLE = frozenset({"property", "name"})  # told of already; "naav" is a name as well as a boat
@@ -202,7 +203,11 @@ def _gather(table: dict[str, list[str]], key_of: object) -> dict[str, frozenset[
 
 
 def _all_class_sets(word_sets: set[frozenset[str]]) -> list[frozenset[str]]:
-    sets = [classes | {shape} for classes in sorted(word_sets | {_OPEN, _TRADE}, key=sorted) for shape in _SHAPES]
+    sets = [
+        classes | {shape}
+        for classes in sorted(word_sets | {_OPEN, _TRADE, _LIKE_VERBS}, key=sorted)
+        for shape in SHAPES
+    ]
     sets += [frozenset({mark}) for mark in _MARKS]
     sets += [frozenset({"id", kind}) for kind in IDENTIFIER_KINDS]
     sets += [tag_classes(owner, kind) for owner in TAG_OWNERS for kind in TAG_KINDS]

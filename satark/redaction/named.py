@@ -34,6 +34,17 @@ ANY, SURE, LISTED = _named(NAMEABLE), _named(STEADY), _named(KNOWN)
 CALLED_BY = (
     f"(?P<name> {TITLE} {NAMEABLE} <given|surname|open|occupation|post|near_kin>{{0,2}} )"  # bynames: Pappu Painter
 )
+# Where grammar leaves no doubt that a name stands: any word, but for those no name can be.
+ANY_WORD = (
+    "<!stop&!newline&!comma&!colon&!dot&!num&!id&!tag&!other_mark&!open_mark&!close_mark&!slash&!ordinary&!hide&!not"
+    "&!name&!my&!own&!gen&!ko&!ne&!se&!in&!on&!is&!am&!and&!who&!if&!kin&!please&!call&!occupation&!money&!daytime"
+    "&!number_word&!honorific&!people&!emphatic&!reporting&!speaking&!resident&!info&!crime&!sexual>"
+)
+_CAPITAL = ANY_WORD.replace("<", "<cap&")
+WHOEVER = (
+    f"(?P<name> {TITLE} (?: <given|surname|open|verbal> | {_CAPITAL} | {ANY_WORD} (?= <surname&!common> ) ) "
+    "<given|surname|open|verbal>{0,2} )"
+)
 NO_AGENT = "(?! <given|surname> | <honorific>? <ne> )"
 NO_CASE = "(?! <given|surname> | <honorific>? (?: <gen|ko|ne|se|saath|on|in|who> | <and> <!my&!phoneword&!label> ) )"
 SPEAKER = "(?: <i_nom> | (?: ^ | <stop|newline|comma|greeting> ) <imaybe> )"

@@ -18,6 +18,7 @@ from satark.redaction.bearers import (
     whose_kin,
     with_a_child,
 )
+from satark.redaction.introductions import introduced
 from satark.redaction.kinsfolk import OUTRIGHT, RELATIVE
 from satark.redaction.lexicon import sound, symbols_of
 from satark.redaction.mask import Cut
@@ -25,7 +26,16 @@ from satark.redaction.named import ANY, CALLED_BY, END, LISTED, NO_AGENT, NO_CAS
 from satark.redaction.passage import Passage, possible, rule
 from satark.redaction.selves import REPORTER as REPORTER_IN_PASSING
 from satark.redaction.speaker import quoted
-from satark.redaction.victims import CHILD, OF_A_DEED, OF_A_GARMENT, OF_A_SALE, OF_A_SEXUAL_OFFENCE, OF_AN_AGE, SALE
+from satark.redaction.victims import (
+    CHILD,
+    OF_A_DEED,
+    OF_A_GARMENT,
+    OF_A_SALE,
+    OF_A_SEXUAL_OFFENCE,
+    OF_AN_AGE,
+    PLAINLY,
+    SALE,
+)
 
 _POST_HELD = (
     "(?: <retired>? <post|occupation>{1,2} )? (?: <open_mark|comma>? <retired> <close_mark|comma>? )? "
@@ -40,11 +50,10 @@ _REPORTER = (
     f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon>{{0,2}} <stop> {ANY} (?= <stop|comma|newline> | $ )",
     f"<my> <name> <ordinary&!not|common|please|is|to|this|colon|speaking>{{1,4}}? {LISTED} {NO_CASE}",
     (
-        f"(?: ^ | <stop|newline|comma|greeting> ) {_I} (?P<name> <open> <surname>? ) "
+        f"(?: ^ | <stop|newline|comma|greeting> ) {_I} (?P<name> <open> <open|surname>? ) "
         "(?= <stop|newline|comma> | $ )"
     ),
     "<this_en> <is_en> (?P<name> <cap&open> <cap&open>? ) (?= <stop|comma|from|here|speaking> | $ )",
-    "<my> <name> (?P<name> <common&!ordinary&!hide&!not&!occupation> ) <is> (?= <stop|comma|newline|dot> | $ )",
     f"(?<! <given|surname|open|tag> ) <name> <is>? <my> <is|colon|comma>{{0,2}} {ANY}",
     f"<name> {LISTED} <is> <my>",
     f"<name> {SURE} <is> <my> (?= <stop|comma|newline|but|and|hide> | $ )",
@@ -91,7 +100,7 @@ _REPORTER = (
     f"<my|own> <name> <speaking|please|habit|ordinary|goes>{{1,4}} <iam|hoon> {SURE} (?= <stop|comma|newline> | $ )",
     f"<closing> {LISTED} <comma> <place|open|area_part>{{1,3}} <se>? (?= <stop|newline> | $ )",
     f"<call> <!stop&!newline>{{0,10}} <asks> <for> {SURE} (?= <stop|comma|newline> | $ )",
-    f"<asks> <for> {LISTED} {NO_CASE}",
+    f"<tag_reporter|my|me> <!newline>{{0,12}} <asks> <for> {LISTED} {NO_CASE}",
     f"{SPEAKER} <comma>? <own>? {SURE} <honorific>? (?: <and|comma> {STEADY} )? <iam>",
     f"{_I} {SURE} <honorific>? <hoon>",
     (
@@ -196,17 +205,23 @@ _UNTOLD_NAMES = (
 def name_cuts(passage: Passage) -> list[Cut]:
     """The names to cut from `passage`, each with its tag, and every other mention of the same names."""
     cuts: dict[tuple[int, int], str] = {}
+    outright = set[tuple[int, int]]()
     if any(symbol in symbols_of("sexual|dirty") for symbol in passage.symbols):
+        _find(passage, PLAINLY, "[victim name]", cuts)
+        outright = set(cuts)
         _find(passage, OF_A_SEXUAL_OFFENCE, "[victim name]", cuts)
-    known, outright = set(cuts), set[tuple[int, int]]()
+    known = set(cuts)
     aged = any(rule("<open_mark> <num> <close_mark>").finditer(passage))  # "Phoolan (12)"
     if aged or any(symbol in symbols_of("child|years|girl|schoolclass|small") for symbol in passage.symbols):
         _find(passage, OF_AN_AGE, "[victim name]", cuts)
-        outright = set(cuts) - known
+        outright |= set(cuts) - known
         _find(passage, CHILD, "[victim name]", cuts)
     if any(rule(SALE).finditer(passage)):
         _find(passage, OF_A_SALE, "[victim name]", cuts)
     _find(passage, OF_A_DEED + OF_A_GARMENT, "[victim name]", cuts)
+    told = {match.span("name") for match in introduced(passage)}
+    cuts |= dict.fromkeys(told - set(cuts), "[reporter name]")
+    outright |= told
     _find(passage, _REPORTER + REPORTER_IN_PASSING, "[reporter name]", cuts)
     known, doers = set(cuts), accused_again(passage)
     _find(passage, OUTRIGHT, "[relative name]", cuts, doers)

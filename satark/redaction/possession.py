@@ -428,6 +428,13 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         "<!stop&!newline&!my&!me&!i_nom&!i>{0,3} <is|habit|came|goes>",
     ),
     ("other", "(?P<id><plate>) <wala>? <ne>"),
+    # "UP62... meri apni bike hai", "hum e-rickshaw chalate hain, gaadi number UP65..."
+    ("reporter", "(?P<id><plate>) <comma|is>? <my> <own|emphatic>? <property|vehicle_word> <is>"),
+    (
+        "reporter",
+        f"<i_nom|we_nom> <!stop&!newline&!comma&!they&!ne>{{1,4}} <motoring|runs|earns> <iam|hoon|is> <comma|stop>? "
+        f"<vehicle_word|property>? {_LABEL}{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
+    ),
     ("other", f"<number_word> <gen> {_LABEL}{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)"),  # "do pickup, ek ka number ..."
     ("other", f"<my> <kin|common|open|suspect> (?P<id><plate>) <se|in> {_W}{{0,3}} <crime|suspect>"),
     *ACCUSED,

@@ -6,11 +6,9 @@ import functools
 from collections.abc import Iterator
 
 from satark.redaction.grammar import Opinion
-from satark.redaction.lexicon import lexicon, sound
+from satark.redaction.lexicon import SHAPES, lexicon, sound
 from satark.redaction.passage import Passage
 from satark.redaction.wide import NEAREST, Names, Seen, nearest, seen_wide
-
-_SHAPES = frozenset({"cap", "low", "dev"})
 
 
 @functools.lru_cache(maxsize=1)
@@ -22,7 +20,7 @@ def _by_symbol() -> dict[str, frozenset[str]]:
 def described(symbol: str) -> tuple[str, ...]:
     """The inputs that a word's symbol gives: its classes, one by one and all together."""
     known = _by_symbol()[symbol]
-    classes = (*sorted(known - _SHAPES), *(["cap"] if "cap" in known else []))
+    classes = (*sorted(known.difference(SHAPES)), *(["cap"] if "cap" in known else []))
     return (f"j={'/'.join(classes)}", *(f"c={name}" for name in classes))
 
 

@@ -192,6 +192,10 @@ REPORTER = (
     f"<tag_reporter&!tag_name> <is>? <comma|stop|and> <name> <is|colon>? {ANY} (?= <stop|comma|newline> | $ )",
     # "hum [relative name] ke babu ..."
     f"{SPEAKER} <tag_name> <gen> <kin> {_SURE}",
+    # "ladki ka bhai hu, Shravan Seth, ...", "if they learn that Prateek told this", "the video is by Hemlata"
+    f"<gen> <kin|offspring> <iam|hoon> <comma> {_SURE} (?= <comma|stop|newline> | $ )",
+    f"<if|not|nobody> <!stop&!newline>{{0,8}} <that> {_SURE} <said|info|call|sends> <this|you|that|eng_me>",
+    f"<not|nobody> <!stop&!newline>{{0,8}} <that> <!stop&!newline>{{1,4}} <is_en> <by|from> {_SURE}",
     # several who write together
     f"<we_nom> <number_word|people|kin|comma|own_spot|gen|wala>{{1,5}} {_LISTED} {_NO_CASE}",
     f"<we_nom> <!stop&!newline>{{0,8}} <tag_name> <comma|and>{{1,2}} {_SURE} {_NO_CASE}",

@@ -110,6 +110,13 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         f"<property> <was|in> <her|his> {_LABEL}{{1,2}} {_LINK}? {_PAPERS}",
     ),
     ("reporter", f"<my> <this> <ordinary>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
+    # "Suraj ka Mumbai wala number chal raha hai 98...", "Dablu ka phone abhi on hai 98..."
+    (
+        "other",
+        "<given|surname|open&cap|open&dev>{1,2} <gen> <!stop&!newline&!comma&!my&!me&!id&!tag&!kin>{0,3} "
+        f"<phoneword|call> <!stop&!newline&!comma&!my&!me&!id&!tag&!i_nom>{{0,5}} {_ID}",
+    ),
+    ("other", f"<number_word> {_LABEL} <se> <!stop&!newline&!my&!id&!tag>{{1,6}} <rah> <is> {_ID}"),
     # from which a man sends what
     ("other", f"{_ID} {_LABEL}? <se> {_W}{{0,4}} <mails> (?! <rah>{{0,2}} <iam> )"),
     ("other", f"{_HEAD} {_LABEL}{{0,2}} {_ID} {_LABEL}? <on> <!stop&!newline&!id&!tag&!me&!my>{{0,4}} <mails> "

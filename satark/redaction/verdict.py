@@ -41,7 +41,7 @@ _UNFORESEEN = 0.34  # how sure the tagger has to be of words that no rule would 
 # Of some words less is enough: trades seldom convict anybody, and kin are named beside a word for them.
 _TRADE, _KIN_NAME = 0.22, 0.25
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
-_DOUBTED = {"[relative name]": 0.15, "[victim name]": 0.1}
+_DOUBTED = {"[relative name]": 0.15, "[victim name]": 0.03}
 _DOUBTED_ELSE = 0.02
 _HARDLY = 0.2  # below which share a number of which nobody tells whose it is convicts another
 # Of a number that the rules give to each owner, told by grammar or only by what stands near: from which share it is the
@@ -238,8 +238,11 @@ def _bounds(symbols: str) -> list[float]:
 
 def _whole_name(passage: Passage, first: int, last: int, others: set[int]) -> tuple[int, int]:
     """Words first..last-1 of a name with all the rest of it: nobody is hidden by half a name."""
-    names = symbols_of("given|surname")
+    names, unlisted = symbols_of("given|surname"), symbols_of("open|verbal")
     while first and passage.symbols[first - 1] in names and first - 1 not in others:
+        first -= 1
+    behind = passage.symbols[first] in symbols_of("surname&!given")  # "Bhato Singh": nobody is called Singh alone
+    if behind and first and passage.symbols[first - 1] in unlisted and first - 1 not in others:
         first -= 1
     while last < len(passage.symbols) and passage.symbols[last] in names and last not in others:
         last += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satark.redaction.named import AFTER_NAME, ANY, CALLED, LISTED, SURE
+from satark.redaction.named import AFTER_NAME, ANY, CALLED, LISTED, SURE, WHOEVER
 
 _W = "<!stop&!newline&!comma&!ne&!and&!together&!tag>"
 _THERE = "<!stop&!newline&!comma&!ne&!and&!together&!tag&!by_place&!house&!in>"
@@ -30,6 +30,13 @@ OF_A_SEXUAL_OFFENCE = (
     f"<she> <comma> {LISTED} <comma>",
     f"<she> <is> {LISTED} <comma>? (?= <num|number_word|schoolclass|years> )",
 )  # fmt: skip
+# In so many words, whatever name it is: "Munni naam ki ladki ke saath balatkar hua", "a girl Munni was raped".
+PLAINLY = (
+    f"(?<! <is> <number_word> ) {WHOEVER} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|colon> ){{0,5}} "
+    f"<child>? <girl|child> <honorific>? (?: <gen>? <saath> | <ko|se> ) {_W}{{0,6}} <sexual|dirty>",
+    f"<years> <common|gen|colon>{{0,2}} <girl|child>{{1,2}} <called>? {WHOEVER} (?: <was|gen|saath|ko|se>{{1,2}} ) "
+    f"{_W}{{0,6}} <sexual|dirty>",
+)
 # Whose clothes were pulled at: "Pooja ka dupatta kheencha".
 OF_A_GARMENT = (f"{ANY} <honorific>? <gen> <womens> <!stop&!newline&!comma>{{0,2}} <pulls>",)
 # With whom it happened, whatever it was: "jis ladki ke saath hua uska naam ..."
