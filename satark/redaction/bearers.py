@@ -37,6 +37,8 @@ _NO_CHILD = "(?! <comma|open_mark>? <num|number_word> <years> )"
 NOT_OWN = "(?<! <my|kin> ) (?<! <my|kin> <!stop> ) (?<! <my|kin> <!stop> <!stop> )"
 # Nothing after the name makes its bearer one of the reporter's own, or a child.
 _NOBODY_OF_MINE = "(?! <!newline>{0,10} <my|child|years|schoolclass|small|sexual|kin> )"
+# After a name that another is said to have given as his, what makes it the reporter's, or a child's.
+_OWN_AFTER = "<!newline>{0,10} <my|child|years|schoolclass|small|sexual|kin|hide> | <!newline>{0,6} <not>"
 # Words of a sentence before "... wala" in which nobody speaks of themselves.
 NO_SELF = (
     "<!i&!i_nom&!imaybe&!iam&!my&!me&!stop&!newline&!comma&!tag&!id&!resident&!put_down&!written&!info&!sends&!speaks"
@@ -261,7 +263,8 @@ def anothers(passage: Passage) -> set[int]:
         told = match.start("name") > at + 1 or own or theirs or is_bare(passage, at)  # not "college ka dost Kallu"
         if told and whose_kin(passage, at) == "other":
             found.append(match)
-    found += introduced(passage, of_another=True)
+    own = rule(_OWN_AFTER).pattern
+    found += [told for told in introduced(passage, of_another=True) if not own.match(passage.symbols, told.end())]
     named = {at for match in found for at in range(*match.span("name"))}
     for match in rule(f"(?: <son_of&offspring> | <rel_letter> <slash|dot> <oh> <dot>? ) {_SOMEBODY}").finditer(passage):
         if match.start() - 1 in named:  # "Kallu putra Ramlal"
