@@ -73,6 +73,9 @@ _ACCUSED = (
     f"{_KIN} <gen> <too|emphatic>{{0,2}} <hand> <too>? <is> {_END}",
     # "my mama, Rajnath, last week sold two pistols", "hamare jeth hi hain Ramdhani"
     f"<my> {_RELATED} <comma> {_NAME} <comma> <!stop&!newline&!comma&!ne&!ko&!se&!suffers&!was_en>{{0,5}} <sold>",
+    # "my own nephew, Ayush Rai, is running online betting"
+    f"<my> <own|ordinary>{{0,2}} {_RELATED} <comma> {_NAME} <comma> <is_en> <runs|sold|crime> "
+    "<!stop&!newline&!comma>{0,3} <crime|threat|money|harm>",
     f"{_RELATED} <emphatic> <is> {_NAME} (?= <stop|newline> )",
     # the object first: "ye sab mera jeth karwata hai", "balu ka dhandha mere jija Mukesh chalate hai"
     f"<this|that> <people|number_word|common|works>{{1,2}} {_KIN} <emphatic>? {_DOES} {_END}",

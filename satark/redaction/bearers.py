@@ -181,7 +181,11 @@ _ANOTHERS = (
     "<i_nom|imaybe> (?P<name> <given|cap&open|cap&common|open>{1,3}? <landmark|business|firm|workplace> ) <se|in|on>? "
     "<!stop&!newline&!works&!occupation&!post&!iam&!hoon&!resident&!rah>{0,3} <went|got>",
     # "karane wale ka naam Joseph hai"
-    f"<common|doer|does|crime|harm|sale|sold|habit> <wala> <gen> <name> <is|colon>? {_SOMEBODY} {_NO_CHILD}",
+    f"<common|ordinary|open|doer|does|crime|harm|sale|sold|habit> <wala> <gen> <name> <is|colon>? {_SOMEBODY} "
+    f"{_NO_CHILD}",
+    # "pili saree wali mehraru, naav Binda"
+    f"(?: ^ | <stop|newline|comma> ) {NO_SELF}{{2,6}} <wala> <girl|kin|man>? <comma> <name> <is|colon>? {_SOMEBODY} "
+    "(?= <stop|newline|comma> | $ )",
     # "Conductor is Dheeraj": who holds a part in what is told
     f"(?: ^ | <stop|newline|comma> ) <article>? {_PART} <is> {_SOMEBODY} (?! <comma|open_mark> <num> )",
     f"(?<! <my|own|fellow|gen|given> ) {_HOLDER} <honorific>? <gen> <name> <is|colon|comma>{{0,2}} {_SOMEBODY} "
@@ -263,8 +267,8 @@ def anothers(passage: Passage) -> set[int]:
         told = match.start("name") > at + 1 or own or theirs or is_bare(passage, at)  # not "college ka dost Kallu"
         if told and whose_kin(passage, at) == "other":
             found.append(match)
-    own = rule(_OWN_AFTER).pattern
-    found += [told for told in introduced(passage, of_another=True) if not own.match(passage.symbols, told.end())]
+    spared = rule(_OWN_AFTER).pattern
+    found += [said for said in introduced(passage, of_another=True) if not spared.match(passage.symbols, said.end())]
     named = {at for match in found for at in range(*match.span("name"))}
     for match in rule(f"(?: <son_of&offspring> | <rel_letter> <slash|dot> <oh> <dot>? ) {_SOMEBODY}").finditer(passage):
         if match.start() - 1 in named:  # "Kallu putra Ramlal"

@@ -432,8 +432,9 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ("reporter", "(?P<id><plate>) <comma|is>? <my> <own|emphatic>? <property|vehicle_word> <is>"),
     (
         "reporter",
-        f"<i_nom|we_nom> <!stop&!newline&!comma&!they&!ne>{{1,4}} <motoring|runs|earns> <iam|hoon|is> <comma|stop>? "
-        f"<vehicle_word|property>? {_LABEL}{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)",
+        f"<i_nom|we_nom> <!stop&!newline&!comma&!they&!ne>{{1,4}} <motoring|runs|earns> <iam|hoon|is> "
+        f"(?: <comma|stop>? <vehicle_word|property>? {_LABEL}{{1,2}} {_LINK}{{0,2}} "
+        "| <own> <comma|stop>? <vehicle_word|property>{1,2} ) (?P<id><plate>) (?! <se|wala|on|ne|in> )",
     ),
     ("other", f"<number_word> <gen> {_LABEL}{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)"),  # "do pickup, ek ka number ..."
     ("other", f"<my> <kin|common|open|suspect> (?P<id><plate>) <se|in> {_W}{{0,3}} <crime|suspect>"),

@@ -196,6 +196,10 @@ REPORTER = (
     f"<gen> <kin|offspring> <iam|hoon> <comma> {_SURE} (?= <comma|stop|newline> | $ )",
     f"<if|not|nobody> <!stop&!newline>{{0,8}} <that> {_SURE} <said|info|call|sends> <this|you|that|eng_me>",
     f"<not|nobody> <!stop&!newline>{{0,8}} <that> <!stop&!newline>{{1,4}} <is_en> <by|from> {_SURE}",
+    # "meri apni bike hai, naam hai Sabhajeet", "... ko pakdein - ek pita, Ramkhelawan"
+    f"<my> <!stop&!newline&!they&!their&!ne&!gen&!man&!suspect&!number_word>{{1,5}} <is> <comma> <name> <is> {_LISTED} "
+    "(?= <comma|stop|newline> | $ )",
+    f"<colon> <article|number_word> <kin|occupation> <comma> {_SURE} <stop|dot>? $",
     # several who write together
     f"<we_nom> <number_word|people|kin|comma|own_spot|gen|wala>{{1,5}} {_LISTED} {_NO_CASE}",
     f"<we_nom> <!stop&!newline>{{0,8}} <tag_name> <comma|and>{{1,2}} {_SURE} {_NO_CASE}",

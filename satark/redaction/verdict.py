@@ -34,7 +34,9 @@ _ANSWER = 5  # words of a bare answer, which says whose it is only where it spea
 _BIRTH = 6  # words from "born" to the month
 _AMOUNT = re.compile(r"(?<![\w,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\w,])")
 _DATE = re.compile(r"(?<![\w/.-])(?:[0-2]?\d|3[01])([/.-])(?:0?\d|1[0-2])\1(?:20)?\d\d(?![\w/-])")
-_COLOURS = frozenset("hari hara hare lal laal neel neela neeli हरी हरा हरे लाल नील नीला नीली".split())  # names as well
+_COLOURS = frozenset(
+    "hari hara hare piyari piyar lal laal neel neela neeli हरी हरा हरे पियरी पियर लाल नील नीला नीली".split()
+)  # names as well
 _RITES = frozenset("pooja puja aarti arti archana vandana prarthna seva पूजा आरती अर्चना वंदना प्रार्थना सेवा".split())
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
 _UNFORESEEN = 0.34  # how sure the tagger has to be of words that no rule would cut
@@ -92,10 +94,13 @@ def cuts(passage: Passage) -> list[Cut]:
     said = opinion(passage)
     short = len(passage.words) <= _MOST_WORDS
     sure = shares(passage, said) if short else [_HARDLY] * len(passage.words)
-    known = _possible(passage, said.cuts, sure) if short else list(said.cuts)
+    others = anothers(passage)
+    known = _possible(passage, said.cuts, sure, others) if short else list(said.cuts)
     pieces = [piece for cut in known for piece in _sized(passage, cut)]
     if _says_whose(passage):
-        pieces += [piece for cut in _words(passage, sure) for piece in _sized(passage, cut) if _is_apart(piece, pieces)]
+        pieces += [
+            piece for cut in _words(passage, sure, others) for piece in _sized(passage, cut) if _is_apart(piece, pieces)
+        ]
     pieces += [seat for seat in seats(passage) if _is_apart(seat, pieces)]
     numbers = _numbers(passage, said, sure, plain=bool(pieces))
     return pieces + [number for number in numbers if _is_apart(number, pieces)]
@@ -111,9 +116,15 @@ def _says_whose(passage: Passage) -> bool:
     return said > _ANSWER or (said >= _FEWEST_WORDS and _is_told(passage, 0, len(passage.words)))
 
 
-def _possible(passage: Passage, proposed: Sequence[Cut], sure: Sequence[float]) -> list[Cut]:
-    """Of what the rules would cut what the tagger holds possible; of one name all mentions or none."""
-    likely = [cut for cut in proposed if _may_be(passage, cut, sure)]
+def _possible(passage: Passage, proposed: Sequence[Cut], sure: Sequence[float], others: set[int]) -> list[Cut]:
+    """Of what the rules would cut what the tagger holds possible, and no name that grammar gives to another (the words
+    `others`); of one name all mentions or none."""
+    likely = [
+        cut
+        for cut in proposed
+        if _may_be(passage, cut, sure)
+        and (cut.outright or cut.tag != _NAME or not others.issuperset(passage.within(cut.start, cut.end)))
+    ]
     named = {_named(passage, cut) for cut in likely if cut.tag.endswith(" name]")}
     return [cut for cut in proposed if cut in likely or _named(passage, cut) in named]
 
@@ -167,11 +178,11 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], plain: bool
             yield Cut(item.start, item.end, tag_of(item.kind, "unknown"))
 
 
-def _words(passage: Passage, sure: Sequence[float]) -> list[Cut]:
+def _words(passage: Passage, sure: Sequence[float], others: set[int]) -> list[Cut]:
     """What the tagger finds, and every other mention of a name it is certain of."""
     found: list[Cut] = []
     named: dict[tuple[int, int], str] = {}
-    for first, last in _stretches(passage, sure):
+    for first, last in _stretches(passage, sure, others):
         tag = _tag(passage, first, last)
         found.append(Cut(*passage.span(first, last), tag))
         is_name = tag.endswith(" name]") and (
@@ -184,10 +195,10 @@ def _words(passage: Passage, sure: Sequence[float]) -> list[Cut]:
     return found + [Cut(*passage.span(*span), tag) for span, tag in again if span not in named]
 
 
-def _stretches(passage: Passage, sure: Sequence[float]) -> Iterator[tuple[int, int]]:
+def _stretches(passage: Passage, sure: Sequence[float], named: set[int]) -> Iterator[tuple[int, int]]:
     apart, edge = symbols_of(_APART), symbols_of(_EDGE)
     symbols = passage.symbols
-    others = anothers(passage) | accused(passage) | _dates(passage) | _amounts(passage) | _worn(passage)
+    others = named | accused(passage) | _dates(passage) | _amounts(passage) | _worn(passage)
     others |= _no_names(passage)
     bounds = _bounds(symbols)
     ours = [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from satark.redaction.accused import accused
 from satark.redaction.bearers import anothers
 from satark.redaction.names import name_cuts
 from satark.redaction.owners import owners
@@ -21,12 +22,20 @@ from tests.satark.redaction.telling import passage, words
         ("मुझे रसुआ ने मारा", "रसुआ"),
         ("us auto wale ka naam Lethano hai", "Lethano"),
         ("naam Ridwa hai uska", "Ridwa"),
+        ("do ladke the, mote wale ka naam Shivam hai", "Shivam"),
+        ("pili saree wali mehraru, naav Binda, ladki bechti hai", "Binda"),
+        ("his name is Mahnaz. They sell liquor", "Mahnaz"),
         ("आरोपी नाकई है, मदद करें", "नाकई"),
     ],
 )
 def test_whose_name_it_is_not(text, name):
     found = passage(text)
     assert name in words(found, anothers(found))
+
+
+def test_a_nephew_who_runs_it_is_accused():
+    found = passage("My own nephew, Ayush Rai, is running online betting through the app")
+    assert words(found, accused(found)) == "Ayush Rai"
 
 
 @pytest.mark.parametrize(
@@ -52,6 +61,9 @@ def test_what_looks_alike_is_nobodys_in_particular(text):
         ("ye msg Dasai ki taraf se hai", "Dasai"),
         ("hamar mehraru ke naav Chirai ha, hamar naav Patru", "Chirai"),
         ("mera aadmi Fauji kehte hai sab", "Fauji"),
+        ("meri apni bike hai, naam hai Sabhajit, Bajaj me kaam karta hu", "Sabhajit"),
+        ("raju ko pakdein - ek pita, Ramkhelawan", "Ramkhelawan"),
+        ("mera beta Pintu galat sangat me pad gaya", "Pintu"),
     ],
 )
 def test_who_writes_and_theirs(text, name):
@@ -67,7 +79,9 @@ def test_who_writes_and_theirs(text, name):
         ("bootlegger no: 9000000420", "other"),
         ("UP62 BQ 3917 meri apni bike hai", "reporter"),
         ("हम ई-रिक्शा चलाते हैं, गाड़ी नंबर UP65 ET 3392", "reporter"),
+        ("main gadi chalata hu apni, tempo UP65 FT 2019. Ek sawari baithi", "reporter"),
         ("wo bolero chalata hai, gaadi number UP65 ET 3392", "other"),
+        ("hum tempo chalate hain, bolero UP65 AT 1234 se daru aati hai", "other"),
     ],
 )
 def test_whose_number_the_verb_tells(text, owner):
