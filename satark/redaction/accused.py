@@ -60,7 +60,7 @@ _ACCUSED = (
     f"<i|i_en|i_nom> <saw&seen> {_KIN} <said|speaking|call> "
     "(?= <!stop&!newline>{0,14} <crime|harm|threat|money|will_be> )",
     # "it was my nephew Rinku who shot"
-    f"<pronoun_it> <was_en|is_en> {_KIN} <who>",
+    f"<pronoun_it> <was_en|is_en>? {_KIN} <who>",
     # "mera bhai Suraj bhi shamil hai", "devar Pintu ka bhi haath hai"
     f"{_KIN} <is|too|emphatic|ordinary|their>{{1,3}} (?: <in|that>{{0,2}} ) <joined>",
     # "my husband Iqbal and his friend were talking of selling me", "pati Rinku, sasur Shivpujan aur saas Kalavati ne"

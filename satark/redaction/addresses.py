@@ -38,6 +38,11 @@ _RULES = (
         "(?P<address> <village> <!stop&!newline&!comma&!is&!in&!on&!gen&!tag> )"
     ),
     f"<tag_name> <comma>? (?P<address> <area_part|house> {_PART}{{1,16}} )",
+    # "prarthi, [reporter name], gram Barji, post [reporter address]", "mera khata [...] hai, pata B-9 Jaycees chauraha"
+    "<applicant|closing> <!stop&!tag>{0,4} <tag_reporter&tag_name> <newline|comma> "
+    "(?P<address> <village|area_part> <!stop&!newline&!in&!tag>{1,3} <comma>? ) (?= <newline> | <tag> | $ )",
+    "<tag_reporter> <!stop&!newline&!their&!suspect>{0,6} <comma> <address> <colon|is>? "
+    "(?P<address> <!stop&!newline&!comma>{2,10} ) (?= <stop|newline|comma> | $ )",
     (
         f"<i_nom|imaybe|tag_name> <comma>? (?P<address> (?: {_DOOR} <stop|dot>? )? (?= {_PART}{{0,7}} <num> ) "
         f"{_PART}{{1,12}} ) <in|on|gen|se> <!stop&!newline>{{0,3}} <resident|hoon|speaking>"

@@ -104,6 +104,16 @@ _ANOTHERS = (
     "(?P<name> <given|surname|open|initials|common&cap>{1,3} ) (?= <is|stop|comma|newline> | $ )",
     f"(?: ^ | <stop|newline> ) {_SOMEBODY} <comma> {NO_SELF}{{1,6}} (?: <comma> {NO_SELF}{{1,4}} )? <comma> "
     "(?= <runs|crime|does> (?! <ordinary|rah>{0,2} <iam&!is> ) )",
+    # "mistri Munger ka hai, naam Sattar mistri"
+    f"(?: ^ | <stop|newline> ) <occupation|post|master|suspect> {NO_SELF}{{0,4}} <is&!iam> <comma> <name> <is|colon>? "
+    f"{_SOMEBODY}",
+    # "tuition sir Alok Nath touched him", "boys are Monu, Deepu and the pradhan's son Ayush", a name on each line
+    f"(?<! <my|kin> ) <occupation|post|honorific> {_SOMEBODY} <wrongs_en|strike> <him|her|eng_me|my>",
+    "<man|suspect> <was_en|is_en|am> (?P<name> <given|surname|open>{1,3} "
+    "(?: <comma|and>{1,2} <given|surname|open>{1,3} ){0,4} <comma|and>{0,2} "
+    "(?: <open|post|suspect|article> <other_mark>? <gen>? <kin|offspring> <given|surname|open>{1,2} )? ) "
+    "(?= <stop|comma|newline> | $ )",
+    f"<newline> (?P<name> {_ONE} (?: <newline> {_ONE} ){{1,6}} ) (?= <newline> )",
     # "uska naam Kallu hai", where nobody else is spoken of
     "^ <!my&!kin&!girl&!child&!offspring&!tag&!years&!sexual>{0,40} <their&!unka> <name> <is|colon>{0,2} "
     "(?P<name> <given|surname|open>{1,3} ) <is>? (?= <stop|comma|newline> | $ ) "

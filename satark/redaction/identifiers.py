@@ -64,7 +64,7 @@ _PHONE_WORD = regex.compile(
     flags=regex.IGNORECASE,
 )
 _OTHER_NUMBER = regex.compile(
-    r"\b(?:f\.?i\.?r|case|section|dhara|pin ?code|utr|rrn|txn|transaction|order|ref(?:erence)?|"
+    r"\b(?:f\.?i\.?r|(?<!in )case|section|dhara|pin ?code|utr|rrn|txn|transaction|order|ref(?:erence)?|"
     r"imei|consumer|meter|docket|ticket|tracking|awb|invoice|bill|rs|rupees|rupaye)\b"
     r"|एफआईआर|मुकदमा|धारा|पिन|लेनदेन|आईएमईआई|ट्रांजैक्शन|रेफरेंस|₹",
     flags=regex.IGNORECASE,

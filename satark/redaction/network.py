@@ -240,7 +240,7 @@ def _new(random: np.random.Generator, inputs: int, words: int, depth: int) -> We
     return weights | {name: np.zeros(size, np.float32) for name, size in biases.items()}
 
 
-def learn(lessons: Sequence[Lesson], inputs: int, vectors: Floats, seed: int = 7, rounds: int = _ROUNDS) -> Weights:
+def learn(lessons: Sequence[Lesson], inputs: int, vectors: Floats, seed: int = 5, rounds: int = _ROUNDS) -> Weights:
     """The weights after `rounds` of all lessons, among them `I`, a row for each of the `inputs`, and `W`, a row for
     each word: its point in `vectors` and what was learnt of it. The last row stands for every word never met."""
     random = np.random.default_rng(seed)

@@ -67,7 +67,8 @@ def read_letters(text: str) -> str:
 
 
 def _digit(match: regex.Match[str]) -> str:
-    return str(unicodedata.digit(match.group()))
+    value = unicodedata.digit(match.group(), None)  # of a script newer than Python's tables nothing is known
+    return match.group() if value is None else str(value)
 
 
 def _read_letters(match: regex.Match[str]) -> str:

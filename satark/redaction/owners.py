@@ -112,8 +112,8 @@ def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner], told: s
     assert item is not None
     joiners = symbols_of("and|comma|slash|colon|newline|phoneword|label|is|stop|number_word")
     if item.kind == "ifsc":
-        owner = _account_beside(passage, index, verdicts)
-        return (owner, False) if owner else None
+        account, owner = _account_beside(passage, index, verdicts)
+        return (owner, account in told) if owner else None
     before = index - 1
     while before >= 0 and index - before <= 4 and passage.symbols[before] in joiners:
         before -= 1
@@ -131,18 +131,18 @@ def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner], told: s
     return (owner, before in told) if owner else None
 
 
-def _account_beside(passage: Passage, index: int, verdicts: dict[int, Owner]) -> Owner | None:
-    """The owner of the account nearest to the branch code at word `index`."""
+def _account_beside(passage: Passage, index: int, verdicts: dict[int, Owner]) -> tuple[int, Owner | None]:
+    """The account nearest to the branch code at word `index`, and its owner."""
     near = sorted(
         range(max(0, index - _REACH), min(len(passage.words), index + _REACH)), key=lambda at: abs(at - index)
     )
     for at in near:
         neighbour = passage.words[at].item
         if neighbour is not None and neighbour.kind == "account":
-            return verdicts.get(at)
+            return at, verdicts.get(at)
         if neighbour is not None and neighbour.value in ("[reporter bank account]", "[bank account]"):
-            return "reporter" if neighbour.value.startswith("[reporter") else "unknown"
-    return None
+            return at, "reporter" if neighbour.value.startswith("[reporter") else "unknown"
+    return index, None
 
 
 def _untold(passage: Passage, index: int) -> Owner:

@@ -196,6 +196,11 @@ REPORTER = (
     f"<gen> <kin|offspring> <iam|hoon> <comma> {_SURE} (?= <comma|stop|newline> | $ )",
     f"<if|not|nobody> <!stop&!newline>{{0,8}} <that> {_SURE} <said|info|call|sends> <this|you|that|eng_me>",
     f"<not|nobody> <!stop&!newline>{{0,8}} <that> <!stop&!newline>{{1,4}} <is_en> <by|from> {_SURE}",
+    # "don't tell anyone it was Badal from the tyre shop", "Yours, Will Massey, 98..."
+    "<not> <call|info|said> <nobody>? <that|pronoun_it>{1,2} <was_en> "
+    "(?P<name> <given|surname|open|cap&common>{1,2} ) (?= <from|who|stop|comma|newline> | $ )",
+    "<closing&!greeting&!you> <comma> (?P<name> <cap&!place&!occupation&!post&!suspect>{1,3} ) "
+    "(?= <comma|newline> <id|tag> | <stop>? $ )",
     # "meri apni bike hai, naam hai Sabhajeet", "... ko pakdein - ek pita, Ramkhelawan"
     f"<my> <!stop&!newline&!they&!their&!ne&!gen&!man&!suspect&!number_word>{{1,5}} <is> <comma> <name> <is> {_LISTED} "
     "(?= <comma|stop|newline> | $ )",

@@ -117,6 +117,14 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         f"<phoneword|call> <!stop&!newline&!comma&!my&!me&!id&!tag&!i_nom>{{0,5}} {_ID}",
     ),
     ("other", f"<number_word> {_LABEL} <se> <!stop&!newline&!my&!id&!tag>{{1,6}} <rah> <is> {_ID}"),
+    # "made me send 80000 to acc 9200...", "paisa gaya mere ravi@okaxis se", "behind the dumper UP67..."
+    (
+        "other",
+        f"<makes_me> <eng_me|me> <!stop&!newline&!id&!tag&!my>{{1,6}} <to|in|on> {_LABEL}{{0,2}} "
+        "(?P<id> <account|upi|phone|digits> )",
+    ),
+    ("reporter", "<my> <own>? (?P<id> <upi|account|email> ) <se|on|in|to>"),
+    ("other", "<beside_en> <article|that> <vehicle_word|property|open> (?P<id><plate>)"),
     # from which a man sends what
     ("other", f"{_ID} {_LABEL}? <se> {_W}{{0,4}} <mails> (?! <rah>{{0,2}} <iam> )"),
     ("other", f"{_HEAD} {_LABEL}{{0,2}} {_ID} {_LABEL}? <on> <!stop&!newline&!id&!tag&!me&!my>{{0,4}} <mails> "

@@ -39,7 +39,7 @@ _COLOURS = frozenset(
 )  # names as well
 _RITES = frozenset("pooja puja aarti arti archana vandana prarthna seva पूजा आरती अर्चना वंदना प्रार्थना सेवा".split())
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
-_UNFORESEEN = 0.34  # how sure the tagger has to be of words that no rule would cut
+_UNFORESEEN = 0.4  # how sure the tagger has to be of words that no rule would cut
 # Of some words less is enough: trades seldom convict anybody, and kin are named beside a word for them.
 _TRADE, _KIN_NAME = 0.22, 0.25
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.
@@ -170,7 +170,7 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], plain: bool
         if owned.owner == "unknown" and not _is_told(passage, at, at + 1):
             mine = 2.0  # nothing says whose it is: the person is asked
         plainly_theirs = owned.owner == "other" and owned.told
-        if item.kind in PAPERS and not plainly_theirs:
+        if (item.kind in PAPERS and not plainly_theirs) or (item.kind == "email" and owned.owner == "unknown"):
             masked = 0.0
         if sure[at] >= mine:
             yield Cut(item.start, item.end, tag_of(item.kind, "reporter"))

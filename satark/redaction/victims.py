@@ -9,8 +9,8 @@ _THERE = "<!stop&!newline&!comma&!ne&!and&!together&!tag&!by_place&!house&!in>"
 _NO_DOER = "(?! <given|surname> | <is|comma>{0,2} <who>? <!stop&!newline>{0,6} <doer> )"
 OF_A_SEXUAL_OFFENCE = (
     f"{SURE} <honorific>? <gen>? <saath> {_W}{{0,6}} (?: <and> {_W}{{1,2}} )? (?: <ne> {_W}{{0,3}} )? <sexual|dirty>",
-    f"{SURE} <honorific>? <ko|se> {_THERE}{{0,4}} <sexual|dirty>",
-    f"{SURE} <honorific>? <gen> {_THERE}{{0,1}} <sexual|dirty>",
+    f"(?<! <saath> ) (?<! <saath> <given|surname|open> ) {SURE} <honorific>? <ko|se> {_THERE}{{0,4}} <sexual|dirty>",
+    f"(?<! <saath> ) (?<! <saath> <given|surname|open> ) {SURE} <honorific>? <gen> {_THERE}{{0,1}} <sexual|dirty>",
     "<sexual> <article|girl|child|num|years>{0,5} (?P<name> <cap&open> <surname>? ) "
     "(?! <surname> | <honorific>? <ne|and> )",
     f"<sexual> (?: <gen|article|saath|girl|child|num|years|colon>{{0,5}} ) {LISTED}",

@@ -222,3 +222,9 @@ def test_tags_are_told_in_order() -> None:
     result = redact("mera naam Suresh hai, mera number 9876543210")
     assert result.tags == ("[reporter name]", "[reporter phone]")
     assert result.text == "mera naam [reporter name] hai, mera number [reporter phone]"
+
+
+def test_a_digit_that_python_does_not_know_yet_breaks_nothing():
+    tangsa_zero = "\U00016ac0"  # Unicode 14; `regex` knows it, `unicodedata` of Python 3.10 does not
+    text = f"call {tangsa_zero}{tangsa_zero} or 9000012345"
+    assert tangsa_zero in redact(text).text
