@@ -43,10 +43,10 @@ ANOTHERS: Mapping[str, Sequence[str]] = {
     "hi-Latn": (
         "{} ganja bechta hai", "{} naam ka ladka katta lekar ghoomta hai", "uska naam {} hai", "{} ne mujhe mara",
         "dealer ka naam {} hai", "{} aur uske saathi bhains le gaye", "log use {} bulate hain",
-        "pradhan {} paisa leta hai",        "sipahi {} 500 leta hai", "{} ki dukan par nashe ki goli milti hai",
-        "{} urf Kallu ganja bechta hai",
-        "{} ke yahan jua hota hai", "mujhe {} ne mara", "{} se mujhe jaan ka khatra hai", "us auto wale ka naam {} hai",
-        "naam {} hai uska", "usne kaha mera naam {} hai", "{} naam ki aurat ladkiyan bechti hai",
+        "pradhan {} paisa leta hai", "sipahi {} 500 leta hai", "{} ki dukan par nashe ki goli milti hai",
+        "{} urf Kallu ganja bechta hai", "{} ke yahan jua hota hai", "mujhe {} ne mara",
+        "{} se mujhe jaan ka khatra hai", "us auto wale ka naam {} hai", "naam {} hai uska",
+        "usne kaha mera naam {} hai", "{} naam ki aurat ladkiyan bechti hai",
     ),
     "hi": (
         "{} गांजा बेचता है", "{} नाम का लड़का कट्टा लेकर घूमता है", "उसका नाम {} है", "{} ने मुझे मारा",

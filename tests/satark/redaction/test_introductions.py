@@ -2,14 +2,13 @@
 beside "mera naam" that are no name, stay."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from satark.redaction import redact
 from satark.redaction.bearers import anothers
 from satark.redaction.lexicon import lexicon
-from satark.redaction.names import name_cuts
-from satark.redaction.passage import Passage
+from tests.satark.redaction.telling import names, passage, words
 
 _NAMEABLE = frozenset({"open", "verbal", "given", "surname"})
 _ROMAN = [
@@ -49,12 +48,14 @@ def _invented(parts: list[str], endings: tuple[str, ...]) -> st.SearchStrategy[s
     return words.map("".join).filter(lambda word: bool(lexicon().classes(word) & _NAMEABLE))
 
 
+@settings(max_examples=300, deadline=None)
 @given(_invented(_ROMAN, _ROMAN_ENDINGS), st.booleans(), st.sampled_from(_LATIN_FRAMES), st.sampled_from(_AROUND))
 def test_whatever_roman_word_one_is_called_goes(word, capital, frame, around):
     name = word.capitalize() if capital else word
     assert name not in redact(around.format(frame.format(name))).text.replace(",", " ").replace(".", " ").split()
 
 
+@settings(max_examples=300, deadline=None)
 @given(_invented(_HINDI, _HINDI_ENDINGS), st.sampled_from(_DEVANAGARI_FRAMES), st.sampled_from(_AROUND))
 def test_whatever_hindi_word_one_is_called_goes(word, frame, around):
     assert word not in redact(around.format(frame.format(word))).text.replace(",", " ").replace(".", " ").split()
@@ -101,7 +102,7 @@ def test_a_plea_about_ones_name_stays_as_it_is(text):
     ],
 )
 def test_kin_and_victims_go_whatever_they_are_called(text, name):
-    assert name in [text[cut.start : cut.end] for cut in name_cuts(Passage(text))]
+    assert name in names(text)
 
 
 @pytest.mark.parametrize(
@@ -113,5 +114,5 @@ def test_kin_and_victims_go_whatever_they_are_called(text, name):
     ],
 )
 def test_what_another_is_called_is_anothers(text, name):
-    passage = Passage(text)
-    assert name in {passage.quote(at, at + 1) for at in anothers(passage)}
+    found = passage(text)
+    assert name in words(found, anothers(found)).split()

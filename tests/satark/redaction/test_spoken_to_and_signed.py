@@ -10,13 +10,8 @@ from satark.redaction.bearers import anothers
 from satark.redaction.employment import employment_cuts
 from satark.redaction.firms import firm_cuts
 from satark.redaction.identifiers import identifiers
-from satark.redaction.names import name_cuts
 from satark.redaction.owners import owners
-from tests.satark.redaction.telling import passage, words
-
-
-def names(text: str) -> list[str]:
-    return [text[cut.start : cut.end] for cut in name_cuts(passage(text))]
+from tests.satark.redaction.telling import names, passage, words
 
 
 @pytest.mark.parametrize(
