@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from satark.redaction.bearers import again, said_to_do_wrong
+from satark.redaction.anothers import again
+from satark.redaction.bearers import said_to_do_wrong
 from satark.redaction.kinsfolk import ACCUSED_NEXT
 from satark.redaction.passage import Passage, possible, rule
 
@@ -47,12 +48,10 @@ _ACCUSED = (
     f"<against> <my> <own|emphatic|ordinary>{{0,2}} {_RELATED} <stop|comma|colon>? {_NAME} (?= <comma|stop|is> )",
     # "dalal mera chacha Harihar hai", "katta bechne wala hamar sala Chhotu", "the thief is my own brother Anil"
     f"{_DOER} <is|comma|colon|ordinary>{{0,2}} {_KIN} {_AS_DOER}",
-    f"<crime|doer|does> <common|ordinary>? <wala> <is|comma|colon|ordinary>{{0,2}} {_KIN} {_AS_DOER}",
     # "chori karte hai unme se ek mera bhai Golu", "Monu is one of the four", "is with them"
     f"<crime|suspect|does|doer> <!stop&!newline>{{0,12}} <se|in> <number_word> <is>? {_KIN} {_AS_DOER}",
     f"{_KIN} <is_en> <number_word> <gen> <article>? <they|suspect|number_word>",
     f"{_KIN} <is_en> <saath> <they&!him>",
-    f"{_KIN} <too>? <their|they> <gen>? <saath> <is>",
     # "chori ki gaadi kaati jaati hai ... usme mera chacha Harihar bhi hai"
     f"<crime&!strike&!harm|stolen> <!newline&!tag&!ko&!strike>{{0,24}} <among_them> <my> <open|common|ordinary>? "
     f"{_RELATED}{{1,2}} {_NAME} <too|emphatic>{{1,2}} <joined|is&!was_hi> {_END}",
@@ -108,8 +107,6 @@ _ACCUSED = (
     f"<is>? {_NAME} (?= <is|stop|newline|comma> | $ )",
     f"<my> {_RELATED}{{1,2}} <gen> <name> <is|colon>? {_NAME} <is>? <comma|stop>? "
     "(?= <they&!him> <!stop&!newline&!ko&!ne>{0,6} <hits|strike|crime|harm> )",
-    f"<my> <in_laws> <gen> <name> <is|colon>? {_NAME} <is>? <comma|stop>? "
-    "(?= <!stop&!newline&!ko&!ne&!given&!they>{0,6} <dowry|hits|strike|crime&does> )",
     # "his mother Sonmati beat her", "her husband Ashfaq, who is a clerk, beat her"
     f"<their> {_KIN} <comma>? (?= (?: <who> <is> <!stop&!newline&!comma>{{1,7}} <comma>? )? {_WRONGS} <her> )",
     # "mere tau Rajaram meri chacheri behan ko ... bech denge", "devar Chhotu ne us ladke se marpeet ki"
@@ -143,7 +140,6 @@ _ACCUSED = (
     "(?= <!stop&!newline&!ko&!me&!my&!said&!info&!saw&!helped&!suffers&!catch&!wala>{0,10} "
     f"<crime&harm> <common&!saw&!catch&!wala|doer|does|has_done>{{1,2}} {_END} )",
     # "jua ka adda hamar bhaiya Ramesh chalavela"
-    f"<crime> <gen> <common|ordinary>{{0,2}} {_KIN} <too|emphatic>? {_DOES} {_END}",
     f"<crime> {_KIN} <ne> <common|doer|does> <has_done|was_hi|is|habit>{{0,2}} {_END}",
     f"<crime> <gen> <!stop&!newline&!ne&!ko&!comma>{{0,4}} {_KIN} <gen> <emphatic>? <is> {_END}",
 )

@@ -24,7 +24,6 @@ _DOOR = "(?: <house> | <hno> <dot|slash|stop>? <phoneword> | <area_part> <dot|st
 _NUMBER = "<num> (?: <slash|colon>? <num|cap&open> ){0,2}"
 _RULES = (
     f"<my> <address> {_LINK}{{0,3}} (?P<address> {_FIRST} {_PART}{{0,17}} )",
-    f"<address> <my> {_LINK}{{0,2}} (?P<address> {_FIRST} {_PART}{{0,17}} )",
     f"<my> <house> <phoneword|label|dot|stop|is|colon>{{0,4}} (?P<address> {_NUMBER} (?: <comma>? {_PART}{{1,10}} )? )",
     # "mere ghar, makan number 41"
     "(?: <my> <home> | <tag_address> ) <comma> "
@@ -33,27 +32,12 @@ _RULES = (
         f"<tag_name> (?: <!stop&!newline>{{0,6}} ) <resident> (?: <gen|colon|comma|in|on|slash|oh>{{0,3}} ) "
         f"(?P<address> {_FIRST} {_PART}{{0,17}} )"
     ),
-    (
-        "<tag_name> <!stop&!newline>{0,6} <resident> <gen|colon|comma|in|on>{0,2} "
-        "(?P<address> <village> <!stop&!newline&!comma&!is&!in&!on&!gen&!tag> )"
-    ),
     f"<tag_name> <comma>? (?P<address> <area_part|house> {_PART}{{1,16}} )",
     # "prarthi, [reporter name], gram Barji, post [reporter address]", "mera khata [...] hai, pata B-9 Jaycees chauraha"
     "<applicant|closing> <!stop&!tag>{0,4} <tag_reporter&tag_name> <newline|comma> "
     "(?P<address> <village|area_part> <!stop&!newline&!in&!tag>{1,3} <comma>? ) (?= <newline> | <tag> | $ )",
     "<tag_reporter> <!stop&!newline&!their&!suspect>{0,6} <comma> <address> <colon|is>? "
     "(?P<address> <!stop&!newline&!comma>{2,10} ) (?= <stop|newline|comma> | $ )",
-    (
-        f"<i_nom|imaybe|tag_name> <comma>? (?P<address> (?: {_DOOR} <stop|dot>? )? (?= {_PART}{{0,7}} <num> ) "
-        f"{_PART}{{1,12}} ) <in|on|gen|se> <!stop&!newline>{{0,3}} <resident|hoon|speaking>"
-    ),
-    f"<resident> <iam> (?! <comma> ) (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} ) <in|on>",
-    f"<i> <am>? <resident> <in|on|gen|colon>{{0,2}} (?P<address> (?= {_PART}{{0,7}} <num> ) {_PART}{{2,14}} )",
-    (
-        "<my> <house> (?P<address> (?= <!is>{0,7} <num|given|surname|workplace|area_part|open> ) "
-        "<!stop&!newline&!is&!gen&!on&!in&!se&!ko&!ne&!and&!wala&!crime&!tag> <!stop&!newline&!is&!crime&!tag>{1,16} ) "
-        "<is>"
-    ),
 )  # fmt: skip
 _HOUSE_NUMBER = f"(?P<address> {_DOOR} <phoneword|dot|stop|colon>{{0,4}} {_NUMBER} (?: <comma>? {_PART}{{1,10}} )? )"
 _MINE = "my|i_nom|iam|tag_reporter|applicant"

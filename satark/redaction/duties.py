@@ -22,13 +22,7 @@ DUTIES = (
     f"<we_nom> <!stop&!newline&!comma&!they>{{0,6}} {_AT} <in|on|gen> (?P<post> {_TASK}{{1,4}} <gen> "
     f"<works|business> ) "
     "<habit|runs|earns> <rah>{0,2} <hoon>",
-    f"(?: ^ | <stop|newline|comma> ) (?P<post> {_CALLING}{{1,2}} ) <iam> <i_nom> {_W}{{1,4}}? <gen>",
     f"{_ANCHOR} {_MINE}? (?P<post> {_TASK}{{1,4}} <gen> <works|business> ) <habit|runs|earns> {_AM}",
-    f"{_AT} <in|on> {_MINE}? (?P<post> {_TASK}{{0,3}} <shift> ) <habit|earns> {_AM}",
-    f"<this|that|tag_employer|tag_address|workplace|firm|landmark|place|area_part|common> <gen|in|on> {_MINE} "
-    f"<ordinary>? (?P<post> <open|common&!ordinary>? {_CALLING}{{1,2}} ) {_AM}",
-    f"<tag_employer|tag_address> <in|on|gen> {_MINE}? (?P<post> <open|dev&common&!ordinary|{_CALLING[1:-1]}>? "
-    f"{_CALLING}{{1,2}} ) {_AM}",
     f"{_MINE} <given|surname|suspect|open|master|their|that|honorific>{{1,3}} <gen> <yahan> <ordinary&!yahan>? "
     f"(?P<post> <open>? {_CALLING}{{1,2}} ) <rah>{{0,2}} <iam|hoon|is>",
     (
@@ -43,9 +37,6 @@ DUTIES = (
         "<shift> (?: <to|for> <their|that> <number_word|num|common>? <child|kin|common|open> | "
         "(?= <on|in|from|for|and|comma|stop|newline|common> ) ) )"
     ),
-    f"<i_nom> (?P<post> <their> <number_word|num|gen>{{0,2}} <child|young_kin> <ko> "
-    f"<!stop&!newline&!comma&!they>{{0,3}} "
-    f"<earns|habit>{{1,2}} ) {_AM}",
     f"<i_nom> (?P<post> <their> <home|workplace|firm|business> <in|on>? {_TASK}{{1,4}} ) {_AM}",
     (
         "<i_en> <other_mark>? <am_en|am> <article>? (?P<post> <common|open|workplace|area_part> <young_kin|man|wala> ) "
@@ -54,21 +45,13 @@ DUTIES = (
     ),
     "(?P<post> <i_en> <earns&plies> ) <for> <given|surname|cap&open>{1,2} <honorific|kin|title>",
     # where, after what: "main home guard hu thana X", "I am rice mill owner at X", "hum padhat bani X college me"
-    f"{_MINE} <!stop&!newline&!they>{{0,4}} <tag_post|tag_employer> <hoon|iam> (?P<employer> "
-    "<area_part&!village|workplace|landmark>{1,2} <place|open|given>{1,2} | <place|open> <workplace|common> ) "
-    "(?= <in|on|comma|stop|newline> | $ )",
-    f"(?: <i_en> <other_mark>? <am_en> | <we_nom> <is> ) (?: {_W}{{0,3}} <comma> )? <article>? (?P<employer> "
-    "<common|open|business|workplace|firm|landmark>{1,3} <master> <in|on|gen> <place|open>{1,2} )",
     f"(?: <i_en> <other_mark>? <am_en>? | {_MINE} ) <!stop&!newline&!they>{{0,6}} <stop|comma>? "
     f"(?P<employer> {_SIGN} ) <gen> <name> <se> <!stop&!newline&!they&!their>{{0,3}} <business> <is>",
-    f"{_MINE} {_W}{{0,4}} <learns> <hoon|iam> (?P<employer> <given|surname|open|place|temple|learning>{{1,3}} "
-    "<workplace|business> ) <in|on|gen>",
 )
 SEATS = (
     f"(?: <iam|tag_post> | <i_en> <am|am_en> ) <!stop&!newline&!they&!their&!suspect>{{0,8}}? (?P<id> <badge> "
     f"{_NUMBER} )",
     f"<my|tag_reporter> <!stop&!newline&!they&!their>{{0,2}} (?P<id> <badge> {_NUMBER} )",
-    f"(?P<id> <badge> {_NUMBER} ) <!stop&!newline&!they&!their>{{0,3}} <tag_post> <iam|hoon>",
     (
         "<i_en|i_nom|my> <!stop&!newline&!they&!their&!suspect&!given>{0,10}? "
         "(?P<address> <phoneword>? <num|number_word|common|open> "
@@ -81,13 +64,10 @@ SEATS = (
         "(?! <gen> )"
     ),
     "(?P<id> <field_no> <phoneword>? <num> (?: <slash> <num> )? ) <!stop&!newline&!they&!their>{0,3} <my>",
-    "<my> <kin>{0,2} <gen>? <!stop&!newline&!they&!their&!comma>{0,4} (?P<id> <field_no> <phoneword>? <num> )",
     f"<i_nom|we_nom> <people>? (?P<address> {_W}{{1,4}}? <wala> <area_part&!village|own_spot&!village> ) <in|on> "
     "<resident> <iam|hoon|is>",
-    "<my> <home> <colon|comma>? (?P<address> <common|landmark|open|area_part>{1,3} <gen> <that|this> <on> ) <is>",
     "<my> <business> (?P<address> <phoneword> <dot|stop>? <num> )",
     f"<my> {_W}{{0,2}} <label> {_W}{{0,3}} <final> {_W}{{0,3}}? (?P<id> <num> )",
-    f"<label> <gen>? <final> {_W}{{0,3}}? (?P<id> <num> ) <is>? <my>",
     # the last digits of a card or a number of one's own
     "<my> <kin>{0,2} <gen>? <open|common|org>{0,2}? <label> <gen>? <common|ordinary|num>{0,3}? <phoneword> "
     "<is|colon>{0,2} (?P<id> <num> ) "
@@ -99,17 +79,8 @@ SIGNS = (
         "<i_en> <works> <saath|for|in|on> <article>? <business|firm> <here|common>? <called|name> "
         "(?P<employer> <cap|open|given|surname|dev|common>{1,4}? <firm> )"
     ),
-    (
-        "(?: <tag_name> | (?: ^ | <stop|newline> ) <given|surname>{1,3} ) <comma|from> (?P<employer> "
-        f"{_SIGN} ) <wala>? <stop>? $"
-    ),
 )
 KIN_DUTIES = (
-    "(?: <my> <kin>{1,2} | <tag_relative|tag_victim> ) <!stop&!newline>{0,14} <comma|stop> <subject|they>? "
-    "(?P<employer> <given|surname|open|place|temple|learning|org|common&!ordinary>{1,4} <workplace|business> ) <in> "
-    "<!stop&!newline&!comma>{0,3} <learns_she>",
-    "<my> <kin>{1,2} <tag|comma>{0,2} <who> <is> <article> (?P<post> <common|open>? <occupation|post>{1,2} ) "
-    "<in|on|gen>",
     "<my> <kin>{1,2} <tag>? <is> <in|on|saath> (?P<employer> <org> <org|workplace|cap&open>{0,2} )",
     (
         f"{_KIN} <who>? (?P<post> (?: <this|that|their> <workplace|landmark|own_spot|firm|common>{{1,2}} <gen|in|on> "

@@ -25,7 +25,6 @@ _PLACED = "(?P<employer> <place|open|given> <area_part|place|open|workplace|comm
 _OFFICE = (
     "(?: <open|workplace|area_part|common&!ordinary>? <post>{1,2} <post_tail>? | <workplace|area_part> <post_tail> )"
 )
-_WHERE = f"(?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
 _AFTER_FIRST = (
     "<workplace|org|open|given|surname|place|area_part|num|cap&common>{0,5} "
     "(?: <common&!ordinary>{0,2} <workplace|firm> )?"
@@ -37,9 +36,6 @@ _RULES = (
         f"<number_word|ordinary>? {_POST} <gen>? <in|on|works|ordinary>{{0,3}} {_AM}"
     ),
     f"(?: <i> | <imaybe> | ^ | <stop|newline|comma> ) <comma|own>? {_EMPLOYER} <in|on|gen> <works> {_AM}",
-    f"<i_nom> <own>? {_EMPLOYER} <in|on> <works|habit>{{1,2}} <rah>{{0,2}} <hoon>",
-    f"<we_nom> <people|own>? {_EMPLOYER} <in|on> <works> <rah>{{0,2}} <is>",
-    f"<we_nom> <people>? {_EMPLOYER} <gen|in> {_POST} <hoon>",
     (
         f"<i> <other_mark>? <am|am_en>? <ordinary>? {_POST} <works>? <on|in|from|saath|for|ordinary|gen>{{1,3}} "
         "(?P<employer> "
@@ -54,36 +50,8 @@ _RULES = (
         f"{_POST}? <on|in|for|saath|ordinary>{{1,3}} "
         f"(?P<employer> {_FIRST} <workplace|org|open|given|surname|place|area_part|num>{{0,5}} )"
     ),
-    (
-        f"(?: <i> | <imaybe> ) <number_word|ordinary>? (?P<post> <occupation|post>{{1,3}} ) <iam> (?P<employer> "
-        f"{_FIRST} {_PART}{{0,4}}? ) (?: <in|on|se|comma|stop> | <gen> (?! <beside|beside_word|beside_en> ) | $ )"
-    ),
-    (
-        "<as_en> <article|ordinary>? (?P<post> <area_part|common|ordinary>{0,1} <occupation|post>{1,2} ) "
-        "<gen|on|in> <article>? "
-        "(?P<employer> <workplace|org|open|given|surname|place|area_part|num|gen|cap&common|cap&girl>{1,7} "
-        "(?: <comma> <place|open> )? ) <comma>? <i>"
-    ),
-    f"(?: ^ | <stop|newline|comma> ) (?: <i> | <imaybe> ) {_EMPLOYER} <in|on|gen> {_POST} (?= <comma|stop|newline> )",
-    f"(?: <i> | <imaybe> ) {_EMPLOYER} <in|on|gen> <works|common|ordinary>{{1,2}} <wala> {_POST} <iam>",
-    "(?: <i> | <imaybe> ) (?P<employer> <org> <org|workplace|place>{0,2} ) (?P<post> <occupation|post>{1,2} ) <iam>",
-    f"{_EMPLOYER} <in|on> <i> <ordinary|number_word>? {_POST} {_AM}",
-    f"{_EMPLOYER} <in|on> <i> <ordinary>? <works> <habit|rah|ordinary>{{0,2}} <iam|hoon>",
-    "<my> <workplace> (?P<employer> <given|surname|open> <workplace|open|given|surname>{0,2} <workplace> ) <on|in|is>",
-    (
-        "<my> <workplace|works> <other_mark>? <gen>? <name> <is|colon>{0,2} (?P<employer> "
-        "<workplace|open|given|surname|common&!ordinary>{1,4} ) <is|stop|comma|newline>"
-    ),
-    f"<i> {_EMPLOYER} <in|on|gen> {_POST} <gen> <rank> <on> <works|ordinary>{{0,2}} {_AM}",
-    f"(?: ^ | <stop|newline> ) <works> <as_en> <article>? {_POST} <in|on|for|gen> {_WHERE}",
-    f"<works> <habit> <iam> {_WHERE} <in|on>",
     f"<i_nom|imaybe> (?P<post> {_OFFICE} ) <iam> <area_part>? {_PLACED} <gen> (?! <beside|beside_word> )",
     f"<i_nom|imaybe> {_PLACED} <gen|in|on>? (?P<post> {_OFFICE} ) <iam>",
-    f"<we_nom> <people|ordinary>? {_PLACED} <gen|in|on>? (?P<post> {_OFFICE} ) <iam|hoon>",
-    (
-        "<my> (?P<employer> <given|surname|cap&open|dev&open> <workplace|open|given|surname|common&!ordinary>{0,2} "
-        "<workplace> ) <is>"
-    ),
 )  # fmt: skip
 _KIN = (
     "<my> <kin>{1,2} <tag|honorific>{0,2} (?P<employer> <workplace|org|open|place|area_part>{1,4} ) <in|on|gen> "

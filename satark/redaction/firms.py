@@ -19,52 +19,26 @@ _NAMED = f"(?: {_FIRM} | (?P<called> <given|surname|open|cap&common|org>{{1,2}} 
 _IS = "<is|colon|comma|called|open_mark|this|other_mark>{0,2}"
 _W = "<!stop&!newline>"
 _EMPLOYERS = (
-    f"<my> <ordinary|common|open&low|number_word>{{0,1}} <business> <gen>? <name> {_IS} {_NAMED}",
-    f"<my> <open&low|number_word>? <business> {_IS} {_FIRM}",
     f"<my> {_FIRM} <is|on|in|gen|se|ko>",
     "<my> (?P<employer> <given|surname|cap&open|dev&open>{1,2} <common>? <workplace&!place&!firm> ) <on|in> ",
     "<applicant> <gen> <business> (?P<employer> <given|surname|open|org|common>{1,4}? <firm> )",
     # "they stop at Annapurna, which is my dhaba"
     "(?P<called> <cap&open|given>{1,3} ) <comma> <which> <is> <my> <business>",
-    f"<occupation|post> <is|iam> {_FIRM} <gen> (?= <comma|stop|newline> | $ )",
     # "Shivam Mobile naam se meri dukan hai"
-    f"{_FIRM} <other_mark>? <name> <se|gen> <my> <ordinary|common>? <business>",
     "<other_mark> (?P<called> <!stop&!newline&!comma&!other_mark>{1,4} ) <other_mark> <name> <se|gen> <my> "
     "<ordinary|common>? <business>",
     # "Jeevan Medical apni hi hai", "jo Ganga Filling pump hai wo apna hai"
     f"{_FIRM} <common|landmark|jis|who|is|that|they|this>{{0,4}} <own|my> <emphatic|ordinary>{{0,2}} <is|iam|hoon> "
     "(?= <stop|comma|newline> | $ )",
     f"{_FIRM} <my> <emphatic> <is>",
-    f"<tag_employer> <is> <!stop&!newline&!tag>{{0,5}} <comma> {_FIRM}",
-    f"<business> <gen> <name> {_IS} {_NAMED} <is>? <comma|and> <my> <name>",
     f"<my> <name> <tag_name> <!stop&!newline&!tag&!they&!their&!suspect&!crime>{{1,14}} <comma> <business> "
     f"<gen> <name> {_IS} {_NAMED}",
     "<my> <open&low|common|occupation>{0,2} <gen>? <business> <other_mark>{1,2} "
     "(?P<called> <given|surname|open|cap&common>{1,3} ) <other_mark>",
-    (
-        "<tag_post> <comma|gen|in>? (?P<employer> <given|surname|open|common|workplace|org>{1,4}? <firm> ) "
-        "(?: <stop|comma|newline> | $ )"
-    ),
     f"<i|imaybe> {_W}{{0,8}} <iam> <comma|stop|and>? <business> <gen> <name> {_IS} {_NAMED}",
     f"(?: <i&!imaybe> | (?: ^ | <stop|newline|comma> ) <imaybe> ) <!stop&!newline&!crime&!wala>{{0,6}} <business> "
     f"<!stop&!newline&!crime&!wala>{{0,3}} <runs|is|iam> {_W}{{0,2}} <name|called> {_IS} {_NAMED}",
-    (
-        f"<i|imaybe> <is|am|am_en> <article> {_W}{{0,4}} <business|firm> "
-        f"(?: <comma|called|colon|name|open_mark> ){{1,2}} {_FIRM}"
-    ),
     f"<i|imaybe> <am|is|am_en>? <runs|from|works> <for|on|in>? {_FIRM}",
-    f"<i_nom|imaybe> <own>? {_FIRM} <gen|in|on>? <ordinary|common>? <runs|works> <habit|rah>{{0,2}} <iam>",
-    f"<i_nom|imaybe> <own>? {_FIRM} <gen> <master> <iam>",
-    f"<i_en> <am_en>? <plies|works> {_W}{{0,5}} <for|on|in|from> <article>? {_FIRM}",
-    (
-        "<i> <other_mark>? <am|am_en> <their|my|article|ordinary|common>{0,2} <post|occupation|kin|coworker>{1,2} "
-        f"<on|in|gen|from|for> {_FIRM}"
-    ),
-    "<post|occupation> <iam> <comma|stop>? (?P<employer> <org|firm> <open|given|surname|firm>{1,3} ) <se|in|gen>",
-    (
-        f"<tag_name> <comma>? <retired|ordinary>{{0,2}} <occupation|post>{{1,2}} <comma|gen|in>? {_FIRM} "
-        "<stop|comma|newline>"
-    ),
     # "I do accounts for Shri Ganesh Rice Mill", "Owner of Hotel Blue Moon writing"
     "<i_en> <number_word|plies|works> <common|open>{1,2} <for|on|in> <article>? "
     "(?P<employer> <title>? <cap>{1,4}? <firm|workplace> )",
@@ -90,37 +64,20 @@ _EMPLOYERS = (
 _POSTS = (
     "<i> <ordinary>? <there> <in|on|gen>? <ordinary>? (?P<post> <occupation|post>{1,2} ) <ordinary>? <rah>{0,2} <iam>",
     (
-        "<i> <that> <workplace|firm>{1,2} <in|on|gen> <ordinary>? (?P<post> <occupation|post>{1,2} ) "
-        "<ordinary>? <rah>{0,2} <iam>"
-    ),
-    (
-        "<i> <other_mark>? <am|am_en> <article|on|ordinary>{0,2} (?P<post> <workplace|open|common>? "
-        "<occupation|post>{1,2} ) <there>"
-    ),
-    (
         "<i_en> <was_en> <article|ordinary|common>{0,2}? (?P<post> <workplace|open|common>? <occupation|post>{1,2} ) "
         "(?= <there|gen|in|on> )"
     ),
     # "As kotedar I was told ...", "..., being lineman of this feeder"
     "(?: ^ | <stop|newline> ) <as_en> <article>? (?P<post> <post>{1,2} ) <i_en>",
     "<comma> <as_en> <article|ordinary>{0,2} (?P<post> <post>{1,2} ) (?= <gen|in|on|there> )",
-    "<tag_name> <comma>? (?P<post> <retired> <occupation|post>{1,2} )",
     # signed "- [reporter name], bagiche ka rakhwar"
     (
         "<tag_name> <comma> (?P<post> <open|common|place|workplace|landmark|firm>{1,3} <gen>? <occupation|post>{1,2} ) "
         "(?= <stop|dot|newline> | $ )"
     ),
     (
-        "(?: ^ | <i|stop|newline> ) <open|place|given|common>{1,2} <gen> (?P<post> <post>{1,2} ) <tag_name> "
-        "<honorific>? <iam>"
-    ),
-    (
         "<open|place|given|area_part|workplace> <on|in> (?P<post> <common|open> "
         "<suspect|common|open|habit|ordinary>? <wala> ) <i_nom>"
-    ),
-    (
-        "<i_nom> <open|place|given|area_part|workplace>{1,3} <on|in> (?P<post> <common|open> "
-        "<suspect|common|open|habit>? <wala> ) <iam>"
     ),
 )  # fmt: skip
 

@@ -39,24 +39,9 @@ _NO_PLACE = "(?! <given|surname> | <honorific>? <se|in|on|goes> | <area_part> <i
 _PLAIN = (
     f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} {LISTED} (?! <in&!i> )",
     (
-        f"{_KIN} <comma|honorific|called|colon|open_mark|title|stop>{{0,3}} (?P<name> <open> "
-        f"(?: <given|surname> ){{0,2}} ) {AFTER_NAME}"
-    ),
-    (
         f"{_KIN} <comma|called>? (?P<name> <open> (?: <given|surname> ){{0,2}} ) {_NO_PLACE}"
     ),
-    f"(?: ^ | <stop|newline|greeting|honorific> ) {CALLED} <gen> <kin|offspring> <speaking> <rah>{{0,2}} <hoon>",
-    f"(?: ^ | <stop|newline|greeting|honorific> ) {CALLED} <gen> <kin|offspring> <iam&!is> (?! {THEY_DO_WRONG} )",
     # "mera beta hai Aman"
-    f"{_KIN} <is> {LISTED} (?! <given|surname> | <honorific>? <ne> )",
-    (
-        f"{_KIN} <comma|honorific|title>{{0,2}} (?P<name> <open> <surname>? ) "
-        "(?= <se> <ordinary>{0,2} <threat|crime|money> )"
-    ),
-    f"(?: ^ | <stop|newline|comma> ) <near_kin> {CALLED} (?= <ko|gen|saath|se> (?! <against> | <catch> ) )",
-    f"(?: ^ | <stop|newline|comma> ) <near_kin> <occupation|post|title>{{1,2}} {LISTED} (?! <honorific>? <ne> )",
-    "<my> (?P<name> <given&!common> ) (?= <ko|saath> )",  # "hamre Pappu ke kaatat ba"
-    f"<tag_reporter&tag_name> <and> <kin> (?P<name> {FREE} <surname>? )",
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {ANY}",
     # whatever they are called: "mere pita ka naam Naadan hai", "my son Shaak was there", "mere bhai Kida ne dekha"
     f"{_KIN} <other_mark>? <gen>? <name> <is|colon>{{0,2}} {WHOEVER} {END}",
@@ -65,6 +50,7 @@ _PLAIN = (
     f"{_KIN} <title>? (?P<name> {_UNLIKELY} <surname&!common>{{1,2}} )",
     f"{_KIN} (?P<name> {_UNLIKELY} ) <honorific>? <ne>",
     "<my> <kin|man>{1,2} (?P<name> <given|open|occupation|common&!ordinary> ) <calls_by> <is>",
+    "<my> (?P<name> <given&!common> ) (?= <ko|saath> )",  # "hamre Pappu ke kaatat ba"
     f"{LISTED} <comma|who|is>{{0,2}} <my> <kin>{{1,2}} (?: <colon>? <in> <colon>? <law_en> )? "
     "(?= <is|iam|am|comma|stop|newline|and|wished|on|in> | $ )",
     f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} {LISTED}",
@@ -72,7 +58,6 @@ _PLAIN = (
         f"(?P<owner> <my|own> ) {_MASTER} <comma|honorific|called|colon|title|stop>{{0,3}} "
         f"(?P<name> <open> <given|surname>{{0,2}} ) {AFTER_NAME}"
     ),
-    f"(?P<owner> <my|own> ) {_MASTER} <gen|who> <name> <is|colon|comma>{{0,2}} {ANY}",
     (
         f"<i|imaybe> <!stop&!newline&!they>{{0,8}} <resident> <!stop&!newline>{{0,3}} <iam|hoon> "
         f"<comma|stop|newline> {_MASTER} <gen>? <name>? <is|colon|honorific|comma>{{0,2}} {LISTED}"
@@ -81,11 +66,8 @@ _PLAIN = (
     f"(?P<owner> <my|own> ) <ordinary|number_word>? <coworker> (?P<name> <open> <surname>? ) {AFTER_NAME}",
     f"{SPEAKER} {CALLED} <gen> <kin> <iam> (?! {THEY_DO_WRONG} )",
     f"{SPEAKER} {CALLED} <gen> <kin|offspring> <iam|hoon|is> (?! {THEY_DO_WRONG} )",
-    f"(?: <i_en> <other_mark>? <am_en> | <im> ) {CALLED} <other_mark> <gen> <kin>",
     f"<i> <am|am_en> <article>? <kin> (?: <colon>? <in> <colon>? <law_en> )? <gen> <post|occupation>? {CALLED} "
     f"(?! <surname> | {THEY_DO_WRONG} )",
-    f"(?: ^ | <stop|newline> ) (?P<bare> <kin> ) <gen> <name> <is|colon>{{0,2}} {ANY}",
-    f"<tag_name> <!stop&!newline>{{1,4}} <kin> <gen> {LISTED} {END}",
     (
         "<tag_name> <is>? <comma|open_mark>{0,2} "
         "(?: <gen|rel_letter> <slash|dot> <oh> <dot|stop>? | <son_of&!subject&!number_word&!ordinary> ) "
@@ -107,9 +89,6 @@ _IN_PASSING = (
     # "my mother in law Phoolmati and her nephew Sandeep"
     f"{_MY_KIN} (?: <in> <law_en> )? <tag_name> <and> <their> <kin> {SURE}",
     # kin of whom more is told before the name: "papa retired hain, Shri ...", "mere jija ka case hai, unka naam ..."
-    f"(?: {HEAD} <near_kin> | <my> <common|ordinary>{{0,2}} <kin> ) <honorific>? "
-    f"<!stop&!newline&!kin&!they&!ne>{{0,9}} <is> "
-    f"<comma> {_ELDER} (?= <stop|comma|newline> | $ )",
     f"{_MY_KIN} <honorific>? <ko|gen|saath> <!tag&!my>{{0,34}}? <unka> <name> {_ELDER} (?! <honorific>? <ne> )",
     # "... behan se bhi 1500 liya, behan ka naam ...": the kin once more, bare
     f"{_MY_KIN} <!tag>{{0,40}}? (?<! <their|gen|other_mark|given|surname|wala|name> ) "
@@ -120,8 +99,6 @@ _IN_PASSING = (
     "(?! <honorific>? <ne> )",
     # "my mother ... her name is", whatever a man did meanwhile; "my husband ... his name is", where no other man was
     f"<my> <common|ordinary>{{0,2}} <female_kin> <!tag&!girl>{{0,34}}? <her> <name> <is>{{1,2}} {_ELDER}",
-    f"<my> <common|ordinary>{{0,2}} <kin&!female_kin> <!tag&!given&!suspect&!man>{{0,34}}? <his> <name> "
-    f"<is>{{1,2}} {_ELDER}",
     f"(?: <girl|child|tag_victim> ) <honorific>? <gen> <kin> <comma|honorific|title>{{0,2}} (?P<name> {FREE} "
     f"<surname>? )",
     "<my> <common|ordinary|open&low>{0,2} <kin>{1,2} <comma|called>? (?P<name> <cap&given|dev&given> <surname>? ) "
@@ -129,27 +106,15 @@ _IN_PASSING = (
     f"(?: {HEAD} | <comma> ) <common|ordinary>? <near_kin> <honorific>? (?P<name> <given&!common|dev&open> "
     f"<surname>? ) "
     "(?! <given|surname> | <honorific>? <ne|se|in|on|goes|gen|is> )",
-    # "main Tiwari ji ke yaha kaam karta hu"
-    f"{SELF} (?P<name> {FREELY} <surname>? ) <honorific>? <gen> <yahan> <!stop&!newline&!comma&!they>{{0,2}} "
-    f"<works|occupation|coworker|post> <!stop&!newline&!comma>{{0,2}} <iam|hoon> (?= <comma|stop> <given> )",
     # "ghar me budhi maa Shanti Devi aur bachche hain"
     f"(?: {HEAD} | <comma|and> ) <my>? <home> <in|on> <common|ordinary|my>{{0,2}} <kin>{{1,2}} "
     f"(?P<name> {FREE} <surname>? ) (?! <given|surname> | <honorific>? <ne> )",
-    f"<my> <number_word|common|ordinary>{{0,2}} <many_kin> <comma>? (?: <tag_name> <comma|and> ){{1,3}} "
-    f"(?P<name> {FREE} <surname>? ) (?! <honorific>? <ne> )",
-    f"<my> <number_word|common>{{1,2}} <kin> <tag_name> <and|comma> (?P<name> {FREE} <surname>? )",
-    f"{HEAD} <kin> <honorific>? (?P<name> {FREE} <surname>? ) (?= <and> (?: <i_nom|imaybe> | <tag_reporter> ) )",
-    f"{HEAD} <young_kin> <honorific>? (?P<name> {FREE} <surname>? ) (?! <honorific>? <ne> )",
-    f"<tag_victim> {_NOBODY}{{0,20}} (?: <stop> {_NOBODY}{{0,5}} )? (?<! <wala> ) {_THEIR_KIN}",
     f"<tag_victim> <!tag&!newline>{{0,40}}? <stop> {_NOBODY}{{1,20}} <stop> {_NOBODY}{{0,5}} (?<! <wala> ) "
     f"{_THEIR_KIN}",
-    f"<they|and> <near_kin> <honorific>? (?P<name> {FREE} <surname>? ) (?= <honorific>? <ko|gen|saath|se> )",
-    f"(?: {HEAD} | <comma|ordinary> ) <common>? <kin> (?P<name> {FREE} <surname>? ) <gen> <phoneword|label> <se>",
     f"<my> <!stop&!newline&!comma&!they&!tag&!kin>{{0,4}} <pupil> <comma>? {_PUPIL} "
     "(?! <given|surname> | <common>? <is> <gen> )",
     f"{SELF} (?P<name> {FREELY} <surname>{{0,2}} ) <gen> <kin|offspring>{{1,2}} "
     f"(?= <tag_name|comma|speaking|my|i> | <iam> (?! {THEY_DO_WRONG} ) )",
-    "<tag_name> <comma>? <gen>? <kin> <gen> (?P<name> <given> <surname>{0,2} ) (?= <hoon|iam|speaking> )",
 )
 
 # Kin told as mine before and bare now; `kin` and `of` are looked up in what was told ("meri behan ... behan Swati").
@@ -171,26 +136,17 @@ _TOLD_BEFORE = (
 _SEEN = "<!stop&!newline&!they&!suspect>{0,14} <seen|if>"  # what they saw together
 _FELLOWS = (
     f"<my> <ordinary>? <fellow> (?: <occupation|post|coworker|tag_post> ){{1,2}} {LISTED}",
-    f"<my> <ordinary>? <fellow> <occupation|post|coworker|tag_post>{{1,2}} "
-    f"(?P<name> <cap&open|dev&open> ) {AFTER_NAME}",
     f"<i|we_nom|i_en> <and> <my> <neighbour> <honorific>? {ANY} (?! <ne> )",
     # "mere saath Ramesh bhi tha", "with me was Ramesh"
     f"<my> <saath> <my|ordinary|occupation|post|coworker>{{0,2}} {ANY} {_BESIDE}",
     f"{LISTED} <was_en> <too|ordinary>? <saath> <eng_me>",
     f"{SPEAKER} <and> {LISTED} (?! <honorific>? <ne|gen> ) (?= {_SEEN} )",
     f"{HEAD} <eng_me> <and> {LISTED} (?! <ne|gen> ) (?= {_SEEN} )",
-    f"{HEAD} {LISTED} <and> <i_nom> (?= {_SEEN} )",
-    f"<saath> <eng_me> <was_en> <article|my|occupation|post>{{0,2}} {ANY}",
     f"<we_nom|i_nom> <!stop&!newline&!they&!suspect>{{1,15}} <comma> <saath> <in>? <my|occupation|coworker>{{0,2}} "
     f"{ANY} <too>? <is>",
-    # by one name at home, by another at school
-    f"<call> <!stop&!newline>{{0,3}} <tag_name> <comma|and>{{0,2}} <in> <business|common>{{1,2}} "
-    f"<pronoun_it|name> <is>? {ANY}",
-    f"<tag_name> <calls_by> <is>? <comma|and>{{0,2}} <business|common>{{1,2}} <in> <name>? {ANY}",
     # the teacher of one's child
     f"<my> <kin> <!tag_name>{{1,70}} <schoolclass> <occupation|post> {LISTED}",
     f"<we_nom|i_nom> <is|am|am_en> <article>? <kin> <gen> {SURE} (?! {THEY_DO_WRONG} )",
-    f"{_KIN} (?P<name> <cap&open|cap&given> <surname>? ) (?= <goes> )",
     "<my> <young_kin> (?P<name> <given> ) (?! <surname|given|in|se|habit|goes|rah|speaking|please|came> )",
 )
 

@@ -37,70 +37,27 @@ from satark.redaction.victims import (
     SALE,
 )
 
-_POST_HELD = (
-    "(?: <retired>? <post|occupation>{1,2} )? (?: <open_mark|comma>? <retired> <close_mark|comma>? )? "
-    "<post|occupation>?"
-)
 _I = "(?: <i_nom> | (?<! <hoon> ) <i_nom> <comma> )"  # "main, Ramesh"; what follows "pareshan hu main," is another's
-_NOBODY_ELSE = "<!stop&!newline&!they&!their&!suspect&!crime>"
-_NAMELESS = "<!stop&!newline&!they&!their&!suspect&!crime&!given&!surname&!open&!tag>"
-_OF_MINE = "<my|own|i|i_en|me|kin|info>"  # what a note goes on with whose first word is its writer's name
 _REPORTER = (
     f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon|comma|this|open_mark>{{0,3}} {ANY} {NO_AGENT}",
-    f"<my> <ordinary|common|open>{{0,1}} <name> <is|colon>{{0,2}} <stop> {ANY} (?= <stop|comma|newline> | $ )",
     f"<my> <name> <ordinary&!not|common|please|is|to|this|colon|speaking>{{1,4}}? {LISTED} {NO_CASE}",
     (
         f"(?: ^ | <stop|newline|comma|greeting> ) {_I} (?P<name> <open> <open|surname>? ) "
         "(?= <stop|newline|comma> | $ )"
     ),
-    "<this_en> <is_en> (?P<name> <cap&open> <cap&open>? ) (?= <stop|comma|from|here|speaking> | $ )",
     f"(?<! <given|surname|open|tag> ) <name> <is>? <my> <is|colon|comma>{{0,2}} {ANY}",
     f"<name> {LISTED} <is> <my>",
     f"<name> {SURE} <is> <my> (?= <stop|comma|newline|but|and|hide> | $ )",
-    f"<my> <name> <other_mark> <gen> {ANY}",
-    f"{_I} (?P<name> <given> <surname>? ) <honorific>? <speaks> <rah>{{1,2}} (?: <hoon|is> )",
-    f"(?: ^ | <stop|newline|greeting> ) <this> {LISTED} <honorific>? <speaks> <rah>{{1,2}} <hoon|is> "
-    "(?= <honorific|stop|comma|newline|place> | $ )",
-    f"(?: ^ | <stop|newline> ) <name> <colon|is>{{1,2}} {ANY} (?= <comma|newline|stop> <area_part|years|resident> )",
-    f"<we_nom> <people> <comma>? {LISTED} (?= (?: <comma> <!ne&!ko&!gen> | <and> ) )",
-    f"<we_nom> <people> <comma>? <!stop&!newline&!ne&!ko&!gen&!crime>{{1,5}} <and> {LISTED} {NO_CASE}",
     f"{ANY} <is>? <my> <name> <is|am|stop|comma|and> ",
     f"{ANY} <name> <is>? <my>",
-    f"{SURE} <name> <is> <own> (?= <stop|comma|newline> | $ )",
-    f"(?: ^ | <stop|newline> ) <name> {SURE} <years>",
-    f"(?: ^ | <stop|newline> ) {LISTED} <gen> <side> <se> (?= <stop|newline|comma> | $ )",
-    f"(?: ^ | <stop|newline|greeting> ) <speaks> <rah>{{1,2}} <hoon> {SURE} (?= <stop|comma|newline|place> | $ )",
     (
         f"<me> <common|ordinary|number_word|people|occupation|honorific>{{0,3}} (?: <open> <honorific> )? {CALLED_BY} "
         "(?: <gen|name|on|se>{0,3} <calls_by> "
         "| <gen> <name> <se|on> <ordinary|common|number_word|people>{0,3} <knows|calls_by> )"
     ),
-    f"<my> <ko> {CALLED_BY} <calls_by>",
-    f"(?: ^ | <stop|newline> ) <habit|sends> <by> {SURE} (?= <stop|comma|newline> | $ )",
-    f"<people> <calls_by> <eng_me> <by|as_en>? {ANY}",
-    f"<i_en> <am_en>? <known|called> <as_en|by|name|to>{{0,4}} {ANY}",
     f"(?: <me|i_nom> <comma>? <namely> | <me> <open_mark> ) {SURE} {NO_AGENT}",
-    (
-        f"<my|i> {_NOBODY_ELSE}{{0,3}} <info> {_NOBODY_ELSE}{{0,8}} <comma|stop|newline>{{1,2}} <name> "
-        f"<is|colon>{{0,2}} {ANY} {NO_CASE}"
-    ),
-    f"<call> <eng_me> {LISTED} (?= <stop|comma|newline> | $ )",
     f"(?: ^ | <stop|newline> ) {SURE} <comma|colon>? <my> <phoneword|label>{{1,2}} <is|colon|dot>{{0,2}} <id|tag>",
-    f"<i_nom> <emphatic>? <hoon> {LISTED} (?! <honorific>? (?: <gen|ko|ne|se|saath> | <and> <!my&!i&!own> ) )",
-    (
-        f"<hide> <please|habit|ordinary|is>{{0,3}} <stop|comma|newline>{{1,2}} {LISTED} "
-        "(?= <stop|comma|newline|open_mark> | $ )"
-    ),
-    f"{SURE} <open_mark> (?: <applicant> | <info> <please|habit|ordinary|common|sends> <wala> )",
-    f"^ <colon>{{1,2}} {LISTED} (?: <comma> <place|open|area_part>{{1,3}} )? <newline> (?! <colon> )",
-    f"^ <name> <colon|is>{{1,2}} {ANY} <comma|newline|stop>? (?= <!stop&!newline>{{1,3}} <colon> )",
-    f"^ <name> <colon|is>{{1,2}} {ANY} <comma|newline|stop>{{1,2}} (?= {_OF_MINE} )",
-    f"<my> <label>{{1,2}} <on|gen|is|label>{{1,3}} <name>? <is|colon>{{0,2}} {LISTED} (?! <given|surname> | <ne> )",
-    f"<i_nom> <open_mark> {SURE} <close_mark>",
-    f"<my|own> <name> <speaking|please|habit|ordinary|goes>{{1,4}} <iam|hoon> {SURE} (?= <stop|comma|newline> | $ )",
-    f"<closing> {LISTED} <comma> <place|open|area_part>{{1,3}} <se>? (?= <stop|newline> | $ )",
     f"<call> <!stop&!newline>{{0,10}} <asks> <for> {SURE} (?= <stop|comma|newline> | $ )",
-    f"<tag_reporter|my|me> <!newline>{{0,12}} <asks> <for> {LISTED} {NO_CASE}",
     f"{SPEAKER} <comma>? <own>? {SURE} <honorific>? (?: <and|comma> {STEADY} )? <iam>",
     f"{_I} {SURE} <honorific>? <hoon>",
     (
@@ -108,24 +65,7 @@ _REPORTER = (
         "<from> | <gen|rel_letter> <slash|dot> <oh> )"
     ),
     f"{_I} {LISTED} (?! <landmark|area_part|public_place|business|firm|workplace> <in|on|gen|se> ) {NO_CASE}",
-    f"{_I} {LISTED} <and> (?= <my|own|i> )",
-    f"<tag_post|tag_employer> <in|se|gen>? <iam|hoon> <comma> {SURE} (?= <stop|comma|newline> | $ )",
-    f"<name> <!stop&!newline>{{1,8}} <my> {LISTED} {END}",
-    f"<closing> <!stop&!tag>{{0,5}} <newline> {SURE} (?: <stop|comma|newline|dot>{{0,2}} $ | <newline> )",
     f"{SPEAKER} <comma>? {LISTED} (?: <place|open|common|area_part|workplace>{{1,3}} <se|in|gen> )",
-    (
-        f"{SPEAKER} <comma>? {SURE} (?! <area_part> ) <honorific>? "
-        f"(?: <place|open|common|area_part|workplace|given>{{1,3}} <se> )? <speaking> <rah>{{1,3}}"
-    ),
-    f"{SURE} <honorific>? <speaking> <rah&!iam>{{0,2}} <iam>",
-    (
-        f"(?: ^ | <stop|newline|comma|greeting|honorific> ) {_POST_HELD} {SURE} <honorific>? <speaks> <rah>{{1,2}} "
-        "<hoon> (?: <stop|comma|newline> | $ )"
-    ),
-    (
-        f"(?: ^ | <stop|newline|comma|greeting|gen> ) <i>? {_POST_HELD} (?<= <post|occupation> ) {SURE} "
-        "<honorific>? <iam>"
-    ),
     (
         f"(?: <i_en> <other_mark>? <am_en> | <im> ) (?P<name> {TITLE} <cap&given|cap&surname|cap&open> (?: "
         f"<given|surname> | <cap&open> ){{0,3}} ) (?! <given|surname> | <other_mark> <gen> )"
@@ -138,43 +78,14 @@ _REPORTER = (
         f"(?: <i_en> <other_mark>? <am_en> | <im> | <self_en> | <this_en> <is_en> ) {SURE} (?: "
         "<from|speaking|here|son_of|resident> | <comma> <i|my|from|resident> )"
     ),
-    f"<self_en> {SURE}",
-    f"<this> <speaking|label|call> {LISTED} <came|sends|speaking|habit|common>{{1,2}} <rah>{{1,2}}",
-    f"<my> <name> {_NAMELESS}{{1,8}} <comma> {LISTED} {END}",
-    "<i_nom> <!stop&!newline&!comma&!they&!ne&!ko&!crime&!suspect&!their>{1,6} "
-    "(?<= <occupation|schoolclass|girl|gen> ) (?P<name> <given> <surname>? ) <hoon&iam>",
-    "<i_nom> (?P<name> <given> <surname>? ) <schoolclass>",
-    (
-        f"(?: ^ | <stop|newline|greeting> ) <!stop&!newline&!comma>{{1,3}} <se> {LISTED} <comma|stop|colon> "
-        "(?= <my|i|own> )"
-    ),
-    f"<tag_aadhaar|tag_pan|tag_voter_id> <comma|stop|is|newline>{{0,2}} <name> <is|colon>{{0,2}} {ANY}",
-    (
-        f"<i_nom> <open|common&!saw|org|workplace|place>{{0,2}} <occupation|post>{{1,2}} {LISTED} "
-        "(?= <stop|comma|newline|iam> | $ )"
-    ),
-    f"(?: ^ | <stop|newline|greeting> ) <post|occupation>{{1,2}} <num>? {LISTED} <speaking|speaks> "
-    "(?= <rah>{0,2} (?: <stop|comma|newline|from> | $ ) | <from> )",
-    f"(?: ^ | <newline> ) <from> <colon> {SURE} <gen|rel_letter>? (?: <newline|comma|stop> | $ )",
-    (
-        f"<greeting> <honorific|comma|stop|greeting>{{0,3}} {LISTED} <comma>? (?: <from> <place|open>{{1,2}} | "
-        f"<place|open>{{1,2}} <se> ) (?: <stop|comma|newline> | $ )"
-    ),
-    f"(?: ^ | <stop|newline|comma|greeting> ) {LISTED} <honorific>? <iam>",
-    f"{LISTED} <honorific>? <iam> <i_nom>",
-    f"<tag_reporter&tag_name> <!stop&!newline&!suspect&!their&!crime&!honorific>{{1,6}} <name> {LISTED}",
-    f"<info> <ordinary|habit|please|common> <wala> (?: <gen> <name> )? <colon|is>{{1,2}} {SURE}",
+    f"(?: ^ | <stop|newline> ) {LISTED} <gen> <side> <se> (?= <stop|newline|comma> | $ )",
+    f"(?: ^ | <stop|newline> ) <habit|sends> <by> {SURE} (?= <stop|comma|newline> | $ )",
     f"<sends> <wala> (?: <gen> <name> <colon|is>? | <colon|is>{{1,2}} ) {SURE} {END}",
-    f"(?: ^ | <stop|newline|comma> ) {SURE} <comma>? (?: <here> | <this_en> <side> )",
     (
         f"<closing> (?: <honorific|comma|stop|newline|dot|colon|closing|and|own|you> | <common> ){{0,5}} {SURE} "
         f"(?: <stop|comma|newline|dot>{{0,2}} $ | <newline> | <comma|stop|phoneword|colon>{{0,3}} <id|tag> )"
     ),
     f"<applicant> (?: <gen> <name> )? <colon|comma|newline|stop|dot|this|is|slash|open_mark|close_mark>{{0,4}} {SURE}",
-    (
-        f"<stop|please|ordinary|common|habit> <newline> {LISTED} "
-        "(?: <newline|comma> <place|open|area_part>{1,3} )? <stop>? $"
-    ),
     f"(?: ^ | <stop|newline> ) <colon>{{1,2}} {SURE} (?: <comma> <place|open|area_part>{{1,3}} )? <stop|dot>? $",
 )  # fmt: skip
 

@@ -112,8 +112,7 @@ def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner], told: s
     assert item is not None
     joiners = symbols_of("and|comma|slash|colon|newline|phoneword|label|is|stop|number_word")
     if item.kind == "ifsc":
-        account, owner = _account_beside(passage, index, verdicts)
-        return (owner, account in told) if owner else None
+        return _of_account_beside(passage, index, verdicts, told)
     before = index - 1
     while before >= 0 and index - before <= 4 and passage.symbols[before] in joiners:
         before -= 1
@@ -131,18 +130,21 @@ def _inherited(passage: Passage, index: int, verdicts: dict[int, Owner], told: s
     return (owner, before in told) if owner else None
 
 
-def _account_beside(passage: Passage, index: int, verdicts: dict[int, Owner]) -> tuple[int, Owner | None]:
-    """The account nearest to the branch code at word `index`, and its owner."""
+def _of_account_beside(
+    passage: Passage, index: int, verdicts: dict[int, Owner], told: set[int]
+) -> tuple[Owner, bool] | None:
+    """Whose the account nearest to the branch code at word `index` is, and whether grammar told it; None where no
+    account stands near."""
     near = sorted(
         range(max(0, index - _REACH), min(len(passage.words), index + _REACH)), key=lambda at: abs(at - index)
     )
     for at in near:
         neighbour = passage.words[at].item
         if neighbour is not None and neighbour.kind == "account":
-            return at, verdicts.get(at)
+            return (verdicts[at], at in told) if at in verdicts else None
         if neighbour is not None and neighbour.value in ("[reporter bank account]", "[bank account]"):
-            return at, "reporter" if neighbour.value.startswith("[reporter") else "unknown"
-    return index, None
+            return "reporter" if neighbour.value.startswith("[reporter") else "unknown", False
+    return None
 
 
 def _untold(passage: Passage, index: int) -> Owner:

@@ -6,7 +6,7 @@ A rule names its identifier `id`; the surest come first, and a rule binds what n
 from __future__ import annotations
 
 from satark.reading import Owner
-from satark.redaction.bearers import NO_SELF, NOT_OWN, WRONG_TRADE
+from satark.redaction.anothers import NO_SELF, NOT_OWN, WRONG_TRADE
 from satark.redaction.told import ACCUSED, DRIVEN, MOVED, TAKEN
 
 _ADJ = "<open|common|num|number_word|ordinary&!my|org|workplace|given>"
@@ -16,7 +16,6 @@ _LINK = "<is|this|colon|open_mark|comma|dot|other_mark|stop|newline|on>"
 _ID, _PHONE = "(?P<id><id>)", "(?P<id><phone>)"
 _CALLS = "<threat|call|phoneword>"
 _W = "<!stop&!newline&!id&!tag>"
-_NOT_ME = "<!stop&!newline&!id&!tag&!me&!my&!eng_me&!call&!info&!reward>"
 _NOT_TO_ME = "<!stop&!newline&!id&!tag&!me&!my&!eng_me&!please>"
 _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!label&!on&!please&!habit|suspect>"
 
@@ -24,7 +23,6 @@ _HEAD = "<!my&!own&!kin&!me&!i&!is&!stop&!newline&!comma&!colon&!phoneword&!labe
 _MINE = "<my> (?! <gen>? <beside_word&!by_place> ) (?: <own|runs&ordinary> | <emphatic> <gen>? )?"
 _ASKED_TO_CALL = "<call> <ordinary|came>{0,1} <please|hide&ordinary>"  # "call kar lijiye", "phone kar lena"
 _CALL_ME = f"(?: <me> {_ASKED_TO_CALL} | {_ASKED_TO_CALL} <me> )"
-_FROM_HERE = f"(?: <jis|this> {_LABEL}{{1,2}} <se> <i> | <i_nom> <this> {_LABEL}{{1,2}} <se> )"
 _THEIR_WORDS = (
     "(?: (?: <they|suspect|given|surname|cap&open&!kin> <ne>? | <open> <ne> ) | <given> <cap&common>? <emphatic> ) "
     "<said> <gen|that|to|comma|colon|other_mark>{0,2}"
@@ -143,11 +141,6 @@ RULES: tuple[tuple[Owner, str], ...] = (
         f"(?: <given|suspect> <ne> | <they&!who> <came|gives|had_sent> <eng_me> ) <!stop&!newline&!id&!my>{{0,6}} "
         f"{_LABEL}{{1,3}} {_LINK}? (?P<id> <account|upi> )",
     ),
-    (
-        "other",
-        f"<i_en> <habit|pays_in|sends|put_down> <!stop&!newline&!id&!my>{{0,4}} <in|to> {_LABEL}{{1,2}} "
-        "(?P<id> <account> )",
-    ),
     ("other", "<num|money> <!stop&!newline&!id&!my&!call>{0,5} (?P<id> <phone|upi> ) <ko> (?! <call> )"),
     # "adhik jankari ke liye 98...", "number 98..., mera number 97..."
     ("reporter", f"<info> <for|gen>{{1,3}} {_LABEL}{{0,2}} {_LINK}? {_ID} (?= <stop|comma|newline> | $ )"),
@@ -166,38 +159,14 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<id|tag_phone> {_LABEL}? <on> {_LABEL}? {_PHONE} {_LABEL}? <se> {_CALLS}"),
     # "112 ko 98... se phone lagaya", "98...@ybl par inaam dijiyega"
     ("reporter", f"<num> <ko> {_ID} {_LABEL}? <se> <call|phoneword|info> (?! <came> )"),
-    ("reporter", f"{_ID} <on> <reward>"),
     # "mujhse rishwat x@ybl pe li", "mere 5000 x@ybl pe chale gaye"
     ("other", "<me> <num|money|crime|common>{1,4} (?P<id> <upi|account> ) <on> <ordinary|habit|has_done|came|common>"),
-    (
-        "other",
-        "<my> <num|number_word>{1,2} <money|common>? (?P<id> <upi|account> ) <on> <goes|came|ordinary|sends|wished>",
-    ),
-    # "getting calls on my number 98... from 97...", "to account 50... of Rohit"
-    ("other", f"<my> {_LABEL}{{1,2}} <id|tag_phone> <from> {_LABEL}{{0,2}} {_ID}"),
-    (
-        "other",
-        f"(?<! <my> ) {_LABEL}{{1,2}} (?P<id> <account> ) <!stop&!newline&!id&!my&!tag>{{0,7}} <gen> <given|surname>",
-    ),
     # "98... se bol raha hu", "calling from 98...", "reward ka paisa 98... par", "kal 98... se bataya tha"
-    ("reporter", f"{_ID} {_LABEL}? <se> <speaking|speaks> <rah>{{1,2}} <iam>"),
-    (
-        "reporter",
-        f"(?: ^ | <stop|newline> ) <speaking&reporting> <from> {_LABEL}{{0,2}} {_ID} (?= <stop|newline> | $ )",
-    ),
     ("reporter", f"<reward> <!stop&!newline&!id>{{0,5}} {_ID} <on>"),
-    (
-        "reporter",
-        f"(?: ^ | <stop|newline|comma> ) <daytime|ordinary>{{0,2}} {_LABEL}{{0,2}} {_ID} <se> <ordinary>? <said&saw> "
-        "<is|was_hi>",
-    ),
-    # "maine apne Airtel number 98... se call kiya"
-    ("reporter", f"<i|i_nom> <ne>? <own> <!stop&!newline&!id&!comma>{{1,4}} {_ID} <se>"),
     # "98... is Chandan"
     ("other", f"{_ID} <is_en> <given&!common|cap&open> <surname>? (?= <stop|newline> | $ )"),
     *TAKEN,
     *MOVED,
-    ("reporter", f"<i_en> <am_en> <on> {_LABEL}{{0,2}} (?P<id> <phone> )"),
     ("reporter", f"(?: ^ | <stop|newline> ) <uses> {_LABEL}? (?P<id> <phone> )"),
     # his and mine in one breath
     ("reporter", f"<id> <comma|and|slash>? <my> {_LABEL}{{0,2}} {_ID}"),
@@ -208,7 +177,6 @@ RULES: tuple[tuple[Owner, str], ...] = (
         f"<tag_relative> <honorific>? <gen|other_mark>{{1,2}} {_ADJ}{{0,1}} {_LABEL}{{1,4}} {_LINK}{{0,3}} {_ID}",
     ),
     # what I write from, what is my very own, where I am to be called
-    ("reporter", f"{_FROM_HERE} {_W}{{0,2}} <call|reporting|written> {_W}{{0,4}} {_LINK}? {_ID}"),
     ("reporter", f"<my> <own|runs&ordinary|emphatic> <gen>? <emphatic>? {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
     ("reporter", f"{_CALL_ME} <comma|stop|newline>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     # "babuji ke phone pe link aaya ... unki upi 98...@ybl thi"
@@ -220,39 +188,10 @@ RULES: tuple[tuple[Owner, str], ...] = (
     *ACCUSED,
     # "paid 12000 by phone to 98...", "Sonu hai jo tiraha pe rehta hai, 98...", "kagaz pe 98... likhkar de gaya"
     ("other", f"<money|habit> {_NOT_TO_ME}{{0,5}} <to> {_LABEL}{{0,2}} {_ID}"),
-    (
-        "other",
-        f"<given|surname|suspect> <is>? <who> <!stop&!newline&!id&!my&!i_nom>{{1,9}} <comma> {_LABEL}{{0,2}} {_ID}",
-    ),
-    ("other", f"(?<! <phoneword|my|own> ) <on> {_ID} <written|common> <habit> <goes>"),
     ("reporter", f"<reward> {_W}{{0,6}} <tag_reporter> <and|comma|slash> {_LABEL}{{0,2}} {_ID}"),
-    (
-        "other",
-        f"<trace> <this|that|article>? {_LABEL}{{0,2}} {_ID} "
-        f"(?! <comma>? {_W}{{0,6}} <my> {_W}{{0,5}} <stolen|goes> )",
-    ),
     ("other", f"{_ID} {_LABEL}{{0,2}} <ne>"),
-    ("other", f"{_ID} <is|this|comma>{{0,3}} <my> {_LABEL}{{1,2}} <not> <is>? (?: <comma|stop|newline|but> )"),
-    ("other", "<and|comma> <suspect|given>{1,2} <honorific>? <gen> <is|colon>? (?P<id> <id> )"),
     ("reporter", f"(?: ^ | <stop|newline|comma> ) <near_kin> <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
-    ("reporter", f"<this> {_LABEL}{{1,2}} <on|se> <emphatic>? {_W}{{0,3}} <call> {_W}? <please> {_LINK}{{0,2}} {_ID}"),
-    (
-        "unknown",
-        f"(?: ^ | <newline> ) <name> <colon|is>{{1,2}} <given|surname|open>{{1,4}} <newline|comma|stop>{{1,2}} "
-        f"{_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"
-    ),
-    (
-        "unknown",
-        f"(?: ^ | <stop|newline> ) {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} <colon|comma|newline|open_mark>{{1,2}} "
-        f"<given|surname|open>{{1,3}} <close_mark|stop>{{0,2}} $"
-    ),
-    ("reporter", f"<my> <kin>{{1,2}} <given|surname|open|tag>{{0,3}} {_ID}"),
     ("reporter", f"<applicant> <gen>? {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
-    ("reporter", f"(?: ^ | <stop|newline|comma> ) <home> <gen> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
-    ("reporter", f"<my> <article> <slash> <rel_letter> {_LABEL}? {_LINK}{{0,2}} {_ID}"),
-    ("reporter", f"{_ID} <my> <name> <se|on>"),
-    ("reporter", f"(?: ^ | <stop|newline> ) <call&phoneword> {_LINK}{{0,2}} {_ID} <for> {_W}{{0,2}} <info>"),
-    ("reporter", f"<my> {_ADJ}{{0,1}} {_ID} <wala>"),
     ("other", f"{_ID} (?: <this> {_LABEL}{{1,2}} | {_LABEL}{{0,2}} ) <honorific>? <wala> (?! <i|i_nom|my> )"),
     (
         "other",
@@ -260,8 +199,6 @@ RULES: tuple[tuple[Owner, str], ...] = (
         f"<!stop&!newline&!id&!iam>{{0,8}} ) <came>"
     ),
     ("reporter", f"<i> {_W}{{0,2}} {_ID} <se> {_W}{{0,2}} <call> <habit|came>"),
-    ("reporter", f"<i_en|i_nom|we_nom> <am_en>? <call|said> {_W}{{0,4}} <from> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
-    ("reporter", f"<reward> {_W}{{0,5}} <to|on> {_W}{{0,3}} {_LABEL}{{1,2}} {_LINK}{{0,3}} {_ID}"),
     # who calls, writes or speaks from a number: "... se koi Rana bola", "... aur ... se phone aata hai"
     (
         "other",
@@ -270,22 +207,12 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ),
     ("other", f"<call|came|threat|said> {_W}{{0,4}} <from> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("reporter", f"<my|own> {_ADJ}{{0,2}} {_LABEL}{{1,4}} <gen>? {_LINK}{{0,3}} {_ID}"),
-    ("reporter", f"<my|own> <house|own_spot> <gen> {_ADJ}{{0,1}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"{_LABEL} <that|who|jis> {_W}{{1,10}} <is> {_ID}"),
-    ("reporter", f"<my|own> {_BANK}{{2,5}} {_LABEL}{{1,3}} {_LINK}{{0,2}} (?P<id> <account|upi> )"),
-    (
-        "reporter",
-        f"<my> {_ADJ}{{0,1}} {_LABEL}{{0,3}} {_LINK}{{0,2}} <id|tag> <is>? <and|comma>{{1,2}} <kin> <gen> "
-        f"{_LABEL}{{0,2}} {_ID}",
-    ),
     ("reporter", "<my> <money|common|open>{1,2} (?P<id> <upi|account> ) <se>"),
     # "baat karni ho to 98... pe", "98... pe mera pati uthaye to kuchh mat kahna"
     ("reporter", f"<call> <please|ordinary|common>{{0,2}} <if|to> {_LABEL}{{0,2}} {_ID} {_LABEL}{{0,2}} <on>"),
-    ("reporter", f"{_ID} {_LABEL}{{0,2}} <on> <my> <kin>"),
     # "takes calls on 98...": whoever it is
-    ("other", f"(?<! <i_en|we_nom|i_nom> ) <does|habit> <call> <on> {_LABEL}{{0,2}} {_ID}"),
     ("reporter", f"<tag_reporter&tag_name> <is|am|comma|and|stop|newline>{{0,3}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
-    ("other", f"<that|their> <phoneword|property|common> <gen> {_LABEL}{{1,2}} {_LINK}{{0,3}} {_ID}"),
     ("other", f"{_LABEL} <gen> <that|their> <phoneword|property|common>{{1,2}} <is>? {_LINK}{{0,2}} {_ID}"),
     (
         "other",
@@ -293,16 +220,7 @@ RULES: tuple[tuple[Owner, str], ...] = (
         f"<occupation|honorific>? <comma|is>{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,2}} {_ID}",
     ),
     ("other", f"<slip> <!stop&!newline&!id&!my&!i_nom&!iam&!me>{{0,20}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID}"),
-    ("reporter", f"<i> <am>? <uses> <this>? {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<uses> <this|that|ordinary>{{0,2}} {_LABEL}{{0,2}} {_ID}"),
-    ("other", f"{_ID} <crime|threat>"),
-    ("reporter", f"<me|my> {_W}{{0,4}} <reward> {_W}{{0,6}} {_ID}"),
-    (
-        "reporter",
-        "<reward> <!stop&!newline&!id&!tag&!they&!their&!crime&!suspect&!threat&!name&!ne>{0,6} "
-        "(?P<id> <upi|account> ) (?! <label>? <ne|se> )",
-    ),
-    ("unknown", f"(?: ^ | <stop|newline> ) <call&phoneword> {_LINK}{{0,2}} {_ID} <stop>? (?: <newline> | $ )"),
     ("reporter", f"<reply> {_W}{{0,2}} <to|on> {_LINK}? {_ID}"),
     ("reporter", f"<please> <call> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID} (?! {_W}{{0,4}} <crime> )"),
     (
@@ -324,102 +242,37 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "other",
-        f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} {_LABEL}{{0,2}} <their> (?: {_ADJ}{{0,1}} {_LABEL} | "
-        "<is|stop|comma|close_mark|newline> | $ )"
-    ),
-    (
-        "other",
         f"{_ID} <is|this|comma|colon|open_mark|that>{{0,3}} (?: <given|surname|suspect|open>{{1,3}} ) "
         f"<honorific>? <gen> (?: {_LABEL} | <is|stop> | $ )"
     ),
-    ("reporter", f"{_ID} {_LABEL}{{0,2}} <se> {_W}{{0,3}} <speaking> <rah>{{0,3}} <iam>"),
-    ("other", f"<crime|suspect> <!stop&!newline&!id&!tag&!info>{{0,3}} <to|for> {_W}{{0,1}} {_LABEL}{{0,2}} {_ID}"),
     (
         "reporter",
         f"{_ID} {_LABEL}{{0,2}} <se|on> <me|my|they>? {_W}{{0,2}} <call> <me>? {_W}{{0,2}} <please> (?! "
         f"{_W}{{0,2}} <to> )"
     ),
     ("other", f"{_ID} <this|that|is>? {_LABEL}{{0,2}} <dot>? <se> (?: <!stop&!newline&!id&!iam>{{0,8}} ) <came>"),
-    ("reporter", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,2}} <call&please> (?! {_W}{{0,2}} <to> )"),
-    (
-        "reporter",
-        f"(?: ^ | <stop|newline|comma> ) {_ID} <on> <call> <!habit&!crime&!money&!stop>{{1,2}} "
-        "(?= <stop|newline> | $ )",
-    ),
     ("other", f"{_ID} {_LABEL}{{0,2}} <on> {_W}{{0,6}} (?: <habit> (?! <iam> ) | <to|money|threat|crime> )"),
     ("other", f"(?P<id> <account|upi> ) {_LABEL}{{0,2}} <in|on> {_W}{{0,4}} <goes|habit|came>"),
-    ("other", f"<ne|me> {_W}{{0,4}} {_ID} {_LABEL}{{0,2}} <se>"),
-    ("other", f"{_ID} {_LABEL}{{0,2}} <ko> {_W}{{0,4}} <money|habit>"),
-    (
-        "reporter",
-        f"<this|that> {_LABEL}{{1,2}} <on> <me>? {_W}{{0,2}} <call> {_W}{{0,2}} <please> {_LINK}{{0,3}} {_ID}"
-    ),
-    ("other", f"<this|that|jis> {_LABEL}{{1,2}} <se> {_W}{{0,6}} <came> <is>? {_W}{{0,3}} {_LINK}{{0,3}} {_ID}"),
-    (
-        "other",
-        f"{_ID} <is|this|that|article|ordinary>{{0,3}} {_LABEL}{{1,2}} <is>? (?: <from|se|jis|they|that> ) "
-        f"{_W}{{0,8}} <came|threat|call>"
-    ),
     ("other", f"<call|threat|came> {_W}{{0,3}} <from> {_W}{{0,4}} {_ID}"),
-    ("reporter", f"<speaking> <rah>{{0,3}} {_LABEL}{{0,2}} {_ID} <se>"),
     ("other", f"<call|threat|crime|money|came> {_W}{{0,5}} {_ID} <se> (?: <stop|comma|newline> | $ )"),
     ("other", f"<habit|money> {_W}{{0,3}} <to> {_W}{{0,4}} {_ID}"),
     ("reporter", f"<call|please> <eng_me|me> {_W}{{0,5}} {_ID}"),
-    (
-        "other",
-        f"<name> <given|surname|open>{{1,3}} <said|habit> <is>? <comma|and>{{0,2}} {_LABEL}{{1,3}} "
-        f"{_LINK}{{0,3}} {_ID}",
-    ),
-    ("other", f"(?: <id> | <tag> ) <to> {_LABEL}{{0,2}} {_ID}"),
     # where money went: "is UPI par bhej diye: ...", "paid into a/c ..."
-    (
-        "other",
-        f"<this|that|their|article> {_LABEL}{{1,3}} <on|in|ko> {_W}{{0,3}} <habit|came|goes> "
-        f"<please|habit|is|goes|came>{{0,3}} {_LINK}{{0,3}} {_ID}",
-    ),
-    (
-        "other",
-        f"<money|habit> {_NOT_ME}{{0,6}} <to|on> {_NOT_ME}{{0,4}} <comma>? {_LABEL}{{1,2}} <slash|dot|stop>? "
-        f"{_LINK}? {_ID}",
-    ),
-    ("other", f"<call> <please> <habit> <is>? {_LINK}{{0,2}} {_ID}"),
-    ("other", f"<i|me> <knows> {_W}{{0,3}} {_LABEL}{{1,2}} <is>? {_ID}"),
     ("reporter", f"<call> <please>{{1,3}} {_LINK}{{0,3}} {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("reporter", f"<me> {_W}{{0,4}} {_ID} <on>"),
     ("reporter", f"<my> <phoneword|property> <comma>? {_W}{{0,4}} {_ID} (?! {_LABEL}? <se|on|ne> )"),
     ("other", f"<suspect> <given|surname|open|honorific>{{0,3}} {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
-    ("reporter", f"<applicant|closing> <given|surname|open|tag|comma|newline|phoneword|colon|stop>{{0,8}} {_ID}"),
-    ("reporter", f"<tag_reporter> {_LINK}{{0,2}} {_LABEL}{{0,3}} {_LINK}{{0,3}} {_ID}"),
-    ("other", f"<this> {_LABEL}{{1,2}} {_ID} {_W}{{0,6}} <stop|comma>? <they|this> {_W}{{0,8}} <money|threat|crime>"),
-    (
-        "reporter",
-        f"<applicant> <colon|is>? <tag_name> <!id>{{0,60}} <stop|newline> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID} "
-        f"<stop|dot>? $",
-    ),
-    (
-        "reporter",
-        f"<my> {_W}{{1,6}} <comma|and> <open|common>? <phoneword|property>{{1,2}} {_LINK}? {_ID} {_W}{{0,4}} "
-        f"<goes|stolen>",
-    ),
     ("other", f"<ref> {_LABEL}{{0,2}} {_LINK}{{0,2}} (?P<id> <digits> )"),
-    # of a person told by trade or post; the reporter's own name is no name any more
-    (
-        "other",
-        f"(?: ^ | <stop|newline|comma|gen> ) <common|open>? <occupation|post|suspect|master|title|coworker> "
-        f"<is|number_word|article>{{0,2}} "
-        f"<given|surname|open>{{1,3}} <honorific>? <comma|open_mark>? {_LABEL}{{0,3}} {_LINK}{{0,2}} {_ID} "
-        "(?! <stop|dot|close_mark>{0,2} $ )",
-    ),
     # alone in its sentence, or at the end after no word of whose it is
     ("unknown", "(?: ^ | <stop|newline|is|please> ) (?P<id> <phone> ) <stop|dot>? (?: <newline> | $ )"),
-    ("unknown", f"(?: ^ | <stop|newline|comma> ) {_W}{{0,2}} <this> {_LABEL}{{1,2}} <on> {_ID} <stop|dot>? $"),
 )  # fmt: skip
 
 _HEAD_OF = "(?: ^ | <stop|newline|comma> )"
-_AT_THE_WHEEL = "<i_nom|we_nom> <property|vehicle_word|common>"
-_OWN_STILL = "<!newline&!id&!tag&!they&!given&!surname&!suspect&!crime&!stolen&!their|which>"  # nobody else between
 PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     *DRIVEN,
+    # "UP61... mera chalan bina baat ke kata"
+    ("reporter", f"(?P<id><plate>) <is|comma|stop|gen>{{0,3}} <my> {_W}{{0,2}} <challan>"),
+    ("reporter", f"<my|me> {_W}{{0,2}} <challan> {_W}{{0,10}} (?P<id><plate>)"),
     # "mera naam ... hai. UP65... bolero se sharab aati hai"
     (
         "other",
@@ -436,8 +289,6 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         f"(?: <comma|stop>? <vehicle_word|property>? {_LABEL}{{1,2}} {_LINK}{{0,2}} "
         "| <own> <comma|stop>? <vehicle_word|property>{1,2} ) (?P<id><plate>) (?! <se|wala|on|ne|in> )",
     ),
-    ("other", f"<number_word> <gen> {_LABEL}{{1,2}} {_LINK}{{0,2}} (?P<id><plate>)"),  # "do pickup, ek ka number ..."
-    ("other", f"<my> <kin|common|open|suspect> (?P<id><plate>) <se|in> {_W}{{0,3}} <crime|suspect>"),
     *ACCUSED,
     (
         "other",
@@ -462,9 +313,6 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         f"<property|vehicle_word> <my> <emphatic>? <is> <comma|stop> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} "
         "(?P<id><plate>) (?! <se|wala|on|ne|in|from> )",
     ),
-    ("reporter", f"(?P<id><plate>) <is|comma|stop|gen>{{0,3}} <my> {_W}{{0,2}} <challan>"),
-    ("reporter", f"<my|me> {_W}{{0,2}} <challan> {_W}{{0,10}} (?P<id><plate>)"),
-    ("reporter", "<me> <se>? (?P<id><plate>) <on|gen> <ordinary>? <challan>"),
     (
         "reporter",
         "<i_nom|imaybe|we_nom> <!stop&!newline&!comma&!they&!id&!tag>{1,8} <goes|came|rah>{1,2} <was_hi> <comma>? "
@@ -503,11 +351,6 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
     ),
     (
         "reporter",
-        f"{_MINE} <open|common|ordinary|num|number_word>{{0,3}} <property|vehicle_word> {_OWN_STILL}{{0,12}} "
-        f"<their|this|that>? {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id><plate>)",
-    ),
-    (
-        "reporter",
         "<my> (?P<same> <property|vehicle_word> ) <!stop>{0,24} <stop|newline|comma> <!stop>{0,8} (?P<again> "
         f"<property|vehicle_word> ) <gen>? {_LABEL}{{1,3}} {_LINK}{{0,3}} (?P<id><plate>)",
     ),
@@ -517,18 +360,6 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         f"<jis> <property|vehicle_word|common|open> <se|in|on> <i_nom|we_nom> {_W}{{0,8}} {_LINK}{{0,2}} "
         f"(?P<id><plate>)",
     ),
-    (
-        "reporter",
-        f"^ <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) <se|on|in> {_W}{{0,4}} <goes|came> <rah>? "
-        "<was_hi>",
-    ),
-    ("reporter", f"<me> <gen> <property|vehicle_word> {_VEHICLE_WORDS}{{0,3}} {_LINK}{{0,2}} (?P<id><plate>)"),
-    ("reporter", f"{_AT_THE_WHEEL}{{0,2}} (?P<id><plate>) <motoring> <rah>{{0,2}} <was_hi|iam>"),
-    ("reporter", f"{_AT_THE_WHEEL}{{1,2}} (?P<id><plate>) <ordinary> <goes> <rah>{{0,2}} <was_hi>"),
-    ("reporter", "<i_en> <was_en|am_en> <on|in> (?P<id><plate>)"),
-    ("reporter", "<article> <property|vehicle_word> <i_en|we_nom> <is>? <motoring|in|on> <comma>? (?P<id><plate>)"),
-    ("reporter", "(?P<id><plate>) <gen> <master> <i_nom>"),
-    ("reporter", "<i_en> <am_en> <article>? <master> <gen> (?P<id><plate>)"),
     ("reporter", f"<i> {_W}{{0,3}} <own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,3}} (?P<id><plate>)"),
     (
         "reporter",
@@ -536,49 +367,13 @@ PLATE_RULES: tuple[tuple[Owner, str], ...] = (
         "<my> (?: <kin>{1,2} <gen> )? <emphatic|ordinary>? <common|open|label|phoneword|property|vehicle_word>{0,3} "
         "(?: <is|stop|comma|newline|close_mark> | $ )"
     ),
-    (
-        "reporter",
-        "(?P<id><plate>) <label|phoneword>{1,2} <gen> <my> <kin>? <property|vehicle_word|open|common>{1,2} "
-        "<is|stop|comma|newline>",
-    ),
-    (
-        "reporter",
-        f"(?: ^ | <stop|newline|comma> ) <near_kin> <gen> {_VEHICLE_WORDS}{{1,4}} {_LINK}{{0,2}} (?P<id><plate>)",
-    ),
     ("other", "(?P<id><plate>) <will_be>"),
-    ("reporter", "<i_en> <plies|runs|uses> (?P<id><plate>)"),
-    ("reporter", "(?P<id><plate>) <open|common> <to> <eng_me>"),
-    ("reporter", "(?P<id><plate>) <is|common|open|in>{0,3} <my> <name>"),
     ("reporter", "(?P<id><plate>) <common|open|comma|is|pronoun_it>{0,3} <my> (?= <stop|newline> | $ )"),
-    (
-        "reporter",
-        "(?P<id><plate>) <label|phoneword>{1,2} <gen> <property|vehicle_word|common> <my> <is|stop|comma|newline>",
-    ),
-    (
-        "reporter",
-        "(?P<id><plate>) <comma|who>{0,2} <i_nom> <runs|uses|habit|plies|motoring>{1,2} <rah>{0,2} <iam|hoon>",
-    ),
-    ("reporter", f"<my> <open> <colon> <property|vehicle_word> {_LABEL}{{0,2}} {_LINK}{{0,2}} (?P<id><plate>)"),
-    ("reporter", f"<my> <kin> <other_mark> <gen> {_VEHICLE_WORDS}{{1,4}} {_LINK}{{0,2}} (?P<id><plate>)"),
-    (
-        "reporter",
-        f"(?: ^ | <stop|newline> ) <occupation> <iam> <comma>? <property|vehicle_word>? {_LABEL}{{0,2}} "
-        "(?P<id><plate>)",
-    ),
-    ("reporter", f"<i_nom> {_W}{{0,3}} (?P<id><plate>) <gen> <occupation|post>{{1,2}} <iam>"),
-    ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) {_W}{{0,8}} <iam>"),
-    ("reporter", f"<own> {_VEHICLE_WORDS}{{0,4}} {_LINK}{{0,2}} (?P<id><plate>) <!stop&!newline&!ne>{{0,3}} <i_nom>"),
-    ("reporter", f"<i_nom> <own>? <common|open|vehicle_word>{{0,2}} (?P<id><plate>) <se|in|on> {_W}{{0,8}} <iam|is>"),
-    ("reporter", f"<i_nom> {_VEHICLE_WORDS}{{0,3}} (?P<id><plate>) <runs|uses|habit>{{1,2}} <rah>{{0,2}} <iam|hoon>"),
     # "hum bhi chalate hai UP62...", "hum e rickshaw chalate hai gadi no UP61..."
     (
         "reporter",
         f"<i_nom|we_nom|imaybe> <too>? {_VEHICLE_WORDS}{{0,3}} <runs|motoring> <rah>? <is|iam|hoon> "
         f"<property|vehicle_word>? {_LABEL}{{0,2}} (?P<id><plate>)",
-    ),
-    (
-        "reporter",
-        f"<own|my> {_ADJ}{{0,1}} <property|vehicle_word> {_OWN_STILL}{{0,8}} <open_mark> (?P<id><plate>) <close_mark>",
     ),
     (
         "reporter",

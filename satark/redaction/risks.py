@@ -121,6 +121,11 @@ _RULES = (
     ("age", "<i|my> <!stop&!newline>{0,3} <num|number_word> <years> <!stop&!newline>{0,2} <iam|hoon|is>"),
 )  # fmt: skip
 
+# Nobody's kin: "bhaiya pls kisi ko mat batana", "didi main bahut dari hui hoon".
+_SPOKEN_TO = rule(
+    "(?: ^ | <stop|newline> ) <greeting|honorific|comma>{0,3} (?P<kin> <spoken_to> ) <honorific>? <comma|stop>? (?: "
+    "<i|i_nom|we_nom|my|please|yahan> | <nobody> <ko> <not> | <me> (?! <!stop&!newline>{0,4} <crime|threat|strike> ) )"
+)
 
 _TOLD = 3  # words that tell more than that one works
 _IN_A_PLACE = rule("<i|imaybe> (?: <place|open>{1,2} | <given> ) <area_part>? <in> ")
@@ -147,6 +152,8 @@ def identity_risks(redacted_text: str) -> tuple[IdentityRisk, ...]:
             first, last = match.span("quote") if "quote" in match.re.groupindex else match.span()
             if passage.symbols[first] not in symbols_of("own&!my") or speaks_of_self(passage, first):
                 found.append((_behind_the_place(passage, first, last), last, kind))
+    spoken_to = {match.start("kin") for match in _SPOKEN_TO.finditer(passage)}
+    found = [risk for risk in found if risk[2] != "kinship" or risk[0] not in spoken_to]
     found.sort(key=lambda risk: (risk[0], -risk[1]))
     risks: list[IdentityRisk] = []
     reach: dict[str, int] = {}

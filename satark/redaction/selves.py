@@ -16,34 +16,15 @@ _TITLE = "(?: <title> <stop|dot>? | <occupation|post> )? <initials>?"
 _TAIL = "<given>{0,2} <surname>{0,3} (?: <cap&open> | <open> (?= <comma|stop|newline> | $ ) )?"
 _LISTED = f"(?P<name> {_TITLE} {KNOWN} {_TAIL} )"
 _SURE = f"(?P<name> {_TITLE} {STEADY} {_TAIL} )"
-_NO_CASE = "(?! <given|surname> | <honorific>? (?: <gen|ko|ne|se|saath|on|in|who> ) )"
 HEAD = "(?: ^ | <stop|newline> )"
-_NOBODY = "<!stop&!newline&!their&!they&!suspect&!crime&!kin&!girl&!child&!that&!ne>"
 _FILL = "<common|ordinary|number_word|people|occupation|place|in|gen|name|se|workplace|comma|emphatic|business>"
 _LINKS = "<gen|name|se|on|emphatic|ordinary|honorific>{0,4}"
 SPEAKER = f"(?: <i_nom> | {HEAD} <imaybe> | <comma> <imaybe> )"
 
 REPORTER = (
-    # what to write where a name is asked for
-    f"{HEAD} {_NOBODY}{{0,6}} <if|for|my|i|me|asks|hide|info> {_NOBODY}{{0,8}} <name> {_NOBODY}{{0,6}}? "
-    f"{_LISTED} <name|se|emphatic|gen|honorific>{{0,3}} <put_down>",
-    f"{HEAD} {_NOBODY}{{0,3}} <name> {_NOBODY}{{0,6}} <if|for|to|asks> {_NOBODY}{{0,4}}? {_SURE} "
-    "<name|se|emphatic|gen|honorific>{0,3} <put_down>",
-    f"^ {_NOBODY}{{0,3}} <name> <gen|for|in|to>{{0,3}} {_SURE} <name|se|emphatic|honorific>{{0,2}} <put_down>",
-    f"<name> {_LISTED} <emphatic>? <put_down> <please|ordinary|habit>{{0,3}} <my>",
-    f"{_LISTED} <name>? <se|gen>? <put_down|said|calls_by|common|ordinary&!gen> <came|habit|gen|se> "
-    "<put_down> (?! <crime|suspect> )",
     # what people call one
     f"<me|my> <ko|se>? {_FILL}{{0,5}} {_SURE} {_LINKS} <calls_by|put_down> (?! <is>? <gen&!rah> )",
-    (
-        f"<me|my> <ko|se>? {_FILL}{{0,5}} {_LISTED} <gen>? <name> <se|on|emphatic>{{1,2}} <!ne&!they>{{0,3}} "
-        "<knows|calls_by>"
-    ),
-    f"{_LISTED} <honorific|kin>? <gen>? <name> <se> <known|knows|calls_by|common> <goes>{{0,2}} <iam>",
-    f"<my> <identity> <is|colon|gen|name|se|comma>{{0,3}} {_LISTED}",
-    f"<i_en> <other_mark>? <am_en>? <goes|known|called>{{1,2}} <as_en|by|name|to>{{0,3}} {_SURE}",
     f"<knows|calls_by|call> <eng_me> <as_en|by>? {_SURE}",
-    f"<my> <phoneword|label>{{1,2}} <on|in|gen>{{1,2}} <my>? <name> <is|colon>? {_LISTED}",
     # under which name it was told, or is to be kept: "Kallu naam se likhayi thi"
     f"(?: ^ | <stop|comma|newline> ) {_SURE} <name> <se|on> <ordinary>? <put_down|reporting> "
     "<is|habit|please|came|goes>",
@@ -52,7 +33,6 @@ REPORTER = (
     f"<common|ordinary>{{0,3}} <put_down> (?= <is>? <i&!i_en> | <is>? <stop> | $ )",
     f"<will_be> <comma>? <that|gen> {_LISTED} <ne> <said>",
     f"<will_be> <!stop&!newline>{{1,5}} <that> {_LISTED} <said>",
-    f"(?: ^ | <stop|newline> ) <told_by> <name>? <colon> {_LISTED}",
     # "kisi ko mat batana ki ye Mahesh ne bataya hai"; as one is spoken to by one's own: "saas ne bola Rekha tu ..."
     f"<not> <call|hide|common|please|info>{{1,2}} <gen|that|comma>{{1,2}} <this>? {_LISTED} <ne> <said&saw>",
     f"<my> <kin> <ne> <said> <comma|colon|that|other_mark>{{0,2}} {_LISTED} <you_fam>",
@@ -64,45 +44,13 @@ REPORTER = (
     # 'usne kaha ki "Dinesh tu gawahi dega to haath tod denge"'
     "<said> <colon|comma|that|gen>{0,2} <other_mark>{1,2} (?P<name> <given> <surname>? ) <comma>? <you_fam> "
     "<!newline&!other_mark>{0,10} <threat|crime|strike|harm|will_be>",
-    # "mere naam se farzi ID bana ke photo daal di hai, naam Priya Singh"
-    f"<my> <name> <se|on> <fake> <!stop&!newline&!they&!their>{{1,10}} <comma> <name> <is|colon>? {_LISTED} "
-    "(?= <stop|comma|newline> | $ )",
     # who writes
     f"{_LISTED} <comma>? <who> <this|emphatic>{{0,2}} <put_down> <rah>? <is|hoon>",
-    f"{_SURE} <ko|ne>? <!stop&!newline&!comma&!their>{{0,3}} <comma>? <namely> <me|i_nom> "
-    "(?= <stop|comma|newline|hoon> | $ )",
-    f"{_LISTED} <comma> <that> <is_en> <i_en|eng_me>",
-    f"<i_nom> {_SURE} (?= <and> <young_kin> )",
     f"<my> <is> <comma> <master> {_LISTED}",
-    f"{HEAD} {_LISTED} <honorific>? <reporting> (?= <comma|stop|newline|from> | $ )",
-    f"{HEAD} <greeting|honorific|comma>{{0,3}} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me>? <comma>? {_SURE} "
-    "(?= <comma> <from|i|my> | <from|reporting> | <stop|newline> | $ )",
-    f"{HEAD} <pronoun_it> <other_mark>? <is_en|gen>? <eng_me> <comma>? {_SURE} (?= <comma|stop|newline|from|here> )",
-    f"{HEAD} <am_en> {_SURE} (?= <comma|stop|newline|from|here> | <speaks> )",
-    f"<i_en> <other_mark>? <am_en> <article|that> <ordinary|that>{{1,2}} {_LISTED} (?= <who|which|from> )",
     f"(?: {HEAD} | <this_en> <is_en> ) <written> <by> {_SURE} (?! <given|surname> | <ne> )",
-    f"(?: ^ | <stop|newline|comma> ) {_SURE} <honorific>? <says_i>",
-    f"<who> <is> <reporting> <is_en> {_SURE} (?= <comma|stop|newline> | $ )",
-    f"{SPEAKER} <to|that|emphatic|ordinary&!too|comma>{{1,3}} {_SURE} <honorific>? <iam|hoon>",
-    f"{SPEAKER} <hoon|iam> <!stop&!newline&!they&!their&!suspect&!comma&!crime>{{0,5}} "
-    f"<kin|occupation|post|girl|own_spot> {_SURE} (?= <comma|stop|newline> | $ )",
-    f"{HEAD} <this> {_LISTED} <is> <comma>? <place|open|area_part|own_spot|se|on>{{0,4}} <speaking> <rah>{{0,2}} "
-    "<iam|hoon>",
     f"<info> <ordinary|habit|please|common|sends>{{1,3}} <wala> {_LISTED} (?= <is|stop|comma> | $ )",
-    f"{HEAD} {_LISTED} <gen> <ordinary|side> <se> <info|greeting|closing|speaking>",
-    f"<hide> <please|habit|ordinary|is>{{0,3}} <open_mark> {_LISTED} <close_mark>",
-    f"<i> <comma|open_mark>? <namely> <comma>? {_LISTED}",
-    f"<i&!i_nom> <comma> {_LISTED} <ne>? <comma>",
-    f"<closing&!greeting&!you> <comma|dot>? {_LISTED} (?= <comma|stop|dot> )",
-    f"{_SURE} <honorific>? <calls_by> <is|rah>{{0,2}} <me> (?= <people|stop|comma|newline> | $ )",
-    "<me> <people|common>? (?P<name> <given|open|cap&common> "
-    "<honorific|occupation|kin|common&cap|given|surname|open>{0,2} ) "
-    "<calls_by> <is|rah>{0,2} (?= <comma|stop|newline> | $ )",
-    f"<tag_name> <calls_by> <is>? <comma> <common|open>{{0,2}} <name> <is|colon>? {_SURE}",
     # told beside one's name: "... log Putun bolte hain", "sab mujhe Babua bulate hain, asli naam ..."
     f"<tag_reporter&tag_name> <!stop&!newline&!they&!their>{{1,8}}? <people> {_SURE} <calls_by>",
-    "<me> <!stop&!newline>{1,2} <calls_by> <is>? <comma|but> <common|ordinary>{0,2} <name> "
-    f"<to|is|colon>{{0,2}} {_SURE}",
     f"<call> {_LISTED} <comma|colon|open_mark>? <phoneword>? <id|tag_phone>",
     f"<info> <!stop&!newline&!they&!their>{{0,8}} <by> {_LISTED} (?! <ne> )",
     # "hum gaadi chalane wale aadmi hain, naam Kallu"
@@ -117,6 +65,10 @@ REPORTER = (
     "<name> <colon|is>{0,2} (?P<name> <given|cap&open|dev&open> <surname>? ) (?= <comma>? <phoneword|label|village> )",
     "<stop|newline> <id|tag_phone> <comma>? (?P<name> <given|open> <surname>{1,2} ) <stop|dot>? $",
     "<info|please> <please|habit|ordinary>{1,2} (?P<name> <given> <surname>{1,2} ) (?= <stop|dot>? $ | <village> )",
+    # what befell the speaker, and then the form: "meri bike chori ho gayi, naam Ashok, mobile 98..., kasba ..."
+    "<my|me|i_nom> <!newline&!they&!their&!suspect&!given&!surname&!man&!tag&!kin&!article&!doer&!number_word>{2,40} "
+    "<comma|stop|newline> <name> <is|colon>? (?P<name> <given&!common|open> <given|surname|open>{0,2}? ) "
+    "(?= <comma|stop|newline> <phoneword|label|village|id|resident|place> )",
     # "mandi me sabji bechta hu, naam Harish"
     f"<iam&!am_en> <comma|and>{{1,2}} <name> <is|colon>? {_LISTED} (?= <comma|stop|newline> | $ )",
     # two names in a row: "main Rampal Yadav Guddu Singh ke khilaf ...", "main Rampal Guddu Singh se pareshan"
@@ -152,8 +104,6 @@ REPORTER = (
     "(?P<name> <given|cap&open|dev&open> <surname>{1,2} ) <stop|dot>? $",
     # "main Master Shivpujan Kallu ne ...", dictated without a pause
     f"{SPEAKER} <title|occupation|post>{{1,2}} (?P<name> <given|cap&open|dev&open> <surname>? ) (?= <given|my> )",
-    f"{HEAD} <info> <gen> (?P<name> <given|open> <surname>{{1,2}} ) (?= <colon|against> )",
-    f"{HEAD} <info&reporting|reporting> <by> <colon>{{1,2}} (?P<name> <given|open> <surname>? )",
     # "mai uska padosi Dharmu hu", "I am his neighbour Suresh"
     f"{SPEAKER} <their|given|surname|gen|honorific>{{1,4}} <neighbour|fellow> {_SURE} <honorific>? <iam|hoon>",
     f"<i_en> <other_mark>? <am_en> <their|article|given|surname|other_mark|gen>{{1,4}} <neighbour> <comma>? {_SURE}",
@@ -165,10 +115,6 @@ REPORTER = (
     "(?= <comma|stop|newline|iam|hoon> | $ )",
     f"<i_nom|imaybe> <their> <kin> (?P<name> {KNOWN} <surname>? ) (?= <hoon|iam|stop|comma|newline> | $ )",
     f"<pronoun_it> <is|was> <i|eng_me|me> <comma>? {_LISTED}",
-    f"<my> <home|open|common> <gen>? <name> <is|colon>? {_LISTED} {_NO_CASE}",
-    # by which one is threatened: 'bola "Suraj, tu ..."'
-    "(?: <me> <!stop&!newline>{0,6} <said|threat> | <threat> <!stop&!newline>{0,4} <came> ) <colon|comma|that>{0,2} "
-    "<other_mark>{1,2} (?P<name> <given> <surname>? ) (?! <given> | <ne|se|gen|ko> )",
     # "I am writing on behalf of him, Suresh Yadav, 98..."
     f"<i_en> <am_en>? <reporting|put_down> <on> <common> <gen> <!stop&!newline&!comma>{{1,3}} <comma> {_SURE}",
     # at the very end, after a request or after one's own number
@@ -178,35 +124,14 @@ REPORTER = (
     f"<name> <!stop&!newline>{{0,3}} <hide> <!newline&!they&!their>{{0,14}} <newline|colon> {_LISTED} <stop|dot>? $",
     f"<tag_reporter> <!newline&!they&!their&!suspect&!crime&!tag>{{0,14}} <comma|stop|newline> <name> <is|colon>? "
     f"{_LISTED} <stop|dot>? $",
-    f"(?: <stop|newline> ) {_LISTED} <comma|open_mark>? (?: <son_of> | <rel_letter> <slash|dot> <oh> ) "
-    "<title|common|given|surname|open>{1,5} <stop|dot>? $",
-    # "... son of late [reporter name]" after it
-    f"{_LISTED} <comma>? (?: <son_of> | <rel_letter> <slash|dot> <oh> ) <title|common>{{0,2}} <tag_name> <stop|dot>? $",
-    # a name of several words that was cut short
-    "<tag_reporter&tag_name> (?P<name> <cap&given&!common|cap&surname&!common|cap&open>{1,2} ) "
-    "(?= <stop|comma|newline|gen|from> | $ )",
-    f"<my|iam|tag_reporter> <!newline&!their&!they&!suspect>{{0,40}} <stop|newline> <name> <is|colon>? "
-    f"{_LISTED} (?= <son_of> )",
-    f"<tag_employer> <gen> <post|occupation|coworker> {_SURE} (?= <stop|comma|newline> | $ )",
     # "mera card [reporter id] hai, naam ..."
     f"<tag_reporter&!tag_name> <is>? <comma|stop|and> <name> <is|colon>? {ANY} (?= <stop|comma|newline> | $ )",
-    # "hum [relative name] ke babu ..."
-    f"{SPEAKER} <tag_name> <gen> <kin> {_SURE}",
     # "ladki ka bhai hu, Shravan Seth, ...", "if they learn that Prateek told this", "the video is by Hemlata"
     f"<gen> <kin|offspring> <iam|hoon> <comma> {_SURE} (?= <comma|stop|newline> | $ )",
     f"<if|not|nobody> <!stop&!newline>{{0,8}} <that> {_SURE} <said|info|call|sends> <this|you|that|eng_me>",
     f"<not|nobody> <!stop&!newline>{{0,8}} <that> <!stop&!newline>{{1,4}} <is_en> <by|from> {_SURE}",
-    # "don't tell anyone it was Badal from the tyre shop", "Yours, Will Massey, 98..."
-    "<not> <call|info|said> <nobody>? <that|pronoun_it>{1,2} <was_en> "
-    "(?P<name> <given|surname|open|cap&common>{1,2} ) (?= <from|who|stop|comma|newline> | $ )",
-    "<closing&!greeting&!you> <comma> (?P<name> <cap&!place&!occupation&!post&!suspect>{1,3} ) "
-    "(?= <comma|newline> <id|tag> | <stop>? $ )",
     # "meri apni bike hai, naam hai Sabhajeet", "... ko pakdein - ek pita, Ramkhelawan"
     f"<my> <!stop&!newline&!they&!their&!ne&!gen&!man&!suspect&!number_word>{{1,5}} <is> <comma> <name> <is> {_LISTED} "
     "(?= <comma|stop|newline> | $ )",
     f"<colon> <article|number_word> <kin|occupation> <comma> {_SURE} <stop|dot>? $",
-    # several who write together
-    f"<we_nom> <number_word|people|kin|comma|own_spot|gen|wala>{{1,5}} {_LISTED} {_NO_CASE}",
-    f"<we_nom> <!stop&!newline>{{0,8}} <tag_name> <comma|and>{{1,2}} {_SURE} {_NO_CASE}",
-    f"<we_nom> <!stop&!newline>{{0,6}} <comma|is> <i_nom> <comma|and>{{1,2}} {_LISTED} {_NO_CASE}",
 )

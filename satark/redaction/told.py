@@ -17,19 +17,13 @@ _NAME = "<given|surname|open|title|cap&common>"
 _CALLED = f"{_NAME}{{1,3}} <honorific|kin|suspect|occupation|common>?"
 _SUM = "<num|comma|number_word|in|common|ordinary|money|other_mark>"
 _MY_KIN = "<my> <kin>{1,2} <tag_relative|tag_victim|given|surname|cap&open|dev&open>{0,2}"
-_AC = "(?: <article> <slash> <rel_letter> )"  # "a/c"
 _MY_LABEL = f"<my> {_LABEL}{{1,3}}"
 _PAPERS = "(?P<id> <account|aadhaar|pan|voter|licence> )"
-_NEXT = "<is|comma|and|stop>{1,3}"
 
 ACCUSED: tuple[tuple[Owner, str], ...] = (
     # mine and theirs in one breath
-    ("reporter", f"{_MY_LABEL} {_LINK}{{0,2}} {_ID} {_NEXT} <id> {_LABEL}? <se>"),
-    ("other", f"{_MY_LABEL} {_LINK}{{0,2}} (?: <id> | <tag> ) {_NEXT} {_ID} {_LABEL}? <se>"),
     ("reporter", f"<tag_reporter&tag_name> {_W}{{0,3}} {_LABEL}{{1,2}} {_ID} <comma|and> <id> {_LABEL}? <se>"),
-    ("reporter", f"{_MY_LABEL} <is|colon>? (?P<id> <phone> ) <se> {_W}{{0,3}} <money|went>"),
     ("reporter", f"{_MY_LABEL} <org|workplace|open|common>{{0,2}} <is|colon>? (?P<id> <upi|account|digits> ) <se>"),
-    ("reporter", f"(?: ^ | <stop|newline|comma> ) {_LABEL} (?P<id> <upi|account> ) <se> {_W}{{0,2}} <money|went>"),
     (
         "reporter",
         f"(?: {_HEAD} | <to> ) {_LABEL}{{1,2}} (?P<id> <account> ) <se> (?: {_SUM} | <and> ){{1,8}} <went|undo>",
@@ -68,7 +62,6 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", "<pronoun_it> <reached|went|goes|came> <to|in|on> (?P<id> <upi|account> )"),
     # "Contact of Lucky is 98...", "phone par dhamki aati hai ... number hai 98..."
     ("other", f"<phoneword|label|call> <gen> <given|surname|suspect>{{1,3}} <is|colon>{{1,2}} {_ID}"),
-    ("other", f"<phoneword|call> <not> <picks> <rah|habit>{{0,2}} <is>? <comma>? {_LABEL}? (?P<id> <phone> )"),
     (
         "other",
         f"<phoneword|call> <on|se>? <threat> <came|habit> <!newline&!id&!tag&!my>{{0,18}} {_LABEL}{{1,2}} "
@@ -80,14 +73,8 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         f"<number_word> {_LABEL} (?P<id> <phone> ) <and|comma>? <nobody|ordinal|number_word> {_LABEL}? "
         "(?: <phone> | <tag> )",
     ),
-    (
-        "other",
-        f"<number_word> {_LABEL} (?: <phone> | <tag_phone> ) <and|comma>? <nobody|ordinal|number_word> {_LABEL}? "
-        "(?P<id> <phone> )",
-    ),
     # "The number was 98...", "le jaane wala Kallu tha, number 98...", "number 98... hai. yah kal aaya tha"
     ("other", f"{_HEAD} <article|that> {_LABEL}{{1,2}} <was_en|was_hi> {_LINK}? {_ID}"),
-    ("other", f"<given|surname>{{1,3}} <was_hi|was_en> <comma|stop> <their>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     (
         "other",
         f"{_HEAD} {_LABEL}{{1,2}} {_ID} <is>? <stop> <this|that|pronoun_it> "
@@ -124,16 +111,12 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         "(?P<id> <account|upi|phone|digits> )",
     ),
     ("reporter", "<my> <own>? (?P<id> <upi|account|email> ) <se|on|in|to>"),
-    ("other", "<beside_en> <article|that> <vehicle_word|property|open> (?P<id><plate>)"),
     # from which a man sends what
     ("other", f"{_ID} {_LABEL}? <se> {_W}{{0,4}} <mails> (?! <rah>{{0,2}} <iam> )"),
-    ("other", f"{_HEAD} {_LABEL}{{0,2}} {_ID} {_LABEL}? <on> <!stop&!newline&!id&!tag&!me&!my>{{0,4}} <mails> "
-    "(?! <rah>{0,2} <iam|please> )"),
     ("other", f"(?: {_HEAD} ) <call|phoneword|common> {_ID} {_LABEL}? <se> <was_hi|is|came>"),
     ("other", f"{_LABEL} <on> <article|this|that>? <common|landmark|business|slip|label> <is> {_ID}"),
     ("reporter", f"<my> <phoneword|property> <!id&!tag&!newline>{{0,16}} <who|jis> {_LABEL} <was_hi|is>? {_ID}"),
     ("other", f"<customers> <ko|call|calls_by|phoneword>{{1,2}} {_LABEL}{{0,2}} <on>? {_ID}"),
-    ("other", f"(?<! <my> ) <booking> {_LABEL}{{0,2}} <on|for|is|colon>{{0,2}} {_ID}"),
     # "the boys are Rehan and Bittu, Bittu number 98..."
     (
         "other",
@@ -146,25 +129,9 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         f"(?: <man|article|occupation|post|suspect|number_word|their> ) <perfect|in>{{0,2}} <badge> {_LABEL}{{0,2}} "
         f"{_LINK}? {_ID}",
     ),
-    (
-        "other",
-        f"<tag_reporter&tag_phone> <and|comma> {_ID} {_LABEL}? <se> (?! {_W}{{0,3}} <call> {_W}{{0,2}} <please> )",
-    ),
-    ("other", f"<money> (?P<id> <upi|account> ) <ko|in|on> {_W}{{0,3}} <went|goes>"),
-    ("other", f"<and|comma> <went|goes|money> <to|in|on> {_AC}? {_LABEL}{{0,2}} {_ID}"),
-    ("reporter", f"<my> <common|ordinary>{{0,2}} <info> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
-    ("reporter", f"<tag_reporter&tag_phone> <is|comma>{{0,3}} <namely|common|ordinary> {_ID}"),
     # of kin, told by a pronoun right behind them: "my son X, his number ...", "meri patni ko uske phone ... par"
     ("reporter", f"{_MY_KIN} (?: <ko|gen> | <comma> ) <their> {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID}"),
-    (
-        "reporter",
-        "<my> <female_kin> <tag_relative|tag_victim|given|open>{0,2} <!stop&!newline&!man&!suspect&!they&!given>{0,6} "
-        "<comma|stop> <her> "
-        f"{_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID}",
-    ),
-    ("other", f"<man|suspect|they> <was_en|is_en>{{0,2}} <speaking|call> {_W}{{0,3}} <from> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<call|speaking> {_MY_KIN} {_W}{{0,5}} <from|se> {_ID}"),
-    ("reporter", f"<call> {_MY_KIN} <comma>? <they|subject>? <is>? <on>? {_LABEL}{{0,2}} {_ID}"),
     # who calls or writes from where, to mine or to my kin's
     ("other", f"<my> (?: <kin>{{1,2}} <gen> )? {_LABEL}{{1,2}} (?: <id> | <tag> ) <on> {_ID} {_LABEL}? <se>"),
     ("other", f"<wala> {_ID}"),
@@ -174,39 +141,39 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
         "<sexual|dirty|threat|trouble|crime> <!stop&!newline&!id&!i_en&!iam>{0,7} <my> <!stop&!newline&!id>{1,4} "
         f"<from> {_LABEL}{{0,2}} {_ID}",
     ),
-    ("other", f"<slip|landmark|business> <on|in> {_LABEL}{{0,2}} {_ID} <written>"),
     ("other", f"{_ID} <comma|stop> <article>? <man|suspect|nobody> <on|in> <pronoun_it|that>"),
-    ("other", f"(?P<id> <phone> ) {_W}{{0,3}} <me&!in> {_W}{{0,4}} <does|threat|said>"),
-    ("other", f"<jis|who> <ko>? {_W}{{0,2}} <went|goes> <is>? {_ID}"),
-    ("reporter", "<email> <se> (?P<id> <email> ) <on>"),
-    ("reporter", f"(?P<id> <email> ) <on> <me> {_W}{{0,3}} <came|threat|got>"),
-    ("other", f"<went|goes> <to> <article|number_word>? {_W}{{0,5}} <comma>? {_LABEL}{{1,2}} {_LINK}? {_ID}"),
-    ("other", f"<payee> <colon|is>{{0,2}} {_NAME}{{1,3}} <comma>? {_AC}? {_LABEL}{{0,2}} {_ID}"),
-    ("other", f"{_ID} <name> <gen> {_LABEL} <se>"),
     ("other", f"<trouble|threat|crime|harm> {_W}{{0,4}} <comma> {_ID} {_LABEL}? <se>"),
-    ("other", f"<payee> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
-    ("other", f"<fake> (?: {_LABEL} | <common> ){{1,3}} {_LINK}{{0,2}} {_ID}"),
-    ("other", f"<man|suspect> <who|which> {_W}{{1,5}} <is> {_ID}"),
-    ("other", f"<!i&!i_nom&!my&!stop&!comma&!newline&!me> <ne> <own&!my> {_LABEL}{{0,3}} {_LINK}? {_ID}"),
     # callers nobody knows
+    # "98... se gaali de raha hai koi", "ye number 98... baar baar call karta hai"
+    (
+        "other",
+        f"(?: ^ | <stop|newline|comma|and> ) (?: <this|that>? {_LABEL}{{1,2}} )? (?P<id> <phone> ) {_LABEL}? <se>? "
+        "<!stop&!newline&!comma&!id&!tag&!my&!on&!please&!i_nom&!hoon&!info>{0,5} "
+        "<threat|trouble|harm|dirty|wrongs_en>",
+    ),
+    (
+        "other",
+        f"<this> {_LABEL}{{1,2}} (?P<id> <phone> ) {_LABEL}? <se>? "
+        "<!stop&!newline&!comma&!id&!tag&!my&!on&!please>{0,4} <call|speaking> <habit|came|rah>",
+    ),
+    ("other", f"(?P<id> <phone> ) {_W}{{0,3}} <me&!in> {_W}{{0,4}} <does|threat|said>"),
+    ("other", f"{_ID} <makes_me> <me|eng_me|my>"),
+    ("other", "(?: ^ | <stop|newline> ) (?P<id> <phone> ) <called> <eng_me>"),
+    ("other", f"<man|nobody> <on|from|by> {_LABEL}{{0,2}} {_ID} (?! <on> )"),
+    ("other", f"{_ID} {_LABEL}{{0,2}} <ko> {_W}{{0,2}} <trace|catch>"),
+    ("other", f"<trace> <this|that>? {_LABEL}{{0,2}} (?P<id> <phone> ) (?! <!newline>{{0,4}} <my> )"),
+    ("other", f"<said> {_W}{{0,8}} <speaking> <rah>{{0,2}} <iam|hoon> <comma|stop>? {_LABEL}{{1,2}} {_LINK}? {_ID}"),
     ("other", f"<call|phoneword> <came> {_ID} <se>"),
     ("other", f"(?: ^ | <stop|newline> ) <article> <number_word|man|suspect> {_W}{{1,6}} <is> {_ID}"),
-    ("other", f"<man|nobody> <on|from|by> {_LABEL}{{0,2}} {_ID} (?! <on> )"),
     ("other", f"<nobody|man> {_ID} <se> {_W}{{0,3}} <call|came|said>"),
-    ("other", f"{_ID} {_LABEL}{{0,2}} <ko> {_W}{{0,2}} <trace|catch>"),
-    ("other", f"{_LABEL} <from> <who|which> {_W}{{1,8}} <is> {_ID}"),
     ("reporter", f"<i_en> <wrote_in> {_W}{{0,4}} <from> {_LABEL}{{0,2}} {_ID}"),
-    ("other", f"{_LABEL} <on> {_W}{{0,2}} {_ID} {_LABEL}? <se> {_W}{{0,6}} <came|call|threat|said>"),
-    ("other", f"<said> {_W}{{0,8}} <speaking> <rah>{{0,2}} <iam|hoon> <comma|stop>? {_LABEL}{{1,2}} {_LINK}? {_ID}"),
     # of the reporter's kin, of whom only papers and accounts are told so
     ("reporter", f"<kin> <other_mark>? <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} {_PAPERS}"),
     ("reporter", f"(?: ^ | <stop|newline|comma> ) <kin> <gen> {_LABEL}{{1,3}} {_LINK}{{0,3}} {_ID}"),
     # the report lies under a name, and the number with it; whom one asks to be called
-    ("reporter", f"<name> <se> <put_down|reporting|written|open|common>{{1,2}} <is>? <comma>? {_LABEL}{{1,2}} {_ID}"),
     ("reporter", f"<speaking> <gen>? <please> {_ID} <on> (?= <comma|stop|newline> | $ )"),
     # money went from here, and there
     ("reporter", f"<i> {_W}{{0,2}} {_LABEL}? (?P<id> <upi|account> ) {_LABEL}? <se> {_W}{{0,3}} <habit|came|money>"),
-    ("reporter", "(?: ^ | <stop|newline|comma> ) <money> (?P<id> <upi|account> ) <se> <went>"),
     ("reporter", f"<my&!own> <common|open|org>{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,2}} {_ID} <se> {_W}{{0,2}} <went>"),
     ("reporter", f"<i_en> <habit|money> {_SUM}{{0,8}} <from> {_LABEL}{{0,2}} {_ID}"),
     ("reporter", f"<i> {_SUM}{{0,6}} <own> {_LABEL}{{0,3}} {_ID} <se>"),
@@ -214,31 +181,25 @@ ACCUSED: tuple[tuple[Owner, str], ...] = (
     ("other", f"<own&!my> {_LABEL}{{0,3}} {_ID} {_LABEL}? <on|in> {_W}{{0,2}} <had_sent>"),
     ("other", f"<habit|money> {_SUM}{{0,8}} <to> <article>? {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<said|makes_me> {_W}{{0,3}} <habit|money|please> {_W}{{0,2}} <on|to|in> <this>? {_LABEL}{{0,2}} {_ID}"),
-    ("other", f"<jis> {_LABEL}{{1,2}} <on|in|ko> {_W}{{0,4}} <that|they> {_ID}"),
     (
         "other",
         f"<money|habit> {_SUM}{{0,8}} <to|ko> <cap|given|surname|open>{{1,4}} <firm>? <comma> "
         f"(?: <!stop&!newline> <slash> <!stop&!newline> | {_LABEL} ) {_LINK}{{0,2}} {_ID}",
     ),
-    ("other", f"(?P<id> <upi|account> ) {_LABEL}{{0,2}} <in|on> {_W}{{0,2}} <went>"),
     # the caller's: what it was, where it is written, that it is dead by now
     ("other", f"<my> {_LABEL}{{1,3}} (?: <id> | <tag> ) {_W}{{0,8}} <from|se> {_LABEL}{{0,2}} {_ID}"),
-    ("other", f"{_HEAD} <common|ordinary>? {_LABEL}{{1,2}} <was_hi> {_LINK}? {_ID}"),
     ("other", f"{_HEAD} <common|ordinary>? {_LABEL}{{1,2}} {_ID} <was_hi>"),
     ("other", f"<call|phoneword> <wala> {_LABEL}{{0,2}} {_LINK}{{0,2}} {_ID}"),
     ("other", f"<call> <came> <!stop&!newline&!id&!tag&!iam>{{0,28}} <comma> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     ("other", f"(?: ^ | <stop|newline> ) <numbers> {_LINK}? {_ID}"),
     ("other", f"(?: {_HEAD} | <on> ) {_LABEL}{{1,2}} <written> {_W}{{0,3}} {_ID}"),
-    ("other", f"<their> {_LABEL}{{1,3}} <written> {_LINK}{{0,2}} {_ID}"),
     ("other", f"<their|gen> {_LABEL}{{1,2}} <comma> {_W}{{0,10}} <colon> {_ID}"),
     ("other", f"{_HEAD} <ordinary>? {_LABEL}{{1,2}} <common|ordinary>? <off>{{1,2}} <is|rah>{{0,2}} {_LINK}? {_ID}"),
     ("other", f"{_ID} {_LABEL}? <on|ko>? {_LABEL}? <not> <picks>"),
-    ("other", f"{_ID} <makes_me> <me|eng_me|my>"),
     # a name that is left is not the reporter's: whose number stands behind it
     ("other", f"{_NAME} <honorific|kin>? <reached> <on|to> {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<runs|earns|does|doer|common|habit> <wala> {_CALLED} {_LINK}? {_LABEL}{{0,2}} {_ID}"),
     ("other", f"<man|suspect|master> <colon|is> {_CALLED} <comma|open_mark>? {_LABEL}{{0,2}} {_LINK}? {_ID}"),
-    ("other", f"<crew> {_NAME}{{1,3}} <comma>? {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     (
         "other",
         f"<given|surname> <other_mark>? <gen> <own|ordinary>? <business|firm> <is>? {_NAME}{{1,3}} "
@@ -253,11 +214,6 @@ _OF_KIN = "<near_kin> (?: <given|surname|open|honorific> | <tag> ){0,3} <other_m
 # What was taken: the phone or purse that it lay in, the account it went from, the reporter's or their kin's.
 TAKEN: tuple[tuple[Owner, str], ...] = (
     # "yeh mera dusra number hai 90..., pehle wala 80... band ho gaya"
-    (
-        "reporter",
-        f"<my> <!stop&!newline&!their&!they>{{0,8}} (?: <id> | <tag> ) <comma|and|stop>? <formerly> <wala>? "
-        f"{_LABEL}? {_ID}",
-    ),
     ("reporter", f"<my> <booklet> <gen> {_LABEL}{{1,2}} {_LINK}{{0,2}} {_ID}"),
     ("reporter", f"{_OF_KIN} <gen> {_SUM}{{0,2}} {_LABEL}{{1,3}} {_LINK}{{0,3}} {_PAPERS}"),
     (
@@ -266,21 +222,11 @@ TAKEN: tuple[tuple[Owner, str], ...] = (
     ),
     ("reporter", f"<in|common> {_ID} <wala> <phoneword> <wala>? <was_hi>"),
     ("reporter", f"{_LABEL} {_W}{{0,2}} <in> <that|this|my> <phoneword|property> <is|was_hi>{{0,2}} {_ID}"),
-    (
-        "reporter",
-        f"<my> <phoneword|property> {_W}{{0,6}} <stolen> <goes|is>{{0,2}} <comma|stop|and>{{0,2}} <their> {_LABEL} "
-        f"{_ID}",
-    ),
     ("reporter", f"{_LABEL} <jis> <on> {_W}{{0,2}} <came|call> {_W}{{0,2}} {_ID}"),
     ("reporter", f"<my> {_LABEL}{{1,2}} <se> <went|goes|is>{{1,3}} {_FROM}"),
     (
         "other",
         f"(?P<id> <upi|account> ) {_LABEL}? <on|in|ko> <please|came|habit|common|money>{{1,2}} <ordinary>? <iam|hoon>",
-    ),
-    (
-        "reporter",
-        f"<org|workplace|abbreviation> <gen> {_LABEL}{{1,2}} (?P<id> <account|digits> ) {_LABEL}? <se> {_SUM}{{0,8}} "
-        "<undo|went|goes>",
     ),
     ("reporter", f"(?<! <their|jis|suspect|given|gen> ) {_FROM} {_LABEL}? <se> {_SUM}{{1,8}} <undo> <goes|went>"),
     ("reporter", f"(?<! <they|suspect|given> ) <habit|money> <money>? <num> {_SUM}{{0,6}} <from> {_FROM}"),
@@ -310,7 +256,6 @@ MOVED: tuple[tuple[Owner, str], ...] = (
     ("other", f"{_OUT_OF} <comma|and>{{0,2}} {_TO}{{1,2}} {_THE_ONE}"),
     # "jahan gaye wo B, jahan se gaye A"
     ("reporter", f"<jahan|jis|ordinary> <se> <went> <that|they|colon|is|comma>{{0,2}} {_THE_ONE}"),
-    ("other", f"<jahan|jis> <went> <that|they|colon|is|comma>{{0,2}} {_THE_ONE}"),
     ("reporter", f"<went|goes|came|money> {_W}{{0,3}} <to> <id> <comma|and>{{0,2}} <not> <to> {_ID}"),
     # "a call came on A from B", "A pe OTP aaya"
     ("reporter", f"<call|came> {_W}{{0,4}} <on> {_LABEL}{{0,2}} (?P<id> <phone> ) <from> {_LABEL}{{0,2}} <id>"),
@@ -321,7 +266,6 @@ MOVED: tuple[tuple[Owner, str], ...] = (
 _CAR = "<open|common|ordinary|article|property|vehicle_word|org|label|phoneword|num|number_word|tag_employer|own>"
 # The speaker drives it: "main school ki bus chalata hu ...", "I drive the second tanker ...".
 DRIVEN: tuple[tuple[Owner, str], ...] = (
-    ("reporter", "<i_en> <tag_post|tag_address|tag_employer> (?P<id><plate>)"),
     ("reporter", "<my> <wala> <property|vehicle_word|common>? (?P<id><plate>)"),
     ("reporter", f"(?P<id><plate>) {_W}{{0,6}} <who|jis> <se>? <i_nom>"),
     ("reporter", f"<tag_reporter&tag_name> {_W}{{0,4}} <motoring> <hoon|iam> <comma|colon>? {_LABEL}? (?P<id><plate>)"),
@@ -329,18 +273,6 @@ DRIVEN: tuple[tuple[Owner, str], ...] = (
         "reporter",
         f"(?P<id><plate>) <comma>? <i_nom|we_nom> <emphatic>? {_W}{{0,3}} <motoring|runs|goes|came> {_W}{{0,2}} "
         "<was_hi|iam|hoon>",
-    ),
-    ("other", f"<man|suspect> <on|in> {_CAR}{{0,3}} (?P<id><plate>)"),  # "a guy on Yamaha ..."
-    ("other", "<neighbour> <honorific>? <gen> <!stop&!newline&!id&!tag&!my>{0,6} (?P<id><plate>)"),
-    (
-        "other",
-        "<numbers|label|phoneword> <dot>? <i_en|i_nom>? <seen|common> (?: <by> <applicant> )? "
-        "<colon|is|comma>{1,2} (?P<id><plate>)",
-    ),
-    (
-        "other",
-        "(?<! <my|own|property|vehicle_word> ) <numbers|label|phoneword> <i_en> <seen|common> "
-        "<!stop&!newline&!id>{0,4} (?P<id><plate>)",
     ),
     (
         "other",

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from satark.reading import Owner
 from satark.redaction.accused import accused
-from satark.redaction.bearers import anothers, said_to_do_wrong
+from satark.redaction.anothers import anothers
+from satark.redaction.bearers import said_to_do_wrong
 from satark.redaction.grammar import Opinion, opinion
 from satark.redaction.lexicon import symbols_of
 from satark.redaction.mask import Cut, tag_of
@@ -39,7 +40,7 @@ _COLOURS = frozenset(
 )  # names as well
 _RITES = frozenset("pooja puja aarti arti archana vandana prarthna seva पूजा आरती अर्चना वंदना प्रार्थना सेवा".split())
 _READ = re.compile("[A-Za-z\u0900-\u097f]")  # letters that the tagger was taught
-_UNFORESEEN = 0.4  # how sure the tagger has to be of words that no rule would cut
+_UNFORESEEN = 0.37  # how sure the tagger has to be of words that no rule would cut
 # Of some words less is enough: trades seldom convict anybody, and kin are named beside a word for them.
 _TRADE, _KIN_NAME = 0.22, 0.25
 # Below which share what the rules would cut stays: the rest of the message says that it is another's.

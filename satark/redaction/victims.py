@@ -34,6 +34,9 @@ OF_A_SEXUAL_OFFENCE = (
 PLAINLY = (
     f"(?<! <is> <number_word> ) {WHOEVER} <name|called> <gen> (?: <num|number_word|years|gen|ordinary|colon> ){{0,5}} "
     f"<child>? <girl|child> <honorific>? (?: <gen>? <saath> | <ko|se> ) {_W}{{0,6}} <sexual|dirty>",
+    # "Pooja ke saath dushkarm hua": a name that is an everyday word as well
+    "(?: ^ | <stop|newline|comma> ) (?P<name> <given> <surname>? ) <honorific>? <gen> <saath> "
+    "<!stop&!newline&!comma&!ne&!ko&!and&!together&!tag&!given>{0,3} <sexual>",
     f"<years> <common|gen|colon>{{0,2}} <girl|child>{{1,2}} <called>? {WHOEVER} (?: <was|gen|saath|ko|se>{{1,2}} ) "
     f"{_W}{{0,6}} <sexual|dirty>",
 )

@@ -16,6 +16,7 @@ from satark.when.recurrence import recurring
 _Window = tuple[dt.datetime, dt.datetime, Grain]
 _DAY = dt.timedelta(days=1)
 _NIGHT_IS_OVER = 9  # from which hour on "tonight" is the night to come
+_NOT_SLEPT = 5  # before which hour "today" may still be the day before, for what is past
 _VAGUE_BACK = {
     "minute": 30,
     "hour": 6,
@@ -116,6 +117,8 @@ def _on_day(phrase: Phrase, day: dt.date, direction: int, at: dt.datetime) -> _W
     to_come = phrase.day == TONIGHT and at.hour >= _NIGHT_IS_OVER
     if _is_today(phrase) and phrase.part in NIGHTS and not to_come:
         found += [_at_hours(phrase, day - _DAY, start) for start in _starts(phrase)]
+    if _is_today(phrase) and direction < 0 and at.hour < _NOT_SLEPT and all(start > at for start, _, _ in found):
+        found = [_at_hours(phrase, day - _DAY, start) for start in _starts(phrase)]
     return _choose(found, direction if direction or not _is_today(phrase) else 0, at, nearest_any=_is_today(phrase))
 
 
@@ -168,9 +171,9 @@ def _since(phrase: Phrase, direction: int, at: dt.datetime) -> When | None:
     start, grain = window[0], window[2]
     if plain.said == {"day"} and plain.day and plain.day.kind == "ago":
         grain = _UNIT_GRAINS[plain.day.unit]  # "ek saal pehle se"
-    if direction > 0 and start > at:
+    if start > at:  # planned, or a habit of today's
         return When("interval", start, None, window[2], phrase.approximate)
-    return When("interval", start, max(at, start), grain, phrase.approximate)
+    return When("interval", start, at, grain, phrase.approximate)
 
 
 def _back(at: dt.datetime, unit: str, count: float) -> dt.datetime:

@@ -7,7 +7,7 @@ import pytest
 
 from satark.redaction import redact
 from satark.redaction.accused import accused, accused_again
-from satark.redaction.bearers import anothers
+from satark.redaction.anothers import anothers
 from satark.redaction.names import name_cuts
 from satark.redaction.owners import owners
 from satark.redaction.passage import Passage

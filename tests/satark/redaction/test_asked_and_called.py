@@ -10,7 +10,7 @@ import pytest
 from satark.gazetteer import import_directory
 from satark.redaction import redact, towns
 from satark.redaction.accused import accused
-from satark.redaction.bearers import anothers
+from satark.redaction.anothers import anothers
 from satark.redaction.names import name_cuts
 from satark.redaction.owners import owners
 from satark.redaction.passage import Passage

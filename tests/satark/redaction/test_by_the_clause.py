@@ -5,7 +5,7 @@ import pytest
 
 from satark.reading import Owner
 from satark.redaction.accused import accused
-from satark.redaction.bearers import anothers
+from satark.redaction.anothers import anothers
 from satark.redaction.duties import DUTIES
 from satark.redaction.firms import firm_cuts
 from satark.redaction.owners import owners

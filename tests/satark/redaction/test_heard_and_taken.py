@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from satark.redaction import redact
-from satark.redaction.bearers import anothers
+from satark.redaction.anothers import anothers
 from satark.redaction.firms import firm_cuts
 from satark.redaction.grammar import opinion
 from satark.redaction.owners import owners

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from satark.redaction import redact
-from satark.redaction.bearers import anothers
+from satark.redaction.anothers import anothers
 from satark.redaction.lexicon import lexicon
 from tests.satark.redaction.telling import names, passage, words
 

@@ -3,7 +3,7 @@
 import pytest
 
 from satark.redaction.accused import accused
-from satark.redaction.bearers import anothers
+from satark.redaction.anothers import anothers
 from satark.redaction.owners import owners
 from tests.satark.redaction.telling import names, passage, words
 
@@ -63,6 +63,12 @@ def test_what_looks_alike_is_nobodys_in_particular(text):
         ("meri apni bike hai, naam hai Sabhajit, Bajaj me kaam karta hu", "Sabhajit"),
         ("raju ko pakdein - ek pita, Ramkhelawan", "Ramkhelawan"),
         ("mera beta Pintu galat sangat me pad gaya", "Pintu"),
+        (
+            "meri Passion ghar ke bahar se chori hui, naam Ashok Maurya, mobile 9000000437, kasba Mariahu",
+            "Ashok Maurya",
+        ),
+        ("Santosh ki taraf se", "Santosh"),
+        ("पूजा के साथ दुष्कर्म हुआ", "पूजा"),
     ],
 )
 def test_who_writes_and_theirs(text, name):
@@ -76,6 +82,12 @@ def test_who_writes_and_theirs(text, name):
         ("Dablu ka phone abhi on hai 9000000418", "other"),
         ("mujhe 3 din se ek number se gandi photo aa rahi hai 9000000419", "other"),
         ("bootlegger no: 9000000420", "other"),
+        ("9000000431 se gaali de raha hai koi", "other"),
+        ("ye number 9000000432 baar baar call karta hai", "other"),
+        ("this number 9000000433 is blackmailing my sister", "other"),
+        ("please trace 9000000434", "other"),
+        ("please trace my mobile 9000000435", "reporter"),
+        ("9000000436 pe mujhe call karo", "reporter"),
         ("UP62 BQ 3917 meri apni bike hai", "reporter"),
         ("हम ई-रिक्शा चलाते हैं, गाड़ी नंबर UP65 ET 3392", "reporter"),
         ("main gadi chalata hu apni, tempo UP65 FT 2019. Ek sawari baithi", "reporter"),

@@ -107,3 +107,29 @@ def test_what_is_called_ones_own_and_what_one_saw(text: str, kind: str, quote: s
 @pytest.mark.parametrize("text", ["mera naam na aaye", "hamara number mat dena", "Kallu ganja bechta hai Balua me"])
 def test_a_wish_to_stay_unnamed_is_no_risk(text: str) -> None:
     assert identity_risks(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bhaiya pls kisi ko mat batana, dar lagta hai",
+        "भैया हमका डर लागत बा",
+        "didi main bahut dari hui hoon",
+        "namaste bhai sahab, yahan daru bikti hai",
+        "bhai mujhe bachao",
+    ],
+)
+def test_whoever_is_spoken_to_is_nobodys_kin(text: str) -> None:
+    assert [risk for risk in identity_risks(text) if risk.kind == "kinship"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("bhaiya ne bataya ki wahan ganja bikta hai", "bhaiya"),
+        ("bhai mujhe roz marta hai", "bhai"),
+        ("mere chacha ki zameen le li", "mere chacha"),
+    ],
+)
+def test_kin_who_are_told_of_are_a_risk(text: str, quote: str) -> None:
+    assert quote in {risk.text for risk in identity_risks(text) if risk.kind == "kinship"}

@@ -5,7 +5,7 @@ import pytest
 
 from satark.redaction import redact
 from satark.redaction.accused import accused, accused_again
-from satark.redaction.bearers import anothers
+from satark.redaction.anothers import anothers
 from satark.redaction.identifiers import identifiers
 from satark.redaction.names import name_cuts
 from satark.redaction.owners import owners

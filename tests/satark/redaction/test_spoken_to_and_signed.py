@@ -6,7 +6,7 @@ import pytest
 from satark.reading import Owner
 from satark.redaction.accused import accused
 from satark.redaction.addresses import address_cuts
-from satark.redaction.bearers import anothers
+from satark.redaction.anothers import anothers
 from satark.redaction.employment import employment_cuts
 from satark.redaction.firms import firm_cuts
 from satark.redaction.identifiers import identifiers

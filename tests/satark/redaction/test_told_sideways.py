@@ -7,7 +7,7 @@ import pytest
 from satark.gazetteer import import_directory
 from satark.reading import Owner
 from satark.redaction import towns
-from satark.redaction.bearers import anothers
+from satark.redaction.anothers import anothers
 from satark.redaction.firms import firm_cuts
 from satark.redaction.owners import owners
 from tests.satark.redaction.telling import passage

@@ -174,3 +174,21 @@ def test_roz_after_a_clock_is_still_a_habit() -> None:
     reading = told("raat 10 baje roz jua hota hai").when
     assert reading is not None
     assert (reading.rrule, reading.time_from) == ("FREQ=DAILY", "22:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("aaj shaam 6 baje se ganja bech raha hai", "09-22 18:00/09-23 01:40 hour"),
+        ("आज शाम सात बजे दुकान में चोरी हुई", "09-22 19:00/09-22 20:00 hour"),
+        ("today evening they beat my neighbour", "09-22 16:00/09-22 20:00 daypart"),
+        ("aaj shaam 6 baje maal aayega", "09-23 18:00/09-23 19:00 hour"),
+        ("aaj 1 baje raat me chori hui", "09-23 01:00/09-23 02:00 hour"),
+    ],
+)
+def test_who_has_not_slept_calls_the_day_before_today(text: str, expected: str) -> None:
+    assert window(text, dt.datetime(2026, 9, 23, 1, 40, tzinfo=KOLKATA)) == expected
+
+
+def test_what_is_said_to_go_on_since_later_has_no_end_yet() -> None:
+    assert window("aaj shaam 6 baje se ganja bech raha hai") == "09-23 18:00/? hour"
