@@ -46,9 +46,9 @@ _ACCUSED = (
     # "apne sage mama Triloki ke khilaf likh raha hu", "I write against my own son. Rajat, 24 years, ..."
     f"{_KIN} <gen> <against> <common|info>? <put_down|reporting> <rah>{{0,2}} <iam|hoon>",
     f"<against> <my> <own|emphatic|ordinary>{{0,2}} {_RELATED} <stop|comma|colon>? {_NAME} (?= <comma|stop|is> )",
-    # "dalal mera chacha Harihar hai", "katta bechne wala hamar sala Chhotu", "the thief is my own brother Anil"
+    # "dalal mera chacha Harihar hai", "katta bechne wala hamar sala Chhotu"
     f"{_DOER} <is|comma|colon|ordinary>{{0,2}} {_KIN} {_AS_DOER}",
-    # "chori karte hai unme se ek mera bhai Golu", "Monu is one of the four", "is with them"
+    # "chori karte hai unme se ek mera bhai Golu"
     f"<crime|suspect|does|doer> <!stop&!newline>{{0,12}} <se|in> <number_word> <is>? {_KIN} {_AS_DOER}",
     f"{_KIN} <is_en> <number_word> <gen> <article>? <they|suspect|number_word>",
     f"{_KIN} <is_en> <saath> <they&!him>",
@@ -60,7 +60,7 @@ _ACCUSED = (
     "(?= <!stop&!newline>{0,14} <crime|harm|threat|money|will_be> )",
     # "it was my nephew Rinku who shot"
     f"<pronoun_it> <was_en|is_en>? {_KIN} <who>",
-    # "mera bhai Suraj bhi shamil hai", "devar Pintu ka bhi haath hai"
+    # "mera bhai Suraj bhi shamil hai"
     f"{_KIN} <is|too|emphatic|ordinary|their>{{1,3}} (?: <in|that>{{0,2}} ) <joined>",
     # "my husband Iqbal and his friend were talking of selling me", "pati Rinku, sasur Shivpujan aur saas Kalavati ne"
     f"{_KIN} <and> <their> <kin|fellow|man> <given|surname|open>{{0,2}} <me> <!stop&!newline&!comma>{{0,6}} "
@@ -70,13 +70,13 @@ _ACCUSED = (
     f"{_KIN} (?= <and> <their> <common|ordinary>? <kin|offspring|fellow|man|coworker> <given|surname|open>{{1,2}} <ne> "
     "<!stop&!newline&!said&!helped&!saw&!suffers>{0,14} <strike|crime|sexual> )",
     f"{_KIN} <gen> <too|emphatic>{{0,2}} <hand> <too>? <is> {_END}",
-    # "my mama, Rajnath, last week sold two pistols", "hamare jeth hi hain Ramdhani"
+    # "my mama, Rajnath, last week sold two pistols"
     f"<my> {_RELATED} <comma> {_NAME} <comma> <!stop&!newline&!comma&!ne&!ko&!se&!suffers&!was_en>{{0,5}} <sold>",
     # "my own nephew, Ayush Rai, is running online betting"
     f"<my> <own|ordinary>{{0,2}} {_RELATED} <comma> {_NAME} <comma> <is_en> <runs|sold|crime> "
     "<!stop&!newline&!comma>{0,3} <crime|threat|money|harm>",
     f"{_RELATED} <emphatic> <is> {_NAME} (?= <stop|newline> )",
-    # the object first: "ye sab mera jeth karwata hai", "balu ka dhandha mere jija Mukesh chalate hai"
+    # the object first: "balu ka dhandha mere jija Mukesh chalate hai"
     f"<this|that> <people|number_word|common|works>{{1,2}} {_KIN} <emphatic>? {_DOES} {_END}",
     f"<crime> <!stop&!newline&!ne&!ko&!i_nom&!they&!comma>{{0,5}} {_KIN} <emphatic>? {_DOES} {_END}",
     # "mere fufa Ramakant raat 10 se 2 baje JCB se mitti khodwa ke bechte hain": a doing of their own, till the end
@@ -139,7 +139,7 @@ _ACCUSED = (
     f"<my|own> <emphatic|ordinary>? {_KIN} <ne> "
     "(?= <!stop&!newline&!ko&!me&!my&!said&!info&!saw&!helped&!suffers&!catch&!wala>{0,10} "
     f"<crime&harm> <common&!saw&!catch&!wala|doer|does|has_done>{{1,2}} {_END} )",
-    # "jua ka adda hamar bhaiya Ramesh chalavela"
+    # whose wrong it is
     f"<crime> {_KIN} <ne> <common|doer|does> <has_done|was_hi|is|habit>{{0,2}} {_END}",
     f"<crime> <gen> <!stop&!newline&!ne&!ko&!comma>{{0,4}} {_KIN} <gen> <emphatic>? <is> {_END}",
 )

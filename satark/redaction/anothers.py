@@ -40,7 +40,7 @@ _ANOTHERS = (
     "(?P<name> <given|surname|open&cap|open&dev>{1,3} ) <honorific>? <gen> <against>",
     f"<against> <my>? <occupation|post|honorific>{{0,2}} {_SOMEBODY}",
     "(?P<name> <given|surname>{1,3} ) <and> <their>",
-    # what a caller gives himself out for: "apne ko CBI ka Rathore bolta hai", "calling himself Captain Sethi"
+    # what a caller gives himself out for
     "<himself> <as_en|article|to|be>{0,2} (?P<name> <!stop&!newline&!comma&!i_nom&!my>{1,4} )",
     "<said> <gen|comma|colon|other_mark|that|to|is|rah>{0,3} <i_nom|imaybe> (?P<name> "
     "<!stop&!newline&!comma&!my>{1,5}? ) "
@@ -65,7 +65,7 @@ _ANOTHERS = (
     f"<my> <occupation|post|coworker|master>{{1,2}} {_SOMEBODY} <who> <is> <ordinary|not>? <they>",
     f"<given|surname> <honorific>? <ne> {_SOMEBODY} <ko> <!stop&!newline&!my&!said&!saw>{{0,2}} <strike|harm|crime> "
     "(?! <!newline>{0,14} <my|child|years|schoolclass|i|i_nom> )",
-    # "the main man is Ashfaq", "the driver was calling her 'Munni didi'"
+    # "the driver was calling her 'Munni didi'"
     f"(?: ^ | <stop|newline|comma> ) <i_nom> <man|suspect>{{1,2}} <to|is>? {_SOMEBODY} <is> "
     "(?! <!stop&!newline>{0,3} <hoon|my|name> )",
     f"<reporting&phoneword|calls_by> <her|him> <other_mark>? {_SOMEBODY}",
@@ -74,14 +74,14 @@ _ANOTHERS = (
     f"<runs|sold|hurts|strike|harm|threat|crime> <by> <title>? {_SOMEBODY}",
     f"^ {_SOMEBODY} <stop> <!my&!me&!i_nom&!i_en&!iam&!newline>{{1,8}} <stop> <one_subject> <!stop&!newline>{{0,5}} "
     "<crime|harm|does|runs>",
-    # "us aadmi ka naam Kallu hai, baap Kanhaiya", "bhatthe ka naam BBF", "Kallu Sinha, flat 5, Chakia, runs hawala"
+    # "us aadmi ka naam Kallu hai, baap Kanhaiya", "Kallu Sinha, flat 5, Chakia, runs hawala"
     "<man|suspect|their> <gen>? <common|ordinary>? <name> <is|colon>? <given|surname|open>{1,3} <is>? <comma> <kin> "
     f"{_SOMEBODY}",
     "(?<! <my|own> ) <workplace|landmark|business|firm|public_place> <gen> <name> <is|colon>? "
     "(?P<name> <given|surname|open|initials|common&cap>{1,3} ) (?= <is|stop|comma|newline> | $ )",
     f"(?: ^ | <stop|newline> ) {_SOMEBODY} <comma> {NO_SELF}{{1,6}} (?: <comma> {NO_SELF}{{1,4}} )? <comma> "
     "(?= <runs|crime|does> (?! <ordinary|rah>{0,2} <iam&!is> ) )",
-    # "tuition sir Alok Nath touched him", "boys are Monu, Deepu and the pradhan's son Ayush", a name on each line
+    # who the men are, one or several
     "<man|suspect> <was_en|is_en|am> (?P<name> <given|surname|open>{1,3} "
     "(?: <comma|and>{1,2} <given|surname|open>{1,3} ){0,4} <comma|and>{0,2} "
     "(?: <open|post|suspect|article> <other_mark>? <gen>? <kin|offspring> <given|surname|open>{1,2} )? ) "
@@ -93,7 +93,7 @@ _ANOTHERS = (
     # "log use Kallu bulate hain", "isme Kallu ka haath hai"
     f"<him> {_SOMEBODY} <calls_by>",
     f"<among_them> {_SOMEBODY} <gen> <too|emphatic>{{0,2}} <hand>",
-    # one whom nobody knew until then: "pushed by a woman, her name is Kamla", "ek aadmi aaya, uska naam Kallu hai"
+    # one whom nobody knew until then: "pushed by a woman, her name is Kamla"
     f"<by> <article> <girl|man> <comma|stop>? <their> <name> <is|colon>? {_CALLED}",
     # of several who were seen: "two boys fire ... One is Chhotu"
     f"(?: ^ | <stop|newline|comma> ) <number_word> <is> {_SOMEBODY}",
@@ -104,7 +104,7 @@ _ANOTHERS = (
     "<is|colon>? "
     f"{_CALLED} (?= <stop|newline|comma> | $ )",
     "<tag_post> <for> (?P<name> <given|surname|open>{1,2} <honorific|kin|title|post>? )",
-    # "Ranjit ka bhanja Deepu", "Qayyum aur uske teeno bete Asif, Kasif": the kin of one who is no kin of mine
+    # "Ranjit ka bhanja Deepu": the kin of one who is no kin of mine
     f"(?<! {_OF_MINE} ) <given|surname|suspect|occupation|post|master> <honorific>? <other_mark>? <gen> "
     f"<ordinary|number_word|common>{{0,2}} <young_kin|offspring> (?: <in> <law_en> )? {_SOMEBODY} {_NO_CHILD}",
     *(
@@ -147,10 +147,10 @@ _ANOTHERS = (
     f"(?: ^ | <stop|newline|me> ) (?P<name> {_ONE} (?: <comma|and|num|dot|close_mark>{{1,3}} {_ONE} ){{1,6}} ) "
     "<people|ne|honorific>{0,2} "
     "(?= <!stop&!newline&!info&!speaking&!that&!i_nom&!iam>{0,8} <crime|strike|doer|harm|hits> )",
-    # "Vikas Gupta, mera padosi, katta rakhta hai", "Seema Devi, ASHA, 500 leti hai"
+    # "Vikas Gupta, mera padosi, katta rakhta hai"
     f"(?: ^ | <stop|newline> ) {_SOMEBODY} <comma> <my|article> <!stop&!newline&!comma&!kin>{{1,4}} <comma> "
     "(?= <!stop&!newline&!i&!i_nom&!iam&!given>{0,8} <crime|doer|strike|harm> )",
-    # where one was as anybody may be: "main Apex Hospital gaya tha", "main Gupta Sweets se mithai laya"
+    # where one was as anybody may be: "main Apex Hospital gaya tha"
     "<i_nom|imaybe> (?P<name> <given|cap&open|cap&common|open>{1,3}? <landmark|business|firm|workplace> ) <se|in|on>? "
     "<!stop&!newline&!works&!occupation&!post&!iam&!hoon&!resident&!rah>{0,3} <went|got>",
     # "karane wale ka naam Joseph hai"
@@ -170,7 +170,7 @@ _ANOTHERS = (
     # "... 300 me deta hai. naam Kallu chai wala"
     f"<does|doer|crime> <!my&!i&!me&!iam&!tag>{{0,20}} <stop> <name> {_SOMEBODY} <!stop&!newline>{{1,2}} <wala>",
     f"{_SOMEBODY} <se> <me|my|ordinary|common|gen>{{1,5}} <fear>",
-    # "mujhe Kallu ne mara", "Kallu grabbed my land", "us auto wale ka naam Kallu hai", "naam Kallu hai uska"
+    # "mujhe Kallu ne mara", "Kallu grabbed my land", "naam Kallu hai uska"
     f"(?: ^ | <stop|newline|comma> ) <me> {_SOMEBODY} <ne> <!stop&!newline&!comma&!said&!info&!saw>{{0,3}} "
     "<strike|hits|harm|crime|threat>",
     f"(?: ^ | <stop|newline> ) {_SOMEBODY} <wrongs_en|harm|strike|undo|threat> <my|eng_me> (?! <kin> )",

@@ -44,7 +44,7 @@ DUTIES = (
         "<workplace|firm|landmark|business|org> )"
     ),
     "(?P<post> <i_en> <earns&plies> ) <for> <given|surname|cap&open>{1,2} <honorific|kin|title>",
-    # where, after what: "main home guard hu thana X", "I am rice mill owner at X", "hum padhat bani X college me"
+    # the name under which the business is run
     f"(?: <i_en> <other_mark>? <am_en>? | {_MINE} ) <!stop&!newline&!they>{{0,6}} <stop|comma>? "
     f"(?P<employer> {_SIGN} ) <gen> <name> <se> <!stop&!newline&!they&!their>{{0,3}} <business> <is>",
 )

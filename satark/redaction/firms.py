@@ -24,7 +24,7 @@ _EMPLOYERS = (
     "<applicant> <gen> <business> (?P<employer> <given|surname|open|org|common>{1,4}? <firm> )",
     # "they stop at Annapurna, which is my dhaba"
     "(?P<called> <cap&open|given>{1,3} ) <comma> <which> <is> <my> <business>",
-    # "Shivam Mobile naam se meri dukan hai"
+    # "'Shivam Mobile' naam se meri dukan hai"
     "<other_mark> (?P<called> <!stop&!newline&!comma&!other_mark>{1,4} ) <other_mark> <name> <se|gen> <my> "
     "<ordinary|common>? <business>",
     # "Jeevan Medical apni hi hai", "jo Ganga Filling pump hai wo apna hai"
@@ -45,7 +45,7 @@ _EMPLOYERS = (
     "(?: ^ | <stop|newline> ) <master|occupation|post>{1,2} <gen> <article>? "
     "(?P<employer> <cap&!place|abbreviation|landmark>{1,5}? ) <place>? <here|reporting|speaking> "
     "(?= <comma|stop|newline> | $ )",
-    # "main SBI me cashier hoon", said letter by letter
+    # an employer said letter by letter: "एस बी आई"
     "<i_nom|imaybe> (?P<employer> <spelt>{2,5} ) <in|on|gen>? (?= <occupation|post|works> )",
     # "I do job in Zudio", "Working in Wipro since 2015"
     "(?: <i_en> <number_word>? | (?: ^ | <stop|newline> ) ) <works> <in|on|for> "

@@ -41,9 +41,9 @@ _PLAIN = (
     (
         f"{_KIN} <comma|called>? (?P<name> <open> (?: <given|surname> ){{0,2}} ) {_NO_PLACE}"
     ),
-    # "mera beta hai Aman"
+    # "mera beta jiska naam Aman hai"
     f"{_KIN} (?: <other_mark> )? <who|gen>{{1,2}} <name> <is|colon|comma>{{0,2}} {ANY}",
-    # whatever they are called: "mere pita ka naam Naadan hai", "my son Shaak was there", "mere bhai Kida ne dekha"
+    # whatever they are called: "mere pita ka naam Naadan hai", "mere bhai Kida ne dekha"
     f"{_KIN} <other_mark>? <gen>? <name> <is|colon>{{0,2}} {WHOEVER} {END}",
     f"{_KIN} <gen> <name> (?P<name> {ANY_WORD} <given|surname>{{0,2}} ) <is> {END}",
     f"{_KIN} <comma|called>? (?P<name> {_UNLIKELY.replace('<', '<cap&')} <surname>? ) {_NO_PLACE}",
@@ -137,7 +137,7 @@ _SEEN = "<!stop&!newline&!they&!suspect>{0,14} <seen|if>"  # what they saw toget
 _FELLOWS = (
     f"<my> <ordinary>? <fellow> (?: <occupation|post|coworker|tag_post> ){{1,2}} {LISTED}",
     f"<i|we_nom|i_en> <and> <my> <neighbour> <honorific>? {ANY} (?! <ne> )",
-    # "mere saath Ramesh bhi tha", "with me was Ramesh"
+    # "mere saath Ramesh bhi tha", "Ramesh was with me"
     f"<my> <saath> <my|ordinary|occupation|post|coworker>{{0,2}} {ANY} {_BESIDE}",
     f"{LISTED} <was_en> <too|ordinary>? <saath> <eng_me>",
     f"{SPEAKER} <and> {LISTED} (?! <honorific>? <ne|gen> ) (?= {_SEEN} )",

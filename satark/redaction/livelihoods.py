@@ -60,7 +60,7 @@ NAMED = (
     "<habit|rah>{0,2} <iam|hoon|is>",
 )
 OWN_POSTS = (
-    # "I write this as constable of the same thana", "cannot give name being the lekhpal"
+    # "I write this as constable of the same thana"
     "<i_en> <!stop&!newline&!comma>{1,6} <as_en> <article|ordinary>? (?P<post> <occupation|post|kept_post>{1,2} ) "
     "(?= <gen|in|on|stop|comma|newline|here> | $ )",
     (f"<i_nom|imaybe> {_POST} <iam|hoon> <place|open|given|area_part|workplace>{{1,4}} <in|on|gen>"),

@@ -159,7 +159,7 @@ RULES: tuple[tuple[Owner, str], ...] = (
     ("other", f"<id|tag_phone> {_LABEL}? <on> {_LABEL}? {_PHONE} {_LABEL}? <se> {_CALLS}"),
     # "112 ko 98... se phone lagaya", "98...@ybl par inaam dijiyega"
     ("reporter", f"<num> <ko> {_ID} {_LABEL}? <se> <call|phoneword|info> (?! <came> )"),
-    # "mujhse rishwat x@ybl pe li", "mere 5000 x@ybl pe chale gaye"
+    # "mujhse rishwat x@ybl pe li"
     ("other", "<me> <num|money|crime|common>{1,4} (?P<id> <upi|account> ) <on> <ordinary|habit|has_done|came|common>"),
     # "98... se bol raha hu", "calling from 98...", "reward ka paisa 98... par", "kal 98... se bataya tha"
     ("reporter", f"<reward> <!stop&!newline&!id>{{0,5}} {_ID} <on>"),
