@@ -79,6 +79,7 @@ _SAYS_NOTHING = "phoneword|label|place|area_part|ordinary|number_word"  # a stre
 _SAYS_LITTLE = f"{_SAYS_NOTHING}|num|common&!occupation&!kin"  # a stretch of these goes only
 _SURE = 0.7  # where the tagger is this sure
 _HELD = rule("<open_mark> <place>{1,2} <close_mark>")  # "Manjhauli (Sikrara) me": a village of that thana
+_BEHIND_OWN = rule("<tag_reporter> <is|comma|colon|dot>{0,2} (?P<id> <id> )")  # "mera naam [reporter name] hai 98..."
 _SPOKE = rule("<speaking> <rah> <was_hi>")  # "Chhotu bol raha tha": another, who was heard
 # The tag of a stretch: the first row of which it has a word.
 _KINDS = (
@@ -158,6 +159,7 @@ def _without_postposition(passage: Passage, cut: Cut) -> Cut:
 def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], plain: bool) -> Iterator[Cut]:
     """The numbers that give the reporter away, or of which nobody says that they do not; of papers, all that are not
     plainly another's. Where `plain`, those alone that grammar says are the reporter's."""
+    behind_own = {match.start("id") for match in _BEHIND_OWN.finditer(passage)}
     for at, owned in said.owned.items():
         if plain and not (owned.told and owned.owner == "reporter"):
             continue
@@ -173,6 +175,8 @@ def _numbers(passage: Passage, said: Opinion, sure: Sequence[float], plain: bool
         plainly_theirs = owned.owner == "other" and owned.told
         if (item.kind in PAPERS and not plainly_theirs) or (item.kind == "email" and owned.owner == "unknown"):
             masked = 0.0
+        if not masked and at in behind_own:
+            mine = 0.0  # masked in any case, and the name before it says as whose
         if sure[at] >= mine:
             yield Cut(item.start, item.end, tag_of(item.kind, "reporter"))
         elif sure[at] >= masked:
