@@ -185,8 +185,6 @@ def _is_my_kin(passage: Passage, match: re.Match[str]) -> bool:
             return False
         if group == "kin" and match.start("name") == at + 1 and not is_bare(passage, at):
             return False
-        if group == "bare" and whose_kin(passage, at) == "other":
-            return False
         if group == "of" and not told_of_my_kin(passage, min(at, match.start("name"))):
             return False
     return True

@@ -115,10 +115,9 @@ def _on_day(phrase: Phrase, day: dt.date, direction: int, at: dt.datetime) -> _W
     """The window of a part or a clock on a named day."""
     found = [_at_hours(phrase, day, start) for start in _starts(phrase)]
     to_come = phrase.day == TONIGHT and at.hour >= _NIGHT_IS_OVER
-    if _is_today(phrase) and phrase.part in NIGHTS and not to_come:
+    not_slept = direction < 0 and at.hour < _NOT_SLEPT and all(start > at for start, _, _ in found)
+    if _is_today(phrase) and (not_slept or (phrase.part in NIGHTS and not to_come)):
         found += [_at_hours(phrase, day - _DAY, start) for start in _starts(phrase)]
-    if _is_today(phrase) and direction < 0 and at.hour < _NOT_SLEPT and all(start > at for start, _, _ in found):
-        found = [_at_hours(phrase, day - _DAY, start) for start in _starts(phrase)]
     return _choose(found, direction if direction or not _is_today(phrase) else 0, at, nearest_any=_is_today(phrase))
 
 
